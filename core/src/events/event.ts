@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/** One object an event concerns (an order, a ticket), and in what way (OCEL's qualified relation). */
+export const objectRefSchema = z.object({
+  type: z.string().min(1).max(200),
+  id: z.string().min(1).max(500),
+  qualifier: z.string().max(200),
+});
+export type ObjectRef = z.infer<typeof objectRefSchema>;
+
+/** ISO 4217, three capital letters. */
+export const currencySchema = z.string().regex(/^[A-Z]{3}$/, { error: 'A currency is three letters, such as EUR.' });
+
+/**
+ * One thing that happened to one customer (METHODS §1.1). Instants are UTC milliseconds since 1970;
+ * `zoneOffsetMinutes` keeps the local clock of the source. Money is in minor units of `currency`.
+ */
+export const eventSchema = z.object({
+  /** Unique within its source: the same id twice is the same event. */
+  id: z.string().min(1).max(500),
+  customer: z.string().min(1).max(500),
+  anonymous: z.string().max(500).default(''),
+  account: z.string().max(500).default(''),
+  activity: z.string().min(1).max(500),
+  /** What sort of event: track, page, screen, identify, group, start, complete … */
+  kind: z.string().max(100).default('track'),
+  touchpoint: z.string().max(500).default(''),
+  channel: z.string().max(200).default(''),
+  /** The function of the company that owns the step: "Field service". */
+  function: z.string().max(200).default(''),
+  at: z.number().int(),
+  zoneOffsetMinutes: z.number().int().min(-1080).max(1080).default(0),
+  objects: z.array(objectRefSchema).max(10_000).default([]),
+  /** What the customer wrote or said. */
+  words: z.string().default(''),
+  language: z.string().max(35).default(''),
+  costMinor: z.number().int().default(0),
+  revenueMinor: z.number().int().default(0),
+  currency: z.union([currencySchema, z.literal('')]).default(''),
+  properties: z.record(z.string(), z.string()).default({}),
+});
+export type JourneyEvent = z.infer<typeof eventSchema>;
+export type NewJourneyEvent = z.input<typeof eventSchema>;
+
+/** The value of one attribute of an object from an instant on (OCEL's changing attributes). */
+export const objectChangeSchema = z.object({
+  type: z.string().min(1),
+  id: z.string().min(1),
+  at: z.number().int(),
+  field: z.string(),
+  value: z.string(),
+});
+export type ObjectChange = z.infer<typeof objectChangeSchema>;
+
+/** A qualified relation between two objects. */
+export const objectLinkSchema = z.object({
+  source: z.string().min(1),
+  target: z.string().min(1),
+  qualifier: z.string(),
+});
+export type ObjectLink = z.infer<typeof objectLinkSchema>;
+
+export const timelineItemSchema = z.object({
+  id: z.string(),
+  activity: z.string(),
+  at: z.iso.datetime(),
+  zoneOffsetMinutes: z.number(),
+  kind: z.string(),
+  channel: z.string(),
+  function: z.string(),
+  touchpoint: z.string(),
+  words: z.string(),
+  objects: z.array(objectRefSchema),
+  cost: z.object({ minor: z.number(), currency: z.string() }).nullable(),
+  revenue: z.object({ minor: z.number(), currency: z.string() }).nullable(),
+  properties: z.record(z.string(), z.string()),
+  source: z.string(),
+});
+export type TimelineItem = z.infer<typeof timelineItemSchema>;

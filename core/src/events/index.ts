@@ -1,0 +1,4 @@
+export * from './event.ts';
+export * from './import-job.ts';
+export * from './mapping.ts';
+export * from './predicate.ts';

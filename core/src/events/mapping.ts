@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+/**
+ * How the columns of a file become events. A role names the column it is read from; `null` leaves it empty.
+ * `customer` falls back to `case` when a file has no customer column: a log of cases is then a log of customers.
+ */
+export const mappingSchema = z.object({
+  /** The column that says which run an event belongs to; it becomes an object of type `caseType`. */
+  case: z.string().nullable(),
+  caseType: z.string().trim().min(1).max(200).default('case'),
+  customer: z.string().nullable(),
+  activity: z.string().nullable(),
+  at: z.string().nullable(),
+  /** How dates are written; `auto` decides by the file's own values. */
+  dateOrder: z
+    .enum(['auto', 'year-first', 'day-first', 'month-first', 'epoch-seconds', 'epoch-milliseconds'])
+    .default('auto'),
+  /** The zone of dates that carry none: an IANA name or an offset such as +01:00. */
+  zone: z.string().max(64).default('UTC'),
+  id: z.string().nullable().default(null),
+  anonymous: z.string().nullable().default(null),
+  account: z.string().nullable().default(null),
+  kind: z.string().nullable().default(null),
+  touchpoint: z.string().nullable().default(null),
+  channel: z.string().nullable().default(null),
+  function: z.string().nullable().default(null),
+  words: z.string().nullable().default(null),
+  language: z.string().nullable().default(null),
+  cost: z.string().nullable().default(null),
+  revenue: z.string().nullable().default(null),
+  currency: z.string().nullable().default(null),
+  /** Used when no currency column is mapped. */
+  defaultCurrency: z.union([z.string().regex(/^[A-Z]{3}$/), z.literal('')]).default(''),
+  /** Columns that name an object each: the value is the object's id. A cell may hold several ids, separated by a bar or comma. */
+  objects: z
+    .array(z.object({ column: z.string(), type: z.string().trim().min(1).max(200) }))
+    .max(50)
+    .default([]),
+  /** Columns not kept as properties. */
+  ignore: z.array(z.string()).max(2000).default([]),
+});
+export type Mapping = z.infer<typeof mappingSchema>;
+
+/** The roles that hold one column each, in the order the wizard shows them. */
+export const columnRoles = [
+  'customer',
+  'case',
+  'activity',
+  'at',
+  'id',
+  'channel',
+  'function',
+  'touchpoint',
+  'kind',
+  'words',
+  'language',
+  'cost',
+  'revenue',
+  'currency',
+  'account',
+  'anonymous',
+] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+
+export const fileFormatSchema = z.enum(['csv', 'jsonl', 'parquet', 'xes', 'ocel-json', 'ocel-xml', 'ocel-sqlite']);
+export type FileFormat = z.infer<typeof fileFormatSchema>;
+
+/** What was seen of a file before it is read whole. */
+export const fileShapeSchema = z.object({
+  format: fileFormatSchema,
+  compressed: z.boolean(),
+  encoding: z.string().nullable().describe('Text formats: utf-8, utf-16le, windows-1252 …'),
+  delimiter: z.string().nullable().describe('CSV: the character between cells'),
+  header: z.boolean().nullable().describe('CSV: whether the first row names the columns'),
+  columns: z.array(z.object({ name: z.string(), examples: z.array(z.string()), filledShare: z.number() })),
+});
+export type FileShape = z.infer<typeof fileShapeSchema>;
+
+export const savedMappingSchema = z.object({
+  id: z.string(),
+  name: z.string().trim().min(1).max(120),
+  mapping: mappingSchema,
+  createdAt: z.iso.datetime(),
+});
+export type SavedMapping = z.infer<typeof savedMappingSchema>;

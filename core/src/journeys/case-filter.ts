@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { type EventPredicate, eventPredicateSchema } from '../events/index.ts';
+
+const occurs = z.object({
+  kind: z.literal('occurs'),
+  activity: z.string().min(1),
+  atLeast: z.number().int().min(1).max(1000).optional(),
+});
+const follows = z.object({
+  kind: z.literal('follows'),
+  from: z.string().min(1),
+  to: z.string().min(1),
+  directly: z.boolean(),
+});
+const starts = z.object({ kind: z.literal('starts'), activities: z.array(z.string()).min(1).max(1000) });
+const ends = z.object({ kind: z.literal('ends'), activities: z.array(z.string()).min(1).max(1000) });
+const duration = z.object({
+  kind: z.literal('duration'),
+  minSeconds: z.number().min(0).optional(),
+  maxSeconds: z.number().min(0).optional(),
+});
+const steps = z.object({
+  kind: z.literal('steps'),
+  min: z.number().int().min(0).optional(),
+  max: z.number().int().min(0).optional(),
+});
+const variant = z.object({ kind: z.literal('variant'), id: z.string().regex(/^[0-9]{1,20}$/) });
+const customer = z.object({ kind: z.literal('customer'), id: z.string().min(1) });
+const event = z.object({ kind: z.literal('event'), where: eventPredicateSchema });
+
+/** A closed test of one case. A filter chooses whole cases; the steps inside a chosen case are never cut. */
+export type CasePredicate =
+  | { kind: 'all'; of: CasePredicate[] }
+  | { kind: 'any'; of: CasePredicate[] }
+  | { kind: 'not'; of: CasePredicate }
+  | z.infer<typeof occurs>
+  | z.infer<typeof follows>
+  | z.infer<typeof starts>
+  | z.infer<typeof ends>
+  | z.infer<typeof duration>
+  | z.infer<typeof steps>
+  | z.infer<typeof variant>
+  | z.infer<typeof customer>
+  | { kind: 'event'; where: EventPredicate };
+
+export const casePredicateSchema: z.ZodType<CasePredicate> = z
+  .lazy(() =>
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('all'), of: z.array(casePredicateSchema).max(100) }),
+      z.object({ kind: z.literal('any'), of: z.array(casePredicateSchema).min(1).max(100) }),
+      z.object({ kind: z.literal('not'), of: casePredicateSchema }),
+      occurs,
+      follows,
+      starts,
+      ends,
+      duration,
+      steps,
+      variant,
+      customer,
+      event,
+    ]),
+  )
+  .meta({ id: 'CasePredicate', description: 'A test of one case' });
+
+/**
+ * Which cases a view looks at. `from` ≤ start of the case < `to`.
+ * In a URL: `from`, `to` as ISO dates or instants, `filter` as the JSON of `where`.
+ */
+export interface CaseFilter {
+  readonly from: Date | null;
+  readonly to: Date | null;
+  readonly where: CasePredicate | null;
+}
+
+export const everyCase: CaseFilter = { from: null, to: null, where: null };

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { evidenceSchema, shareSchema } from './figure.ts';
+
+/** `ordered`: other steps may lie between; `strict`: none may; `any`: the steps may come in any order. */
+export const funnelOrderSchema = z.enum(['ordered', 'strict', 'any']);
+export type FunnelOrder = z.infer<typeof funnelOrderSchema>;
+
+/** A step is met by any of its activities. */
+export interface FunnelQuestion {
+  readonly steps: readonly (readonly string[])[];
+  readonly order: FunnelOrder;
+  /** From the first step to the last, in seconds. */
+  readonly windowSeconds: number;
+}
+
+export const funnelSchema = z.object({
+  order: funnelOrderSchema,
+  windowSeconds: z.number(),
+  steps: z.array(
+    z.object({
+      activities: z.array(z.string()),
+      cases: z.number().int(),
+      customers: z.number().int(),
+      /** Customers here over customers at the first step, and over those at the step before. */
+      fromFirst: shareSchema,
+      fromPrevious: shareSchema,
+      dropped: z.number().int().describe('Cases that reached the step before but not this one'),
+      medianSecondsFromPrevious: z.number().nullable(),
+      p90SecondsFromPrevious: z.number().nullable(),
+    }),
+  ),
+  evidence: evidenceSchema,
+});
+export type Funnel = z.infer<typeof funnelSchema>;
+
+/** What filters and forms can offer: the names in use, most frequent first. */
+export const catalogueSchema = z.object({
+  activities: z.array(z.object({ name: z.string(), events: z.number().int() })),
+  channels: z.array(z.object({ name: z.string(), events: z.number().int() })),
+  functions: z.array(z.object({ name: z.string(), events: z.number().int() })),
+  objectTypes: z.array(z.object({ name: z.string(), events: z.number().int(), objects: z.number().int() })),
+  properties: z.array(z.object({ name: z.string(), events: z.number().int(), examples: z.array(z.string()) })),
+  events: z.number().int(),
+  customers: z.number().int(),
+  firstAt: z.iso.datetime().nullable(),
+  lastAt: z.iso.datetime().nullable(),
+});
+export type Catalogue = z.infer<typeof catalogueSchema>;

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+// @ts-expect-error: a plain script without types
+import { sqlAsText } from './scripts/sql-as-text.mjs';
+
+export default defineConfig({
+  plugins: [sqlAsText],
+  test: {
+    include: ['{core,server,web,simulator}/src/**/*.test.{ts,tsx}'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    coverage: { provider: 'v8', include: ['{core,server,simulator}/src/**/*.ts', 'web/src/**/*.{ts,tsx}'], reporter: ['text-summary', 'html'] },
+  },
+});
