@@ -1,0 +1,31 @@
+/** A value bound to a `{name:Type}` parameter of a question. */
+export type Parameter = string | number | boolean | null | readonly Parameter[] | { readonly [key: string]: Parameter };
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+/** Rows as text, one JSON array a line (JSONCompactEachRow); `columns` names the cells in order. */
+export interface AppendBody {
+  readonly columns: readonly string[];
+  readonly body: Uint8Array;
+}
+
+/**
+ * The engine that holds events and cases and answers questions about them. Four verbs, the same for the
+ * embedded engine and for a remote cluster; one contract suite runs on every one.
+ */
+export interface Analytics {
+  /**
+   * Runs one statement. A question answers its rows, any other statement answers none. 64-bit integers come as
+   * numbers, so a question casts what may pass 2^53 to text. Throws Fault TL_ENGINE, or TL_DISK_FULL.
+   */
+  query<Row>(sql: string, parameters?: Parameters): Promise<readonly Row[]>;
+  /** Adds rows; when it answers they are on disk. */
+  append(table: string, rows: AppendBody): Promise<void>;
+  /** Brings the schema to this version; answers the names of the migrations it applied. */
+  migrate(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** Rows of values as an append body. */
+export function rowsAsBody(columns: readonly string[], rows: readonly (readonly unknown[])[]): AppendBody {
+  return { columns, body: Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n')) };
+}

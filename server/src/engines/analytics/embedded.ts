@@ -1,0 +1,57 @@
+import { type ClickHouseClientConfigOptions, createClient } from '@clickhouse/client';
+import { type ChdbConnection, createChdbConnection } from 'chdb/connection';
+import type { Analytics } from './analytics.ts';
+import { asFault, migrateAnalytics, runStatement } from './clickhouse-client.ts';
+
+type ClientConnection = ClickHouseClientConfigOptions['connection'];
+
+/** One session answers one question at a time, so a few of them share the directory. */
+const sessions = 4;
+
+/** The engine inside this process, on a directory that no other process may hold. */
+export function openEmbeddedAnalytics(directory: string): Analytics {
+  const pool = Array.from({ length: sessions }, () => openSession(directory));
+  const leastBusy = () => pool.reduce((best, session) => (session.running < best.running ? session : best));
+  const engine: Analytics = {
+    async query(sql, parameters) {
+      const session = leastBusy();
+      return session.count(() => runStatement(session.client, sql, parameters));
+    },
+    async append(table, { columns, body }) {
+      if (body.byteLength === 0) return;
+      const session = leastBusy();
+      await session.count(async () => {
+        try {
+          await session.connection.chdb.rawInsert({ table, columns: [...columns], format: 'JSONCompactEachRow', values: body });
+        } catch (error) {
+          throw asFault(error);
+        }
+      });
+    },
+    migrate: () => migrateAnalytics(engine),
+    async close() {
+      await Promise.all(pool.map((session) => session.client.close()));
+    },
+  };
+  return engine;
+}
+
+function openSession(directory: string) {
+  const connection: ChdbConnection = createChdbConnection({ path: directory });
+  // The two packages declare the same interface, each in a copy of its own.
+  const client = createClient({ connection: connection as unknown as NonNullable<ClientConnection> });
+  const session = {
+    client,
+    connection,
+    running: 0,
+    async count<T>(work: () => Promise<T>): Promise<T> {
+      session.running += 1;
+      try {
+        return await work();
+      } finally {
+        session.running -= 1;
+      }
+    },
+  };
+  return session;
+}

@@ -1,0 +1,7 @@
+import type { Migration } from '../../forward-migrations.ts';
+import accountsImportsJourneys from './0001-accounts-imports-journeys.sql';
+
+/** In the order in which they are applied. Add at the end; never edit one that was released. */
+export const recordsMigrations: readonly Migration[] = [
+  { name: '0001-accounts-imports-journeys', sql: accountsImportsJourneys },
+];

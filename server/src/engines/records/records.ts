@@ -1,0 +1,38 @@
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { migrateForward } from '../forward-migrations.ts';
+import { recordsMigrations } from './migrations/index.ts';
+import { pgliteDialect } from './pglite-dialect.ts';
+import type { RecordsSchema } from './schema.ts';
+
+/** Definitions, accounts, imports: small, relational, transactional. The same SQL on both engines. */
+export type Records = Kysely<RecordsSchema>;
+
+/** PostgreSQL inside this process; the first opening of a directory takes some seconds. */
+export async function openEmbeddedRecords(directory: string | null): Promise<Records> {
+  const database = directory === null ? await PGlite.create() : await PGlite.create({ dataDir: directory });
+  return new Kysely<RecordsSchema>({ dialect: pgliteDialect(database) });
+}
+
+/** A PostgreSQL server. */
+export function openRemoteRecords(url: URL): Records {
+  // 64-bit integers as numbers, as the embedded engine gives them: ours stay below 2^53.
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+  return new Kysely<RecordsSchema>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url.toString(), max: 8 }) }) });
+}
+
+/** Brings the schema to this version; each migration and its record are one transaction. */
+export async function migrateRecords(records: Records): Promise<readonly string[]> {
+  await sql`create table if not exists migrations (name text primary key, at timestamptz not null default now())`.execute(records);
+  return migrateForward(recordsMigrations, {
+    applied: async () => (await sql<{ name: string }>`select name from migrations`.execute(records)).rows.map((row) => row.name),
+    apply: ({ name, sql: text }) =>
+      records.transaction().execute(async (transaction) => {
+        for (const statement of text.split(/;\s*\n/).filter((part) => part.trim() !== '')) {
+          await sql.raw(statement).execute(transaction);
+        }
+        await sql`insert into migrations (name) values (${name})`.execute(transaction);
+      }),
+  });
+}

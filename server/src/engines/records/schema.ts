@@ -1,0 +1,66 @@
+import type { FileShape, ImportJob, ImportState, Mapping } from '@throughline/core/events';
+import type { JourneyDefinition } from '@throughline/core/journeys';
+import type { Role, Scope } from '@throughline/core/trust';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+type Instant = ColumnType<Date, Date | undefined, Date>;
+type InstantOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>;
+type JsonOrNull<T extends object> = ColumnType<T | null, string | null | undefined, string | null>;
+
+/** The tables of the records engine as the program sees them. */
+export interface RecordsSchema {
+  workspaces: { id: string; name: string; created_at: Instant };
+  users: { id: string; email: string; name: string; password_hash: string; created_at: Instant };
+  memberships: { workspace: string; user_id: string; role: Role; created_at: Instant };
+  sessions: { token_hash: string; user_id: string; created_at: Instant; expires_at: ColumnType<Date, Date, Date> };
+  api_keys: {
+    id: string;
+    workspace: string;
+    name: string;
+    scope: Scope;
+    key_hash: string;
+    hint: string;
+    source: string | null;
+    created_at: Instant;
+    last_used_at: InstantOrNull;
+  };
+  sources: { id: string; workspace: string; name: string; kind: 'stream' | 'import' | 'sample'; created_at: Instant };
+  imports: {
+    id: string;
+    workspace: string;
+    number: Generated<number>;
+    source: string;
+    file_name: string;
+    path: string;
+    bytes: number;
+    content_hash: string;
+    state: ImportState;
+    shape: JsonOrNull<FileShape>;
+    mapping: JsonOrNull<Mapping>;
+    result: JsonOrNull<NonNullable<ImportJob['result']>>;
+    error: string | null;
+    started_at: InstantOrNull;
+    created_at: Instant;
+    finished_at: InstantOrNull;
+  };
+  mappings: { id: string; workspace: string; name: string; mapping: JSONColumnType<Mapping>; created_at: Instant };
+  journeys: {
+    workspace: string;
+    id: string;
+    version: number;
+    origin: 'built-in' | 'proposed' | 'made';
+    built_version: number | null;
+    created_at: Instant;
+    updated_at: Instant;
+    deleted_at: InstantOrNull;
+  };
+  journey_versions: {
+    workspace: string;
+    journey: string;
+    version: number;
+    definition: JSONColumnType<JourneyDefinition>;
+    author: string;
+    created_at: Instant;
+  };
+  audit: { id: Generated<number>; workspace: string | null; actor: string; action: string; subject: string; at: Instant };
+}
