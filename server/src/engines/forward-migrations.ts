@@ -16,7 +16,10 @@ export interface MigrationTarget {
  * Applies what is missing, in order. A database that knows a migration we do not was written by a newer
  * version: it is left alone and the fault says so.
  */
-export async function migrateForward(migrations: readonly Migration[], target: MigrationTarget): Promise<readonly string[]> {
+export async function migrateForward(
+  migrations: readonly Migration[],
+  target: MigrationTarget,
+): Promise<readonly string[]> {
   const applied = new Set(await target.applied());
   const known = new Set(migrations.map((migration) => migration.name));
   const unknown = [...applied].filter((name) => !known.has(name));

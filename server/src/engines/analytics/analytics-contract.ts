@@ -16,7 +16,8 @@ export function describeAnalytics(name: string, open: () => Promise<Analytics>):
     });
 
     test('binds values of every kind, so that text is never read as SQL', async () => {
-      const sql = 'select {text:String} as text, {list:Array(String)} as list, {at:DateTime64(3)} as at, {n:UInt64} as n';
+      const sql =
+        'select {text:String} as text, {list:Array(String)} as list, {at:DateTime64(3)} as at, {n:UInt64} as n';
       const text = `a'b"c\\d\n{n:UInt64}; drop table events`;
       const rows = await engine.query(sql, { text, list: ["x'y", 'z'], at: '2024-03-01 10:00:00.123', n: 7 });
       expect(rows).toEqual([{ text, list: ["x'y", 'z'], at: '2024-03-01 10:00:00.123', n: 7 }]);
@@ -27,7 +28,9 @@ export function describeAnalytics(name: string, open: () => Promise<Analytics>):
     });
 
     test('appends rows of text, arrays and maps, and reads them back', async () => {
-      await engine.query('create table contract_rows (n UInt32, words Array(String), more Map(String, String)) engine = MergeTree order by n');
+      await engine.query(
+        'create table contract_rows (n UInt32, words Array(String), more Map(String, String)) engine = MergeTree order by n',
+      );
       const rows = [
         [1, ['a\nb', 'ü"\\'], { key: "it's" }],
         [2, [], {}],
@@ -40,7 +43,9 @@ export function describeAnalytics(name: string, open: () => Promise<Analytics>):
     });
 
     test('answers several questions at the same time', async () => {
-      const answers = await Promise.all(Array.from({ length: 12 }, (_, i) => engine.query<{ n: number }>('select {i:UInt32} + 1 as n', { i })));
+      const answers = await Promise.all(
+        Array.from({ length: 12 }, (_, i) => engine.query<{ n: number }>('select {i:UInt32} + 1 as n', { i })),
+      );
       expect(answers.map((rows) => rows[0]?.n)).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
     });
 

@@ -1,5 +1,5 @@
-import { Fault, messageOf } from '@throughline/core/faults';
 import type { ClickHouseClient } from '@clickhouse/client';
+import { Fault, messageOf } from '@throughline/core/faults';
 import { migrateForward, splitStatements } from '../forward-migrations.ts';
 import type { Analytics, Parameters } from './analytics.ts';
 import { analyticsMigrations } from './migrations/index.ts';
@@ -16,7 +16,11 @@ export const questionSettings = {
 const readsRows = /^\s*(?:--[^\n]*\n\s*)*(?:select|with|show|describe|explain|exists)\b/i;
 
 /** Runs one statement on a client and answers its rows, if it has any. */
-export async function runStatement<Row>(client: ClickHouseClient, sql: string, parameters: Parameters = {}): Promise<readonly Row[]> {
+export async function runStatement<Row>(
+  client: ClickHouseClient,
+  sql: string,
+  parameters: Parameters = {},
+): Promise<readonly Row[]> {
   const request = { query: sql, query_params: { ...parameters }, clickhouse_settings: questionSettings };
   try {
     if (!readsRows.test(sql)) {
@@ -35,16 +39,21 @@ export function asFault(error: unknown): Fault {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const message = messageOf(error);
   if (code === '243' || /NOT_ENOUGH_SPACE|No space left on device/i.test(message)) {
-    return new Fault('TL_DISK_FULL', 'The disk is full. Free some space; nothing that was accepted is lost.', { cause: error });
+    return new Fault('TL_DISK_FULL', 'The disk is full. Free some space; nothing that was accepted is lost.', {
+      cause: error,
+    });
   }
   return new Fault('TL_ENGINE', `The analytics engine could not answer: ${message.slice(0, 500)}`, { cause: error });
 }
 
 /** Brings the analytics schema forward; each migration is recorded after its last statement, and its statements can run twice. */
 export async function migrateAnalytics(engine: Pick<Analytics, 'query'>): Promise<readonly string[]> {
-  await engine.query('create table if not exists migrations (name String, at DateTime default now()) engine = MergeTree order by name');
+  await engine.query(
+    'create table if not exists migrations (name String, at DateTime default now()) engine = MergeTree order by name',
+  );
   return migrateForward(analyticsMigrations, {
-    applied: async () => (await engine.query<{ name: string }>('select distinct name from migrations')).map((row) => row.name),
+    applied: async () =>
+      (await engine.query<{ name: string }>('select distinct name from migrations')).map((row) => row.name),
     apply: async ({ name, sql }) => {
       for (const statement of splitStatements(sql)) await engine.query(statement);
       await engine.query('insert into migrations (name) values ({name:String})', { name });

@@ -22,7 +22,12 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
       const session = leastBusy();
       await session.count(async () => {
         try {
-          await session.connection.chdb.rawInsert({ table, columns: [...columns], format: 'JSONCompactEachRow', values: body });
+          await session.connection.chdb.rawInsert({
+            table,
+            columns: [...columns],
+            format: 'JSONCompactEachRow',
+            values: body,
+          });
         } catch (error) {
           throw asFault(error);
         }

@@ -31,7 +31,10 @@ describe.each(engines)('records engine: %s', (_name, open) => {
   test('rolls a transaction back whole when a part of it fails', async () => {
     const work = records.transaction().execute(async (transaction) => {
       await transaction.insertInto('workspaces').values({ id: 'w1', name: 'One' }).execute();
-      await transaction.insertInto('memberships').values({ workspace: 'w1', user_id: 'nobody', role: 'owner' }).execute();
+      await transaction
+        .insertInto('memberships')
+        .values({ workspace: 'w1', user_id: 'nobody', role: 'owner' })
+        .execute();
     });
     await expect(work).rejects.toThrow();
     expect(await records.selectFrom('workspaces').selectAll().execute()).toEqual([]);
@@ -41,7 +44,10 @@ describe.each(engines)('records engine: %s', (_name, open) => {
     await Promise.all(
       Array.from({ length: 10 }, (_, i) =>
         records.transaction().execute(async (transaction) => {
-          await transaction.insertInto('workspaces').values({ id: `w${i}`, name: String(i) }).execute();
+          await transaction
+            .insertInto('workspaces')
+            .values({ id: `w${i}`, name: String(i) })
+            .execute();
           if (i % 2 === 1) throw new Error('undo');
         }),
       ).map((work) => work.catch(() => undefined)),

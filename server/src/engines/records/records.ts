@@ -19,14 +19,19 @@ export async function openEmbeddedRecords(directory: string | null): Promise<Rec
 export function openRemoteRecords(url: URL): Records {
   // 64-bit integers as numbers, as the embedded engine gives them: ours stay below 2^53.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-  return new Kysely<RecordsSchema>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url.toString(), max: 8 }) }) });
+  return new Kysely<RecordsSchema>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url.toString(), max: 8 }) }),
+  });
 }
 
 /** Brings the schema to this version; each migration and its record are one transaction. */
 export async function migrateRecords(records: Records): Promise<readonly string[]> {
-  await sql`create table if not exists migrations (name text primary key, at timestamptz not null default now())`.execute(records);
+  await sql`create table if not exists migrations (name text primary key, at timestamptz not null default now())`.execute(
+    records,
+  );
   return migrateForward(recordsMigrations, {
-    applied: async () => (await sql<{ name: string }>`select name from migrations`.execute(records)).rows.map((row) => row.name),
+    applied: async () =>
+      (await sql<{ name: string }>`select name from migrations`.execute(records)).rows.map((row) => row.name),
     apply: ({ name, sql: text }) =>
       records.transaction().execute(async (transaction) => {
         for (const statement of text.split(/;\s*\n/).filter((part) => part.trim() !== '')) {

@@ -62,5 +62,12 @@ export interface RecordsSchema {
     author: string;
     created_at: Instant;
   };
-  audit: { id: Generated<number>; workspace: string | null; actor: string; action: string; subject: string; at: Instant };
+  audit: {
+    id: Generated<number>;
+    workspace: string | null;
+    actor: string;
+    action: string;
+    subject: string;
+    at: Instant;
+  };
 }

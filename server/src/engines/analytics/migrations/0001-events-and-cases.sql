@@ -102,15 +102,25 @@ engine = ReplacingMergeTree
 order by (workspace, source, target, qualifier)
 settings fsync_after_insert = 1;
 
+-- Customers whose events an import changes: their cases are cut anew, also after a crash in between.
+create table if not exists touched_customers (
+  workspace LowCardinality(String),
+  import LowCardinality(String),
+  customer String
+)
+engine = MergeTree
+partition by import
+order by (workspace, import, customer);
+
 -- Cases cut from events: one row a case, its steps in arrays of equal length, in order.
--- The newest revision of (workspace, journey, version, customer, id) counts; a deleted one is gone.
+-- The newest revision of (workspace, journey, version, id) counts; a deleted one is gone.
 create table if not exists cases (
   workspace LowCardinality(String),
   journey LowCardinality(String),
   version UInt32,
   shard UInt8,
-  customer String,
   id String,
+  customer String,
   revision UInt64,
   deleted UInt8 default 0,
   started_at DateTime64(3, 'UTC'),
@@ -122,8 +132,8 @@ create table if not exists cases (
   next Array(LowCardinality(String)),
   at_ms Array(Int64),
   elapsed_ms Array(Int64),
-  first_visit Array(UInt8),
-  first_pass Array(UInt8),
+  visit Array(UInt32),
+  pass Array(UInt32),
   channel Array(LowCardinality(String)),
   function Array(LowCardinality(String)),
   cost_minor Array(Int64),
@@ -132,4 +142,4 @@ create table if not exists cases (
 )
 engine = ReplacingMergeTree(revision, deleted)
 partition by (workspace, journey, version)
-order by (workspace, journey, version, shard, customer, id);
+order by (workspace, journey, version, shard, id);

@@ -44,6 +44,7 @@ create table sources (
   unique (workspace, name)
 );
 create sequence import_numbers;
+create sequence case_revisions;
 create table imports (
   id text primary key,
   workspace text not null references workspaces (id) on delete cascade,

@@ -1,0 +1,22 @@
+/** The cells of a row of events that the import worker writes, in order. */
+export const eventColumns = [
+  'ordinal',
+  'id',
+  'customer',
+  'anonymous',
+  'account',
+  'activity',
+  'kind',
+  'touchpoint',
+  'channel',
+  'function',
+  'at',
+  'zone_offset_minutes',
+  'objects',
+  'words',
+  'language',
+  'cost_minor',
+  'revenue_minor',
+  'currency',
+  'properties',
+] as const;

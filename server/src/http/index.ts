@@ -1,0 +1,1 @@
+export { nextOffset, type Page, readCursor, readOffset, writeCursor } from './paging.ts';

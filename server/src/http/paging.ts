@@ -1,0 +1,42 @@
+import { Fault } from '@throughline/core/faults';
+
+/** Which part of a list is asked for. A cursor is opaque: it came with the page before. */
+export interface Page {
+  readonly limit: number;
+  readonly cursor: string | null;
+}
+
+/** A place in a list as an opaque cursor. */
+export function writeCursor(place: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+/** The place a cursor names. Throws TL_BAD_REQUEST when it was not ours. */
+export function readCursor(cursor: string | null, length: number): readonly (string | number)[] | null {
+  if (cursor === null) return null;
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const fits =
+      Array.isArray(place) &&
+      place.length === length &&
+      place.every((part) => ['string', 'number'].includes(typeof part));
+    if (fits) return place;
+  } catch {
+    // falls through to the fault below
+  }
+  throw new Fault(
+    'TL_BAD_REQUEST',
+    'This cursor is not one of ours. Use the nextCursor of the page before, or leave it out.',
+  );
+}
+
+/** The offset a cursor stands for, in lists whose order is cheap to make again. */
+export function readOffset(cursor: string | null): number {
+  const offset = Number(readCursor(cursor, 1)?.[0] ?? 0);
+  return Number.isSafeInteger(offset) && offset >= 0 ? offset : 0;
+}
+
+/** The cursor after a page of `taken` rows from `offset`, or null at the end of `total`. */
+export function nextOffset(offset: number, taken: number, total: number): string | null {
+  return taken > 0 && offset + taken < total ? writeCursor([offset + taken]) : null;
+}

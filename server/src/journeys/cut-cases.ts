@@ -1,0 +1,106 @@
+import type { JourneyDefinition } from '@throughline/core/journeys';
+import type { Analytics, Parameters } from '../engines/index.ts';
+import { type Compiled, compileEventPredicate } from '../events/index.ts';
+import byBoundaries from './belonging-by-boundaries.sql';
+import byCustomer from './belonging-by-customer.sql';
+import byGap from './belonging-by-gap.sql';
+import byObject from './belonging-by-object.sql';
+import buryStaleCases from './bury-stale-cases.sql';
+import cutCases from './cut-cases.sql';
+import insertCases from './insert-cases.sql';
+
+/** Events cut at once: bounds the memory of a cut, whatever the size of the workspace. */
+const eventsPerCut = 1_000_000;
+export const shardCount = 256;
+
+export interface JourneyVersion {
+  readonly workspace: string;
+  readonly journey: string;
+  readonly version: number;
+  readonly definition: JourneyDefinition;
+}
+
+/** Which part of a workspace a cut looks at: a range of shards, and all customers or those an import touched. */
+interface CutScope {
+  readonly shards: readonly [from: number, to: number];
+  readonly touchedImport: string;
+  readonly revision: number;
+}
+
+/** The question that cuts events into cases, by the case notion of the journey. */
+export function cutQuestion(journey: JourneyVersion, scope: CutScope): Compiled {
+  const events = compileEventPredicate(journey.definition.events, 'event_');
+  const belonging = belongingEvents(journey.definition);
+  const parameters: Parameters = {
+    workspace: journey.workspace,
+    journey: journey.journey,
+    version: journey.version,
+    revision: scope.revision,
+    shard_from: scope.shards[0],
+    shard_to: scope.shards[1],
+    touched_import: scope.touchedImport,
+    ...events.parameters,
+    ...belonging.parameters,
+  };
+  return { sql: place(cutCases, { belonging: place(belonging.sql, { events: events.sql }) }), parameters };
+}
+
+function belongingEvents({ notion }: JourneyDefinition): Compiled {
+  switch (notion.kind) {
+    case 'customer':
+      return { sql: byCustomer, parameters: {} };
+    case 'object':
+      return { sql: byObject, parameters: { object_type: notion.type } };
+    case 'gap':
+      return { sql: byGap, parameters: { gap_ms: notion.gapSeconds * 1000 } };
+    case 'boundaries': {
+      const start = compileEventPredicate(notion.start, 'start_');
+      const end = notion.end === null ? { sql: '0', parameters: {} } : compileEventPredicate(notion.end, 'end_');
+      return {
+        sql: place(byBoundaries, { start: start.sql, end: end.sql }),
+        parameters: { timeout_ms: notion.timeoutSeconds * 1000, ...start.parameters, ...end.parameters },
+      };
+    }
+  }
+}
+
+/** Puts pieces of compiled SQL where a file says so, as in a comment that names the piece. */
+function place(sql: string, pieces: Readonly<Record<string, string>>): string {
+  return Object.entries(pieces).reduce(
+    (text, [name, piece]) => text.replaceAll(`/*${name}*/`, () => piece.trim().replace(/;$/, '')),
+    sql,
+  );
+}
+
+export interface CutWork {
+  readonly revision: number;
+  /** Only the customers this import touched; null cuts all. */
+  readonly touchedImport: string | null;
+  /** How many events there are to look at, for the size of the steps. */
+  readonly events: number;
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Cuts a journey's cases and keeps them. Can be run again after a crash: the state it ends in is the same. */
+export async function keepCases(analytics: Analytics, journey: JourneyVersion, work: CutWork): Promise<void> {
+  const cuts = Math.max(1, Math.min(shardCount, Math.ceil(work.events / eventsPerCut)));
+  const width = Math.ceil(shardCount / cuts);
+  for (let from = 0; from < shardCount; from += width) {
+    const scope: CutScope = {
+      shards: [from, Math.min(shardCount, from + width) - 1],
+      touchedImport: work.touchedImport ?? '',
+      revision: work.revision,
+    };
+    const { sql, parameters } = cutQuestion(journey, scope);
+    await analytics.query(place(insertCases, { cases: sql }), parameters);
+    work.onProgress?.((scope.shards[1] + 1) / shardCount);
+  }
+  const { workspace, journey: id, version } = journey;
+  await analytics.query(buryStaleCases, {
+    workspace,
+    journey: id,
+    version,
+    revision: work.revision,
+    touched_import: work.touchedImport ?? '',
+  });
+}

@@ -1,0 +1,15 @@
+-- How do cases go from step to step? One row a pair of activities; the empty `to` is the end of a case.
+select a as from_activity, b as to_activity,
+       count() as passes,
+       countIf(pass_number = 1) as cases,
+       countIf(visit_number = 1) as first_visits,
+       countIf(visit_number = 2) as second_visits,
+       countIf(place = 1) as starts,
+       sum(hidden_steps) as hidden_total,
+       avg(elapsed) / 1000 as mean_seconds,
+       arrayMap(q -> q / 1000, quantilesExactInclusive(0.25, 0.5, 0.9, 0.99)(elapsed)) as quantile_seconds
+from (/*steps*/)
+array join activity as a, next as b, elapsed_ms as elapsed, visit as visit_number, pass as pass_number, hidden as hidden_steps,
+     arrayEnumerate(activity) as place
+group by a, b
+order by passes desc, a, b

@@ -1,0 +1,11 @@
+-- How many cases, customers and events are there, and how long do cases take? One row in all.
+select count() as cases,
+       uniqExact(customer) as customers,
+       sum(steps) as events,
+       countIf(arrayMax(visit) > 1) as rework_cases,
+       avg(dateDiff('millisecond', started_at, ended_at)) / 1000 as mean_seconds,
+       arrayMap(q -> q / 1000, quantilesExactInclusive(0.5, 0.9)(dateDiff('millisecond', started_at, ended_at))) as quantile_seconds,
+       toUnixTimestamp64Milli(min(started_at)) as first_ms,
+       toUnixTimestamp64Milli(max(ended_at)) as last_ms
+from cases final
+where workspace = {workspace:String} and journey = {journey:String} and version = {version:UInt32} and (/*filter*/)

@@ -1,0 +1,73 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventSchema, type NewJourneyEvent } from '@throughline/core/events';
+import { type JourneyDefinition, wholeTimeline } from '@throughline/core/journeys';
+import { type Analytics, openEmbeddedAnalytics } from '../engines/index.ts';
+import { publishStaged, stagedRows } from '../events/index.ts';
+import { keepCases } from './cut-cases.ts';
+import type { View } from './view.ts';
+
+/** An empty embedded engine for a test, with its schema. */
+export async function openTestAnalytics(): Promise<Analytics> {
+  const analytics = openEmbeddedAnalytics(await mkdtemp(join(tmpdir(), 'throughline-')));
+  await analytics.migrate();
+  return analytics;
+}
+
+let imports = 0;
+
+/** Stores events the way an import does; answers the id of the import, whose customers are now touched. */
+export async function storeEvents(
+  analytics: Analytics,
+  workspace: string,
+  events: readonly NewJourneyEvent[],
+): Promise<string> {
+  imports += 1;
+  const id = `import-${imports}`;
+  await analytics.append(
+    'staged_events',
+    stagedRows(
+      workspace,
+      id,
+      1,
+      events.map((event) => eventSchema.parse(event)),
+    ),
+  );
+  const staged = { id, workspace, source: 'files', number: imports, receivedAt: new Date('2026-01-01T00:00:00Z') };
+  await publishStaged(analytics, staged, () => undefined);
+  return id;
+}
+
+/** Cuts a journey over all its events and answers the view of it. */
+export async function cutJourney(
+  analytics: Analytics,
+  workspace: string,
+  id = 'all',
+  definition: JourneyDefinition = wholeTimeline,
+  revision = 1,
+): Promise<View> {
+  await keepCases(
+    analytics,
+    { workspace, journey: id, version: 1, definition },
+    { revision, touchedImport: null, events: 1000 },
+  );
+  return viewOf(workspace, id, definition);
+}
+
+export function viewOf(workspace: string, id = 'all', definition: JourneyDefinition = wholeTimeline): View {
+  return {
+    workspace,
+    journey: { id, name: definition.name, version: 1, definition },
+    filter: { from: null, to: null, where: null },
+  };
+}
+
+/** Events of one customer in a few words: `timeline('ana', '0 quote, 10 call')`, times in minutes since 2024. */
+export function timeline(customer: string, steps: string, more: Partial<NewJourneyEvent> = {}): NewJourneyEvent[] {
+  return steps.split(',').map((step, index) => {
+    const [minutes = '0', ...activity] = step.trim().split(' ');
+    const at = Date.UTC(2024, 0, 1) + Number(minutes) * 60_000;
+    return { id: `${customer}-${index}-${step}`, customer, activity: activity.join(' '), at, ...more };
+  });
+}

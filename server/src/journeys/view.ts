@@ -1,0 +1,51 @@
+import type { CaseFilter, Evidence, JourneyDefinition } from '@throughline/core/journeys';
+import type { Analytics, Parameters } from '../engines/index.ts';
+import { compileCaseFilter } from './compile-case-filter.ts';
+
+/** Which cases a question is about: one built version of one journey, narrowed by a filter. */
+export interface View {
+  readonly workspace: string;
+  readonly journey: {
+    readonly id: string;
+    readonly name: string;
+    readonly version: number;
+    readonly definition: JourneyDefinition;
+  };
+  readonly filter: CaseFilter;
+}
+
+/** Asks about the cases of a view: puts its filter where the SQL says so, and binds what belongs to it. */
+export async function askCases<Row>(
+  analytics: Analytics,
+  view: View,
+  sql: string,
+  parameters: Parameters = {},
+): Promise<readonly Row[]> {
+  const filter = compileCaseFilter(view.filter);
+  const { id, version } = view.journey;
+  return analytics.query<Row>(
+    sql.replaceAll('/*filter*/', () => filter.sql),
+    { workspace: view.workspace, journey: id, version, ...filter.parameters, ...parameters },
+  );
+}
+
+/** The evidence of a view's numbers, once its population is counted. */
+export function evidenceOf(view: View, population: { cases: number; customers: number }): Evidence {
+  const { filter, journey } = view;
+  return {
+    definition: `journey:${journey.id}@${journey.version}`,
+    window: { from: filter.from?.toISOString() ?? null, to: filter.to?.toISOString() ?? null },
+    population:
+      filter.where === null ? `All cases of ${journey.name}` : `Cases of ${journey.name} that pass the filter`,
+    cases: population.cases,
+    customers: population.customers,
+    asOf: new Date().toISOString(),
+  };
+}
+
+/** An engine's milliseconds as ISO text; null for none. */
+export function isoOrNull(milliseconds: number | null | undefined, count = 1): string | null {
+  return milliseconds === null || milliseconds === undefined || count === 0
+    ? null
+    : new Date(milliseconds).toISOString();
+}
