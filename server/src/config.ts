@@ -42,7 +42,10 @@ export function readConfig(flags: ConfigFlags, environment: Environment = proces
 }
 
 /** Where the command line finds a running server, and with which key. */
-export function readClientConfig(flags: { url?: string | undefined; key?: string | undefined }, environment: Environment = process.env) {
+export function readClientConfig(
+  flags: { url?: string | undefined; key?: string | undefined },
+  environment: Environment = process.env,
+) {
   const port = environment['THROUGHLINE_PORT'] || '4400';
   return {
     url: (flags.url ?? environment['THROUGHLINE_URL'] ?? `http://localhost:${port}`).replace(/\/+$/, ''),
@@ -61,7 +64,9 @@ function readPort(flag: string | undefined, variable: string | undefined, mistak
 function readKey(key: string | undefined, mistakes: string[]): string | null {
   if (key === undefined || key === '') return null;
   if (key.length >= 32 && /^[\x21-\x7e]+$/.test(key)) return key;
-  mistakes.push('THROUGHLINE_BOOTSTRAP_KEY needs at least 32 visible characters without spaces. Make one with: openssl rand -hex 24');
+  mistakes.push(
+    'THROUGHLINE_BOOTSTRAP_KEY needs at least 32 visible characters without spaces. Make one with: openssl rand -hex 24',
+  );
   return null;
 }
 

@@ -1,1 +1,4 @@
+export { makeApp } from './app.ts';
+export { callerOf } from './caller.ts';
 export { nextOffset, type Page, readCursor, readOffset, writeCursor } from './paging.ts';
+export type { App, Caller } from './routing.ts';
