@@ -10,6 +10,10 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    coverage: { provider: 'v8', include: ['{core,server,simulator}/src/**/*.ts', 'web/src/**/*.{ts,tsx}'], reporter: ['text-summary', 'html'] },
+    coverage: {
+      provider: 'v8',
+      include: ['{core,server,simulator}/src/**/*.ts', 'web/src/**/*.{ts,tsx}'],
+      reporter: ['text-summary', 'html'],
+    },
   },
 });

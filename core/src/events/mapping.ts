@@ -73,6 +73,8 @@ export const fileShapeSchema = z.object({
   delimiter: z.string().nullable().describe('CSV: the character between cells'),
   header: z.boolean().nullable().describe('CSV: whether the first row names the columns'),
   columns: z.array(z.object({ name: z.string(), examples: z.array(z.string()), filledShare: z.number() })),
+  /** OCEL: the types of objects the sampled events name, most frequent first. */
+  objectTypes: z.array(z.string()).default([]),
 });
 export type FileShape = z.infer<typeof fileShapeSchema>;
 

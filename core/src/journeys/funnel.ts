@@ -32,17 +32,3 @@ export const funnelSchema = z.object({
   evidence: evidenceSchema,
 });
 export type Funnel = z.infer<typeof funnelSchema>;
-
-/** What filters and forms can offer: the names in use, most frequent first. */
-export const catalogueSchema = z.object({
-  activities: z.array(z.object({ name: z.string(), events: z.number().int() })),
-  channels: z.array(z.object({ name: z.string(), events: z.number().int() })),
-  functions: z.array(z.object({ name: z.string(), events: z.number().int() })),
-  objectTypes: z.array(z.object({ name: z.string(), events: z.number().int(), objects: z.number().int() })),
-  properties: z.array(z.object({ name: z.string(), events: z.number().int(), examples: z.array(z.string()) })),
-  events: z.number().int(),
-  customers: z.number().int(),
-  firstAt: z.iso.datetime().nullable(),
-  lastAt: z.iso.datetime().nullable(),
-});
-export type Catalogue = z.infer<typeof catalogueSchema>;

@@ -1,3 +1,8 @@
 export { Binder, type Compiled, compileEventPredicate, eventCondition } from './compile-predicate.ts';
+export { exportRoutes } from './export-routes.ts';
+export { importRoutes } from './import-routes.ts';
+export { ImportRunner, sampleSource } from './import-runner.ts';
 export { countStaged, publishStaged, type StagedImport } from './publish-import.ts';
+export { quarantineRoutes } from './quarantine-routes.ts';
+export { sourceRoutes } from './source-routes.ts';
 export { stagedRows } from './staged-columns.ts';

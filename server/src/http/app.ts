@@ -139,7 +139,7 @@ async function serveScreens(app: App, directory: string | null): Promise<void> {
     await app.register(fastifyStatic, {
       root: directory,
       setHeaders: (response, path) => {
-        response.setHeader(
+        response.header(
           'cache-control',
           /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
         );

@@ -46,7 +46,7 @@ class PgliteDriver implements Driver {
 
   async acquireConnection(): Promise<DatabaseConnection> {
     const before = this.#free;
-    let release = () => undefined as void;
+    let release: () => void = () => undefined;
     this.#free = new Promise<void>((resolve) => {
       release = resolve;
     });

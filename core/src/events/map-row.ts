@@ -1,0 +1,130 @@
+import type { JourneyEvent, ObjectRef } from './event.ts';
+import type { RejectionReason } from './import-job.ts';
+import type { Mapping } from './mapping.ts';
+import { type DateOrder, parseInstant } from './parse-instant.ts';
+import { parseMoney } from './parse-money.ts';
+
+/** A row of a file: its cells by column, and the objects its format names by itself (OCEL). */
+export interface FileRow {
+  readonly cells: Readonly<Record<string, string>>;
+  readonly objects: readonly ObjectRef[];
+}
+
+export type MappedRow =
+  | { readonly kind: 'event'; readonly event: JourneyEvent }
+  | { readonly kind: 'rejected'; readonly reason: RejectionReason; readonly detail: string };
+
+const longestField = 1_048_576;
+const earliest = Date.UTC(1900, 0, 1);
+const latest = Date.UTC(2300, 0, 1);
+const futureAllowance = 5 * 60_000;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/**
+ * Turns rows into events by a mapping. Compiled once, because it runs for every row of a file.
+ * `now` (UTC milliseconds) is when the file came: an event more than five minutes after it lies in the future.
+ */
+export function compileMapper(mapping: Mapping, context: { readonly now: number }): (row: FileRow) => MappedRow {
+  const used = usedColumns(mapping);
+  return (row) => {
+    const cell = (column: string | null) => (column === null ? '' : (row.cells[column] ?? '').replace(control, '').trim());
+    const long = Object.entries(row.cells).find(([, text]) => text.length > longestField);
+    if (long !== undefined) return rejected('field-too-long', `Column "${long[0]}" has ${long[1].length.toLocaleString('en')} characters.`);
+    const objects = objectsOf(row, mapping, cell);
+    if (objects.length > 10_000) return rejected('too-many-objects', `It names ${objects.length} objects.`);
+    const customer = customerOf(mapping, cell, objects);
+    if (customer === '') return rejected('no-customer', '');
+    const activity = cell(mapping.activity);
+    if (activity === '') return rejected('no-activity', '');
+    const time = timeOf(cell(mapping.at), mapping.dateOrder, mapping.zone, context.now);
+    if ('reason' in time) return rejected(time.reason, time.detail);
+    const money = moneyOf(mapping, cell);
+    if ('reason' in money) return rejected(money.reason, money.detail);
+    return {
+      kind: 'event',
+      event: {
+        id: cell(mapping.id).slice(0, 500),
+        customer,
+        anonymous: cell(mapping.anonymous).slice(0, 500),
+        account: cell(mapping.account).slice(0, 500),
+        activity: activity.slice(0, 500),
+        kind: cell(mapping.kind).slice(0, 100) || 'track',
+        touchpoint: cell(mapping.touchpoint).slice(0, 500),
+        channel: cell(mapping.channel).slice(0, 200),
+        function: cell(mapping.function).slice(0, 200),
+        at: time.at,
+        zoneOffsetMinutes: time.zoneOffsetMinutes,
+        objects,
+        words: cell(mapping.words),
+        language: cell(mapping.language).slice(0, 35),
+        ...money,
+        properties: propertiesOf(row, used),
+      },
+    };
+  };
+}
+
+function rejected(reason: RejectionReason, detail: string): MappedRow {
+  return { kind: 'rejected', reason, detail };
+}
+
+function usedColumns(mapping: Mapping): ReadonlySet<string> {
+  const { case: caseColumn, customer, activity, at, id, anonymous, account, kind, touchpoint, channel, words, language, cost, revenue, currency } = mapping;
+  const roles = [caseColumn, customer, activity, at, id, anonymous, account, kind, touchpoint, channel, mapping.function, words, language, cost, revenue, currency];
+  return new Set([...roles.filter((column) => column !== null), ...mapping.objects.map((object) => object.column), ...mapping.ignore]);
+}
+
+type Cell = (column: string | null) => string;
+
+function objectsOf(row: FileRow, mapping: Mapping, cell: Cell): ObjectRef[] {
+  const objects = [...row.objects];
+  const caseId = cell(mapping.case);
+  if (caseId !== '') objects.push({ type: mapping.caseType, id: caseId.slice(0, 500), qualifier: '' });
+  for (const { column, type } of mapping.objects) {
+    for (const id of cell(column).split(/[|,]/)) {
+      if (id.trim() !== '') objects.push({ type, id: id.trim().slice(0, 500), qualifier: '' });
+    }
+  }
+  return objects;
+}
+
+function customerOf(mapping: Mapping, cell: Cell, objects: readonly ObjectRef[]): string {
+  const named = cell(mapping.customer) || cell(mapping.case);
+  if (named !== '' || mapping.customer !== null || mapping.case !== null) return named.slice(0, 500);
+  return (objects.find((object) => object.type === mapping.caseType) ?? objects[0])?.id ?? '';
+}
+
+type Refusal = { readonly reason: RejectionReason; readonly detail: string };
+
+function timeOf(text: string, order: DateOrder, zone: string, now: number): { at: number; zoneOffsetMinutes: number } | Refusal {
+  if (text === '') return { reason: 'no-time', detail: '' };
+  const instant = parseInstant(text, order, zone);
+  if (instant === null) return { reason: 'time-unreadable', detail: `"${text.slice(0, 100)}"` };
+  if (instant.at < earliest || instant.at >= latest) return { reason: 'time-out-of-range', detail: `"${text.slice(0, 100)}"` };
+  if (instant.at > now + futureAllowance) return { reason: 'time-in-future', detail: `"${text.slice(0, 100)}"` };
+  return instant;
+}
+
+function moneyOf(mapping: Mapping, cell: Cell): { costMinor: number; revenueMinor: number; currency: string } | Refusal {
+  const [cost, revenue] = [cell(mapping.cost), cell(mapping.revenue)];
+  const written = cell(mapping.currency).toUpperCase();
+  const currency = cost === '' && revenue === '' ? '' : written || mapping.defaultCurrency;
+  if (currency !== '' && !/^[A-Z]{3}$/.test(currency)) return { reason: 'currency-unreadable', detail: `"${written.slice(0, 100)}"` };
+  const costMinor = cost === '' ? 0 : parseMoney(cost, currency);
+  const revenueMinor = revenue === '' ? 0 : parseMoney(revenue, currency);
+  if (costMinor === null) return { reason: 'money-unreadable', detail: `"${cost.slice(0, 100)}"` };
+  if (revenueMinor === null) return { reason: 'money-unreadable', detail: `"${revenue.slice(0, 100)}"` };
+  return { costMinor, revenueMinor, currency };
+}
+
+function propertiesOf(row: FileRow, used: ReadonlySet<string>): Record<string, string> {
+  const properties: Record<string, string> = {};
+  for (const name in row.cells) {
+    const text = row.cells[name];
+    if (text === undefined || text === '' || used.has(name)) continue;
+    // Our own exports mark properties, so that a property called "customer" stays one.
+    properties[name.startsWith('property:') ? name.slice('property:'.length) : name] = text.replace(control, '');
+  }
+  return properties;
+}

@@ -1,0 +1,39 @@
+/** Currencies whose smallest unit is not a hundredth (ISO 4217). */
+const exponents: Readonly<Record<string, number>> = {
+  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
+  BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
+};
+
+/** How many decimals the minor unit of a currency has; 2 when it is not known. */
+export function minorDigits(currency: string): number {
+  return exponents[currency] ?? 2;
+}
+
+/**
+ * An amount as written, in minor units of its currency: "1.234,50", "1,234.50", "35.0", "€ 12", "-12", "(5.00)".
+ * The last separator is the decimal one, unless exactly three digits follow it and it is the only kind. Null when unreadable.
+ */
+export function parseMoney(text: string, currency: string): number | null {
+  let body = text.trim().replace(/^[\p{Sc}A-Z]{1,3}\s*|\s*[\p{Sc}A-Z]{1,3}$/gu, '');
+  const negative = /^-|^\(.*\)$|-$/.test(body);
+  body = body.replace(/[()\s'\u00a0-]/g, '').replace(/^\+/, '');
+  if (!/^[\d.,]*\d[\d.,]*(e[+-]?\d+)?$/i.test(body)) return null;
+  const plain = decimalPoint(body);
+  const value = Number(plain);
+  if (plain === '' || !Number.isFinite(value)) return null;
+  const minor = roundHalfAway(value * 10 ** minorDigits(currency));
+  if (!Number.isSafeInteger(minor)) return null;
+  return negative && minor !== 0 ? -minor : minor;
+}
+
+function roundHalfAway(value: number): number {
+  return Math.floor(value + 0.5 + 1e-9 * Math.max(1, value));
+}
+
+function decimalPoint(body: string): string {
+  const dot = body.lastIndexOf('.');
+  const comma = body.lastIndexOf(',');
+  if (dot >= 0 && comma >= 0) return dot > comma ? body.replaceAll(',', '') : body.replaceAll('.', '').replace(',', '.');
+  if (comma >= 0) return /^\d{1,3}(,\d{3})+$/.test(body) ? body.replaceAll(',', '') : body.replace(',', '.');
+  return /^\d{1,3}(\.\d{3}){2,}$/.test(body) ? body.replaceAll('.', '') : body;
+}

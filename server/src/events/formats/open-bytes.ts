@@ -1,0 +1,51 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import type { ReadOptions } from './file-item.ts';
+
+const chunkBytes = 262_144;
+
+/** How a stream ended: `cut` when a compressed file stopped in its middle. */
+export interface BytesEnd {
+  cut: string | null;
+}
+
+/** The bytes of a file, unpacked. A cut or broken archive ends the stream early and says so in `end`. */
+export async function* openBytes(path: string, compressed: boolean, options: ReadOptions, end: BytesEnd): AsyncGenerator<Buffer> {
+  const file = createReadStream(path, { highWaterMark: chunkBytes, ...(options.signal === undefined ? {} : { signal: options.signal }) });
+  let bytes = 0;
+  file.on('data', (chunk) => {
+    bytes += chunk.length;
+    options.onBytes?.(bytes);
+  });
+  if (!compressed) {
+    yield* file as AsyncIterable<Buffer>;
+    return;
+  }
+  const unpacked = file.pipe(createGunzip({ chunkSize: chunkBytes }));
+  file.on('error', (error) => unpacked.destroy(error));
+  try {
+    for await (const chunk of unpacked) yield chunk;
+  } catch (error) {
+    if (options.signal?.aborted === true) throw error;
+    end.cut = 'The compressed file ends in its middle or is broken.';
+  } finally {
+    file.destroy();
+  }
+}
+
+/** Text of bytes in an encoding; a byte that does not fit becomes U+FFFD. */
+export async function* asText(bytes: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: false, ignoreBOM: false });
+  for await (const chunk of bytes) {
+    const text = decoder.decode(chunk, { stream: true });
+    if (text !== '') yield text;
+  }
+  const rest = decoder.decode();
+  if (rest !== '') yield rest;
+}
+
+/** A stream for parsers that want one. */
+export function asStream(chunks: AsyncIterable<string | Buffer>): Readable {
+  return Readable.from(chunks, { objectMode: false, highWaterMark: chunkBytes });
+}

@@ -1,0 +1,66 @@
+import { Fault } from '@throughline/core/faults';
+import type { ImportJob, ImportState } from '@throughline/core/events';
+import type { Selectable, Updateable } from 'kysely';
+import type { Records } from '../engines/index.ts';
+import type { RecordsSchema } from '../engines/records/schema.ts';
+
+export type StoredImport = Selectable<RecordsSchema['imports']>;
+type Change = Updateable<RecordsSchema['imports']>;
+
+/** One import. Throws TL_IMPORT_UNKNOWN. */
+export async function getImport(records: Records, workspace: string, id: string): Promise<StoredImport> {
+  const row = await records.selectFrom('imports').selectAll().where('workspace', '=', workspace).where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw new Fault('TL_IMPORT_UNKNOWN', 'There is no such import in this workspace.');
+  return { ...row, bytes: Number(row.bytes), number: Number(row.number) };
+}
+
+export async function listImports(records: Records, workspace: string, limit: number, before: string | null): Promise<readonly StoredImport[]> {
+  let question = records.selectFrom('imports').selectAll().where('workspace', '=', workspace).where('state', '!=', 'uploaded');
+  if (before !== null) question = question.where('number', '<', Number(before));
+  const rows = await question.orderBy('number', 'desc').limit(limit).execute();
+  return rows.map((row) => ({ ...row, bytes: Number(row.bytes), number: Number(row.number) }));
+}
+
+export async function changeImport(records: Records, id: string, change: Change): Promise<void> {
+  await records.updateTable('imports').set(change).where('id', '=', id).execute();
+}
+
+/** Imports that a stop of the server cut short: they go on where they were. */
+export async function unfinishedImports(records: Records): Promise<readonly StoredImport[]> {
+  const states: ImportState[] = ['reading', 'publishing', 'discovering'];
+  const rows = await records.selectFrom('imports').selectAll().where('state', 'in', states).orderBy('number').execute();
+  return rows.map((row) => ({ ...row, bytes: Number(row.bytes), number: Number(row.number) }));
+}
+
+export interface ImportProgress {
+  readonly bytesRead: number;
+  readonly rowsRead: number;
+  readonly share: number;
+  readonly startedAt: number;
+}
+
+/** An import as the API shows it. */
+export function importAnswer(row: StoredImport, progress: ImportProgress | null): ImportJob {
+  const finished = row.state === 'done';
+  const seconds = progress === null ? 0 : (Date.now() - progress.startedAt) / 1000;
+  const share = finished ? 1 : (progress?.share ?? 0);
+  return {
+    id: row.id,
+    fileName: row.file_name,
+    bytes: row.bytes,
+    state: row.state,
+    shape: row.shape,
+    mapping: row.mapping,
+    progress: {
+      bytesRead: progress?.bytesRead ?? (finished ? row.bytes : 0),
+      rowsRead: progress?.rowsRead ?? (row.result === null ? 0 : row.result.accepted + row.result.duplicates + row.result.quarantined),
+      share,
+      rowsPerSecond: progress === null || seconds <= 0 ? 0 : progress.rowsRead / seconds,
+      secondsLeft: progress === null || share <= 0.01 ? null : (seconds * (1 - share)) / share,
+    },
+    result: row.result,
+    error: row.error,
+    createdAt: row.created_at.toISOString(),
+    finishedAt: row.finished_at?.toISOString() ?? null,
+  };
+}

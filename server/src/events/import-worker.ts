@@ -1,0 +1,113 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { compileMapper, type JourneyEvent } from '@throughline/core/events';
+import { isFault, messageOf } from '@throughline/core/faults';
+import { type FileItem, readFileItems } from './formats/index.ts';
+import type { ImportCommand, ImportMessage, ImportTask } from './import-messages.ts';
+
+const mostInFlight = 3;
+const port = parentPort;
+const task = workerData as ImportTask;
+const cancelled = new AbortController();
+let inFlight = 0;
+let goOn: () => void = () => undefined;
+
+port?.on('message', (command: ImportCommand) => {
+  if (command.kind === 'cancel') cancelled.abort();
+  else inFlight -= 1;
+  goOn();
+});
+
+/** Rows of each kind since the last batch, as JSON lines. */
+class Batch {
+  events: string[] = [];
+  quarantine: string[] = [];
+  changes: string[] = [];
+  links: string[] = [];
+
+  get size(): number {
+    return this.events.length + this.quarantine.length + this.changes.length + this.links.length;
+  }
+}
+
+const head = `${JSON.stringify(task.workspace)},${JSON.stringify(task.importId)},`;
+const line = (cells: readonly unknown[]) => `[${head}${JSON.stringify(cells).slice(1)}`;
+const bytes = (lines: readonly string[]) => (lines.length === 0 ? null : new TextEncoder().encode(lines.join('\n')));
+
+async function post(batch: Batch, bytesRead: number, rowsRead: number): Promise<void> {
+  const message: ImportMessage = {
+    kind: 'batch',
+    events: bytes(batch.events),
+    quarantine: bytes(batch.quarantine),
+    objectChanges: bytes(batch.changes),
+    objectLinks: bytes(batch.links),
+    bytesRead,
+    rowsRead,
+  };
+  const bodies = [message.events, message.quarantine, message.objectChanges, message.objectLinks];
+  inFlight += 1;
+  port?.postMessage(message, bodies.flatMap((body) => (body === null ? [] : [body.buffer as ArrayBuffer])));
+  while (inFlight >= mostInFlight) {
+    await new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    cancelled.signal.throwIfAborted();
+  }
+}
+
+function eventLine(ordinal: number, event: JourneyEvent): string {
+  const objects = event.objects.map((object) => [object.type, object.id, object.qualifier]);
+  return line([
+    ordinal, event.id, event.customer, event.anonymous, event.account, event.activity, event.kind, event.touchpoint, event.channel,
+    event.function, event.at, event.zoneOffsetMinutes, objects, event.words, event.language, event.costMinor, event.revenueMinor,
+    event.currency, event.properties,
+  ]);
+}
+
+const rawLimit = 65_536;
+
+function add(batch: Batch, item: FileItem, map: ReturnType<typeof compileMapper>): void {
+  switch (item.kind) {
+    case 'object-change':
+      batch.changes.push(line([item.type, item.id, item.at, item.field, item.value]));
+      return;
+    case 'object-link':
+      batch.links.push(line([item.source, item.target, item.qualifier]));
+      return;
+    case 'damaged':
+      batch.quarantine.push(line([item.ordinal, item.line, item.reason, item.detail, item.raw]));
+      return;
+    case 'row': {
+      const mapped = map(item);
+      if (mapped.kind === 'event') batch.events.push(eventLine(item.ordinal, mapped.event));
+      else batch.quarantine.push(line([item.ordinal, item.line, mapped.reason, mapped.detail, (item.raw ?? JSON.stringify(item.cells)).slice(0, rawLimit)]));
+    }
+  }
+}
+
+async function read(): Promise<void> {
+  const map = compileMapper(task.mapping, { now: task.now });
+  let bytesRead = 0;
+  let rowsRead = 0;
+  let batch = new Batch();
+  const onBytes = (count: number) => {
+    bytesRead = count;
+  };
+  for await (const items of readFileItems(task.path, task.shape, { signal: cancelled.signal, onBytes })) {
+    for (const item of items) {
+      if ('ordinal' in item) rowsRead = item.ordinal;
+      if ('ordinal' in item && item.ordinal <= task.skipThrough) continue;
+      add(batch, item, map);
+      if (batch.size >= task.batchRows) {
+        await post(batch, bytesRead, rowsRead);
+        batch = new Batch();
+      }
+    }
+  }
+  if (batch.size > 0) await post(batch, bytesRead, rowsRead);
+  port?.postMessage({ kind: 'done', bytesRead, rowsRead } satisfies ImportMessage);
+}
+
+read().catch((error: unknown) => {
+  const message: ImportMessage = { kind: 'failed', code: isFault(error) ? error.code : 'TL_FILE_DAMAGED', message: messageOf(error) };
+  port?.postMessage(message);
+});

@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FileShape, QuarantinedRow } from '@throughline/core/events';
+import { Fault } from '@throughline/core/faults';
+import type { Analytics, Records } from '../engines/index.ts';
+import { nextOffset, type Page, readOffset } from '../http/index.ts';
+import { newId } from '../trust/index.ts';
+import { changeImport, getImport, type StoredImport } from './import-store.ts';
+import quarantineRows from './quarantine-rows.sql';
+
+/** The rows of an import that could not become events, in the order of the file. */
+export async function listQuarantine(analytics: Analytics, row: StoredImport, page: Page & { state: QuarantinedRow['state'] }) {
+  const offset = readOffset(page.cursor);
+  const scope = { workspace: row.workspace, import: row.id };
+  const [items, [count]] = await Promise.all([
+    analytics.query<QuarantinedRow>(quarantineRows, { ...scope, state: page.state, limit: page.limit, offset }),
+    analytics.query<{ n: number }>(
+      'select count() as n from quarantine final where workspace = {workspace:String} and import = {import:String} and state = {state:String}',
+      { ...scope, state: page.state },
+    ),
+  ]);
+  const total = count?.n ?? 0;
+  return { items: [...items], nextCursor: nextOffset(offset, items.length, total), total };
+}
+
+/** Gives rows a new state; a row never comes back from a later one. */
+export async function markQuarantined(analytics: Analytics, row: StoredImport, ordinals: readonly number[], state: 'replayed' | 'discarded'): Promise<void> {
+  await analytics.query(
+    `insert into quarantine (workspace, import, ordinal, line, reason, detail, raw, state, revision)
+     select workspace, import, ordinal, line, reason, detail, raw, {state:String}, revision + 1
+     from quarantine final
+     where workspace = {workspace:String} and import = {import:String} and has({ordinals:Array(UInt64)}, ordinal) and state = 'waiting'`,
+    { workspace: row.workspace, import: row.id, ordinals, state },
+  );
+}
+
+export interface MendedRow {
+  readonly ordinal: number;
+  readonly raw: string;
+}
+
+/** Writes mended rows as a small file of their own, recorded as an import with the mapping of the first. */
+export async function recordMended(records: Records, directory: string, row: StoredImport, mended: readonly MendedRow[]): Promise<StoredImport> {
+  if (row.shape === null || row.mapping === null) throw new Fault('TL_IMPORT_STATE', 'This import has no mapping, so its rows cannot be read again.');
+  const id = newId('imp');
+  const path = join(directory, id);
+  const file = mendedFile(row.shape, mended);
+  await writeFile(path, file.text);
+  const known = { id, workspace: row.workspace, source: row.source, file_name: `Mended rows of ${row.file_name}`, path, bytes: Buffer.byteLength(file.text), content_hash: '', state: 'reading' as const };
+  await records.insertInto('imports').values({ ...known, shape: JSON.stringify(file.shape), mapping: JSON.stringify(row.mapping) }).execute();
+  await changeImport(records, id, { started_at: new Date() });
+  return getImport(records, row.workspace, id);
+}
+
+/** Rows of text formats stand as they were, under their header; others are the JSON of their cells. */
+function mendedFile(shape: FileShape, mended: readonly MendedRow[]): { shape: FileShape; text: string } {
+  const rows = mended.map((one) => one.raw.replace(/[\r\n]+$/, ''));
+  if (shape.format !== 'csv') return { shape: { ...shape, format: 'jsonl', compressed: false, encoding: 'utf-8', delimiter: null, header: null }, text: `${rows.join('\n')}\n` };
+  const quoted = shape.columns.map((column) => `"${column.name.replaceAll('"', '""')}"`).join(shape.delimiter ?? ',');
+  return { shape: { ...shape, compressed: false, encoding: 'utf-8', header: true }, text: `${[quoted, ...rows].join('\n')}\n` };
+}

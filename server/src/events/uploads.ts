@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { guessMapping } from '@throughline/core/events';
+import { Fault } from '@throughline/core/faults';
+import type { Records } from '../engines/index.ts';
+import { newId } from '../trust/index.ts';
+import { inspectFile } from './formats/index.ts';
+import { getImport, type StoredImport } from './import-store.ts';
+
+/** Every file goes into one source, so that the same file twice is the same events. */
+export const fileSource = 'files';
+
+export interface Upload {
+  readonly workspace: string;
+  readonly fileName: string;
+  readonly body: Readable;
+}
+
+/** Keeps an uploaded file, looks at it, and records it as an import that waits for its mapping. */
+export async function receiveUpload(records: Records, directory: string, upload: Upload): Promise<StoredImport> {
+  await mkdir(directory, { recursive: true });
+  const id = newId('imp');
+  const path = join(directory, id);
+  const fileName = basename(upload.fileName.replaceAll('\\', '/')).slice(0, 300) || 'file';
+  try {
+    const content = createHash('sha256');
+    await pipeline(
+      upload.body,
+      async function* (chunks: AsyncIterable<Buffer>) {
+        for await (const chunk of chunks) {
+          content.update(chunk);
+          yield chunk;
+        }
+      },
+      createWriteStream(path),
+    );
+    const { size } = await stat(path);
+    if (size === 0) throw new Fault('TL_FILE_DAMAGED', 'The file is empty. Choose a file with at least one event.');
+    const shape = await inspectFile(path, fileName);
+    const row = { id, workspace: upload.workspace, source: fileSource, file_name: fileName, path, bytes: size, content_hash: content.digest('hex'), state: 'uploaded' as const };
+    await records.insertInto('imports').values({ ...row, shape: JSON.stringify(shape), mapping: JSON.stringify(guessMapping(shape)) }).execute();
+    return await getImport(records, upload.workspace, id);
+  } catch (error) {
+    await rm(path, { force: true });
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') {
+      throw new Fault('TL_DISK_FULL', 'The disk is full. Free some space and send the file again.', { cause: error });
+    }
+    throw error;
+  }
+}

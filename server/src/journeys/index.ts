@@ -1,0 +1,4 @@
+export { journeyDefinitionRoutes } from './definition-routes.ts';
+export { JourneyBuilder } from './journey-builder.ts';
+export { getStored, makeStored } from './journey-store.ts';
+export { type JourneyEngines, journeyViewRoutes } from './routes.ts';

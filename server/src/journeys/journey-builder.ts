@@ -1,0 +1,100 @@
+import type { Analytics, Records } from '../engines/index.ts';
+import { keepCases } from './cut-cases.ts';
+import { getStored, listStored, markBuilt, nextRevision, type StoredJourney } from './journey-store.ts';
+
+export interface Refresh {
+  readonly workspace: string;
+  /** Only customers this import touched; null for everybody. */
+  readonly touchedImport: string | null;
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Keeps the cases of every journey as the events and the definition say. Work on one workspace runs one after another. */
+export class JourneyBuilder {
+  readonly #analytics: Analytics;
+  readonly #records: Records;
+  readonly #queues = new Map<string, Promise<void>>();
+  readonly #building = new Set<string>();
+  readonly #generations = new Map<string, number>();
+
+  constructor(analytics: Analytics, records: Records) {
+    this.#analytics = analytics;
+    this.#records = records;
+  }
+
+  /** Changes whenever the cases of a workspace do: what was answered before may be stale. */
+  generationOf(workspace: string): number {
+    return this.#generations.get(workspace) ?? 0;
+  }
+
+  isBuilding(workspace: string, journey: string): boolean {
+    return this.#building.has(`${workspace}/${journey}`);
+  }
+
+  /** Cuts what an import touched, in every journey. */
+  refresh(work: Refresh): Promise<void> {
+    return this.#inTurn(work.workspace, async () => {
+      const journeys = await listStored(this.#records, work.workspace);
+      const events = await this.#countEvents(work.workspace);
+      for (const [index, journey] of journeys.entries()) {
+        const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
+        const whole = journey.builtVersion !== journey.version;
+        await this.#build(work.workspace, journey, { events, touchedImport: whole ? null : work.touchedImport, onProgress });
+      }
+    });
+  }
+
+  /** Builds the newest version of one journey whole. */
+  build(workspace: string, id: string): Promise<void> {
+    this.#building.add(`${workspace}/${id}`);
+    return this.#inTurn(workspace, async () => {
+      const journey = await getStored(this.#records, workspace, id);
+      await this.#build(workspace, journey, { events: await this.#countEvents(workspace), touchedImport: null });
+    }).finally(() => this.#building.delete(`${workspace}/${id}`));
+  }
+
+  /** Waits until nothing is under way. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#queues.values());
+  }
+
+  async #build(
+    workspace: string,
+    journey: StoredJourney,
+    work: { events: number; touchedImport: string | null; onProgress?: (share: number) => void },
+  ): Promise<void> {
+    const revision = await nextRevision(this.#records);
+    const version = { workspace, journey: journey.id, version: journey.version, definition: journey.definition };
+    await keepCases(this.#analytics, version, { ...work, revision });
+    if (journey.builtVersion !== journey.version) {
+      await markBuilt(this.#records, workspace, journey.id, journey.version);
+      if (journey.builtVersion !== null) await this.drop(workspace, journey.id, journey.builtVersion);
+    }
+    this.#generations.set(workspace, this.generationOf(workspace) + 1);
+  }
+
+  /** Frees the cases of a version that nobody looks at any more. */
+  async drop(workspace: string, journey: string, version: number): Promise<void> {
+    await this.#analytics.query('alter table cases drop partition ({workspace:String}, {journey:String}, {version:UInt32})', {
+      workspace,
+      journey,
+      version,
+    });
+    this.#generations.set(workspace, this.generationOf(workspace) + 1);
+  }
+
+  async #countEvents(workspace: string): Promise<number> {
+    const [row] = await this.#analytics.query<{ n: number }>('select count() as n from events where workspace = {workspace:String}', { workspace });
+    return row?.n ?? 0;
+  }
+
+  #inTurn(workspace: string, work: () => Promise<void>): Promise<void> {
+    const before = this.#queues.get(workspace) ?? Promise.resolve();
+    const mine = before.then(work);
+    this.#queues.set(
+      workspace,
+      mine.catch(() => undefined),
+    );
+    return mine;
+  }
+}

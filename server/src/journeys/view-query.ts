@@ -1,0 +1,49 @@
+import { Fault } from '@throughline/core/faults';
+import { type CaseFilter, casePredicateSchema } from '@throughline/core/journeys';
+import { z } from 'zod';
+import type { Records } from '../engines/index.ts';
+import { definitionAt, getStored } from './journey-store.ts';
+import type { View } from './view.ts';
+
+const instant = z
+  .string()
+  .refine((text) => /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text)), { error: 'Write a date such as 2026-01-31, or an instant such as 2026-01-31T12:00:00Z.' });
+
+/** The filter of every view, as it stands in a URL. */
+export const viewQuery = z.object({
+  from: instant.optional().describe('Cases that began at or after this date or instant (UTC)'),
+  to: instant.optional().describe('Cases that began before this date or instant (UTC)'),
+  filter: z.string().max(20_000).optional().describe('JSON of a CasePredicate'),
+  segment: z.string().max(200).optional().describe('A segment of the workspace'),
+});
+export type ViewQuery = z.infer<typeof viewQuery>;
+
+/** The case filter a query stands for. Throws TL_BAD_REQUEST where it cannot be read, TL_SEGMENT_UNKNOWN for a segment. */
+export function readFilter(query: ViewQuery): CaseFilter {
+  if (query.segment !== undefined) throw new Fault('TL_SEGMENT_UNKNOWN', `No segment is called "${query.segment}".`);
+  const from = query.from === undefined ? null : new Date(query.from);
+  const to = query.to === undefined ? null : new Date(query.to);
+  if (from !== null && to !== null && from >= to) throw new Fault('TL_BAD_REQUEST', 'The period ends before it begins: "from" must lie before "to".');
+  return { from, to, where: query.filter === undefined ? null : readPredicate(query.filter) };
+}
+
+function readPredicate(text: string) {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new Fault('TL_BAD_REQUEST', 'The filter is not JSON.', { cause });
+  }
+  const parsed = casePredicateSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new Fault('TL_BAD_REQUEST', `The filter cannot be read: ${z.prettifyError(parsed.error)}`);
+}
+
+
+/** The view a request asks for: the built version of the journey, narrowed by the filter. */
+export async function openView(records: Records, workspace: string, journeyId: string, query: ViewQuery): Promise<View> {
+  const stored = await getStored(records, workspace, journeyId);
+  const version = stored.builtVersion ?? stored.version;
+  const definition = version === stored.version ? stored.definition : await definitionAt(records, workspace, journeyId, version);
+  return { workspace, journey: { id: journeyId, name: definition.name, version, definition }, filter: readFilter(query) };
+}

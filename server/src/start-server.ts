@@ -1,0 +1,150 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { companyName, sampleEvents, sampleJourneys } from '@throughline/simulator';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Config } from './config.ts';
+import { lockData } from './data-lock.ts';
+import { type Analytics, migrateRecords, openEmbeddedAnalytics, openEmbeddedRecords, openRemoteAnalytics, openRemoteRecords, type Records } from './engines/index.ts';
+import { exportRoutes, ImportRunner, importRoutes, quarantineRoutes, sampleSource, sourceRoutes } from './events/index.ts';
+import { type App, makeApp } from './http/index.ts';
+import { getStored, JourneyBuilder, journeyDefinitionRoutes, journeyViewRoutes, makeStored } from './journeys/index.ts';
+import { type FirstStart, makeIdentify, makeOwner, newId, trustRoutes } from './trust/index.ts';
+import { version } from './version.ts';
+
+export interface RunningServer {
+  readonly url: string;
+  readonly firstStart: FirstStart | null;
+  /** Resolves when the sample company is on the map; at once when there is none to load. */
+  readonly sampleReady: Promise<void>;
+  /** Finishes what is under way, then closes the engines and gives the data back. */
+  stop(): Promise<void>;
+}
+
+export type Say = (stage: string) => void;
+
+export interface Engines {
+  readonly analytics: Analytics;
+  readonly records: Records;
+  close(): Promise<void>;
+}
+
+/** Locks the data directory and opens both engines side by side, each at this version's schema. */
+export async function openEngines(config: Config): Promise<Engines> {
+  const unlock = await lockData(config.dataDirectory);
+  try {
+    const analytics =
+      config.clickhouseUrl === null ? openEmbeddedAnalytics(join(config.dataDirectory, 'analytics')) : openRemoteAnalytics(config.clickhouseUrl);
+    const [records] = await Promise.all([
+      config.databaseUrl === null ? openEmbeddedRecords(join(config.dataDirectory, 'records')) : openRemoteRecords(config.databaseUrl),
+      analytics.migrate(),
+    ]);
+    await migrateRecords(records);
+    const close = async () => {
+      await analytics.close();
+      await records.destroy();
+      unlock();
+    };
+    return { analytics, records, close };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** Opens the data, makes the app of all rooms, and listens. */
+export async function startServer(config: Config, say: Say = () => undefined): Promise<RunningServer> {
+  say('Opening the data');
+  const engines = await openEngines(config);
+  try {
+    return await serve(config, engines, say);
+  } catch (error) {
+    await engines.close();
+    throw error;
+  }
+}
+
+async function serve(config: Config, engines: Engines, say: Say): Promise<RunningServer> {
+  const { analytics, records } = engines;
+  const firstStart = await makeOwner(records, config.sample ? [companyName, 'My workspace'] : ['My workspace']);
+  const app = await makeApp({
+    identify: makeIdentify(records, config.bootstrapKey),
+    webDirectory: fileURLToPath(new URL('../../web/dist', import.meta.url)),
+    version,
+    logLevel: 'warn',
+  });
+  const builder = new JourneyBuilder(analytics, records);
+  const runner = new ImportRunner({
+    analytics,
+    records,
+    workerUrl: new URL('./import-worker.mjs', import.meta.url),
+    sample: sampleEvents,
+    refresh: (work) => builder.refresh(work),
+    log: app.log,
+  });
+  addRooms(app, { config, engines, builder, runner });
+  const sampleWorkspace = config.sample ? firstStart?.workspaces[0] : undefined;
+  if (sampleWorkspace !== undefined) await recordSample(records, sampleWorkspace);
+  say('Starting to listen');
+  await app.listen({ port: config.port, host: config.host });
+  const address = app.server.address();
+  await runner.resume();
+  return {
+    url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${typeof address === 'object' ? (address?.port ?? config.port) : config.port}`,
+    firstStart,
+    sampleReady: runner.idle(),
+    async stop() {
+      await app.close();
+      await runner.stop();
+      await builder.settle();
+      await engines.close();
+    },
+  };
+}
+
+interface Rooms {
+  readonly config: Config;
+  readonly engines: Engines;
+  readonly builder: JourneyBuilder;
+  readonly runner: ImportRunner;
+}
+
+function addRooms(app: App, { config, engines, builder, runner }: Rooms): void {
+  const { analytics, records } = engines;
+  const uploads = join(config.dataDirectory, 'uploads');
+  const recut = (workspace: string) => builder.refresh({ workspace, touchedImport: null });
+  healthRoutes(app, engines);
+  trustRoutes(app, records);
+  sourceRoutes(app, { analytics, records });
+  importRoutes(app, { analytics, records, runner, uploads, recut });
+  quarantineRoutes(app, { analytics, records, runner, uploads, recut });
+  exportRoutes(app, {
+    analytics,
+    builtJourney: async (workspace, id) => {
+      const { version, builtVersion } = await getStored(records, workspace, id);
+      return { id, version: builtVersion ?? version };
+    },
+  });
+  journeyDefinitionRoutes(app, { analytics, records, builder });
+  journeyViewRoutes(app, { analytics, records, builder });
+}
+
+/** Whether the process lives, and whether it can answer. */
+function healthRoutes(app: App, { analytics, records }: Engines): void {
+  const ok = z.object({ status: z.literal('ok') });
+  const schema = (summary: string) => ({ tags: ['Health'], summary, response: { 200: ok } });
+  app.get('/health/live', { config: { access: 'public' }, schema: schema('Whether the process lives') }, async () => ({ status: 'ok' as const }));
+  app.get('/health/ready', { config: { access: 'public' }, schema: schema('Whether it can answer') }, async () => {
+    await Promise.all([analytics.query('select 1 as ok'), sql`select 1`.execute(records)]);
+    return { status: 'ok' as const };
+  });
+}
+
+/** Records the sample company's events as an import and its journeys as definitions; the runner does the rest. */
+async function recordSample(records: Records, workspace: string): Promise<void> {
+  for (const { id, definition } of sampleJourneys) {
+    await makeStored(records, { workspace, id, origin: 'proposed', author: 'throughline', definition });
+  }
+  const row = { id: newId('imp'), workspace, source: sampleSource, file_name: companyName, path: '', bytes: 0, content_hash: 'sample', state: 'reading' as const };
+  await records.insertInto('imports').values(row).execute();
+}
