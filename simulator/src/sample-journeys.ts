@@ -42,7 +42,7 @@ export const sampleJourneys: readonly JourneyDefinition[] = [
 ];
 
 /** Enough of the company for about 300,000 events. */
-export const sampleSize = { customers: 20_000, seed: 7 } as const;
+export const sampleSize = { customers: 22_000, seed: 7 } as const;
 
 /** Fourteen months of the sample, from one local midnight to another. */
 export const sampleWindow = { from: Date.UTC(2025, 7, 31, 22), to: Date.UTC(2026, 9, 31, 23) } as const;
