@@ -28,7 +28,10 @@ export async function lockData(directory: string): Promise<() => void> {
     }
     rmSync(path, { force: true });
   }
-  throw new Fault('TL_DATA_LOCKED', `The data in ${directory} is being opened by another Throughline. Try again in a moment.`);
+  throw new Fault(
+    'TL_DATA_LOCKED',
+    `The data in ${directory} is being opened by another Throughline. Try again in a moment.`,
+  );
 }
 
 /** Whether a process is there and is a Node one: after a crash its number may have gone to another program. */

@@ -1,14 +1,28 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { companyName, sampleEvents, sampleJourneys } from '@throughline/simulator';
+import { companyName, sampleJourneys, sampleSize, sampleWindow, simulate } from '@throughline/simulator';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Config } from './config.ts';
-import { lockData } from './data-lock.ts';
-import { type Analytics, migrateRecords, openEmbeddedAnalytics, openEmbeddedRecords, openRemoteAnalytics, openRemoteRecords, type Records } from './engines/index.ts';
-import { exportRoutes, ImportRunner, importRoutes, quarantineRoutes, sampleSource, sourceRoutes } from './events/index.ts';
+import type { Records } from './engines/index.ts';
+import {
+  exportRoutes,
+  ImportRunner,
+  importRoutes,
+  quarantineRoutes,
+  sampleSource,
+  sourceRoutes,
+} from './events/index.ts';
 import { type App, makeApp } from './http/index.ts';
-import { getStored, JourneyBuilder, journeyDefinitionRoutes, journeyViewRoutes, makeStored } from './journeys/index.ts';
+import {
+  getStored,
+  JourneyBuilder,
+  journeyDefinitionRoutes,
+  journeyIdOf,
+  journeyViewRoutes,
+  makeStored,
+} from './journeys/index.ts';
+import { type Engines, openEngines } from './open-engines.ts';
 import { type FirstStart, makeIdentify, makeOwner, newId, trustRoutes } from './trust/index.ts';
 import { version } from './version.ts';
 
@@ -22,35 +36,6 @@ export interface RunningServer {
 }
 
 export type Say = (stage: string) => void;
-
-export interface Engines {
-  readonly analytics: Analytics;
-  readonly records: Records;
-  close(): Promise<void>;
-}
-
-/** Locks the data directory and opens both engines side by side, each at this version's schema. */
-export async function openEngines(config: Config): Promise<Engines> {
-  const unlock = await lockData(config.dataDirectory);
-  try {
-    const analytics =
-      config.clickhouseUrl === null ? openEmbeddedAnalytics(join(config.dataDirectory, 'analytics')) : openRemoteAnalytics(config.clickhouseUrl);
-    const [records] = await Promise.all([
-      config.databaseUrl === null ? openEmbeddedRecords(join(config.dataDirectory, 'records')) : openRemoteRecords(config.databaseUrl),
-      analytics.migrate(),
-    ]);
-    await migrateRecords(records);
-    const close = async () => {
-      await analytics.close();
-      await records.destroy();
-      unlock();
-    };
-    return { analytics, records, close };
-  } catch (error) {
-    unlock();
-    throw error;
-  }
-}
 
 /** Opens the data, makes the app of all rooms, and listens. */
 export async function startServer(config: Config, say: Say = () => undefined): Promise<RunningServer> {
@@ -78,7 +63,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
     analytics,
     records,
     workerUrl: new URL('./import-worker.mjs', import.meta.url),
-    sample: sampleEvents,
+    sample: () => simulate({ ...sampleSize, ...sampleWindow }),
     refresh: (work) => builder.refresh(work),
     log: app.log,
   });
@@ -133,7 +118,9 @@ function addRooms(app: App, { config, engines, builder, runner }: Rooms): void {
 function healthRoutes(app: App, { analytics, records }: Engines): void {
   const ok = z.object({ status: z.literal('ok') });
   const schema = (summary: string) => ({ tags: ['Health'], summary, response: { 200: ok } });
-  app.get('/health/live', { config: { access: 'public' }, schema: schema('Whether the process lives') }, async () => ({ status: 'ok' as const }));
+  app.get('/health/live', { config: { access: 'public' }, schema: schema('Whether the process lives') }, async () => ({
+    status: 'ok' as const,
+  }));
   app.get('/health/ready', { config: { access: 'public' }, schema: schema('Whether it can answer') }, async () => {
     await Promise.all([analytics.query('select 1 as ok'), sql`select 1`.execute(records)]);
     return { status: 'ok' as const };
@@ -142,9 +129,24 @@ function healthRoutes(app: App, { analytics, records }: Engines): void {
 
 /** Records the sample company's events as an import and its journeys as definitions; the runner does the rest. */
 async function recordSample(records: Records, workspace: string): Promise<void> {
-  for (const { id, definition } of sampleJourneys) {
-    await makeStored(records, { workspace, id, origin: 'proposed', author: 'throughline', definition });
+  for (const definition of sampleJourneys) {
+    await makeStored(records, {
+      workspace,
+      id: journeyIdOf(definition),
+      origin: 'proposed',
+      author: 'throughline',
+      definition,
+    });
   }
-  const row = { id: newId('imp'), workspace, source: sampleSource, file_name: companyName, path: '', bytes: 0, content_hash: 'sample', state: 'reading' as const };
+  const row = {
+    id: newId('imp'),
+    workspace,
+    source: sampleSource,
+    file_name: companyName,
+    path: '',
+    bytes: 0,
+    content_hash: 'sample',
+    state: 'reading' as const,
+  };
   await records.insertInto('imports').values(row).execute();
 }

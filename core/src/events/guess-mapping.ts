@@ -3,10 +3,82 @@ import { decideDateOrder, parseInstant } from './parse-instant.ts';
 
 /** Names that columns of each role go by, most telling first; compared without case, spaces and signs. */
 const names: Readonly<Record<ColumnRole, readonly string[]>> = {
-  case: ['case:concept:name', 'case_id', 'case', 'caseid', 'trace_id', 'process_id', 'ticket_id', 'order_id', 'vorgang', 'vorgangsnummer', 'zaak', 'dossier', 'cas', 'caso', 'session_id'],
-  customer: ['customer_id', 'customer', 'client_id', 'client', 'user_id', 'userid', 'user', 'kunde', 'kundennummer', 'klant', 'klantnummer', 'cliente', 'account_holder', 'person_id', 'contact_id', 'distinct_id'],
-  activity: ['concept:name', 'ocel:activity', 'activity', 'event', 'event_name', 'event_type', 'action', 'step', 'task', 'aktivitaet', 'aktivität', 'activiteit', 'activite', 'activité', 'actividad', 'name', 'type'],
-  at: ['time:timestamp', 'ocel:timestamp', 'timestamp', 'time', 'at', 'event_time', 'date', 'datetime', 'created_at', 'occurred_at', 'zeitstempel', 'zeit', 'datum', 'tijd', 'tijdstip', 'horodatage', 'fecha', 'start_time', 'complete_time', 'end_time'],
+  case: [
+    'case:concept:name',
+    'case_id',
+    'case',
+    'caseid',
+    'trace_id',
+    'process_id',
+    'ticket_id',
+    'order_id',
+    'vorgang',
+    'vorgangsnummer',
+    'zaak',
+    'dossier',
+    'cas',
+    'caso',
+    'session_id',
+  ],
+  customer: [
+    'customer_id',
+    'customer',
+    'client_id',
+    'client',
+    'user_id',
+    'userid',
+    'user',
+    'kunde',
+    'kundennummer',
+    'klant',
+    'klantnummer',
+    'cliente',
+    'account_holder',
+    'person_id',
+    'contact_id',
+    'distinct_id',
+  ],
+  activity: [
+    'concept:name',
+    'ocel:activity',
+    'activity',
+    'event',
+    'event_name',
+    'event_type',
+    'action',
+    'step',
+    'task',
+    'aktivitaet',
+    'aktivität',
+    'activiteit',
+    'activite',
+    'activité',
+    'actividad',
+    'name',
+    'type',
+  ],
+  at: [
+    'time:timestamp',
+    'ocel:timestamp',
+    'timestamp',
+    'time',
+    'at',
+    'event_time',
+    'date',
+    'datetime',
+    'created_at',
+    'occurred_at',
+    'zeitstempel',
+    'zeit',
+    'datum',
+    'tijd',
+    'tijdstip',
+    'horodatage',
+    'fecha',
+    'start_time',
+    'complete_time',
+    'end_time',
+  ],
   id: ['ocel:eid', 'event_id', 'message_id', 'messageid', 'eventid', 'uuid'],
   channel: ['channel', 'kanal', 'kanaal', 'canal', 'medium'],
   function: ['function', 'department', 'org:group', 'team', 'unit', 'abteilung', 'afdeling'],
@@ -22,7 +94,24 @@ const names: Readonly<Record<ColumnRole, readonly string[]>> = {
 };
 
 const plain = (name: string) => name.toLowerCase().replaceAll(/[\s_.-]+/g, '');
-const order: readonly ColumnRole[] = ['case', 'activity', 'at', 'id', 'customer', 'account', 'anonymous', 'channel', 'function', 'touchpoint', 'kind', 'words', 'language', 'cost', 'revenue', 'currency'];
+const order: readonly ColumnRole[] = [
+  'case',
+  'activity',
+  'at',
+  'id',
+  'customer',
+  'account',
+  'anonymous',
+  'channel',
+  'function',
+  'touchpoint',
+  'kind',
+  'words',
+  'language',
+  'cost',
+  'revenue',
+  'currency',
+];
 
 /**
  * The mapping a file suggests, by the names of its columns and then by their values. What an editor would have to
@@ -36,11 +125,17 @@ export function guessMapping(shape: FileShape): Mapping {
   for (const role of order) {
     if (isOcel && !['activity', 'at', 'id'].includes(role)) continue;
     if (isLog && ['customer', 'account', 'cost', 'revenue', 'currency', 'id'].includes(role)) continue;
-    const found = names[role].map((name) => free().find((column) => plain(column.name) === plain(name))).find((column) => column !== undefined);
+    const found = names[role]
+      .map((name) => free().find((column) => plain(column.name) === plain(name)))
+      .find((column) => column !== undefined);
     if (found !== undefined) taken.set(role, found.name);
   }
   if (!taken.has('at')) {
-    const dated = free().find((column) => column.examples.length > 0 && column.examples.every((text) => !/^\d{1,8}$/.test(text) && parseInstant(text, 'auto', 'UTC') !== null));
+    const dated = free().find(
+      (column) =>
+        column.examples.length > 0 &&
+        column.examples.every((text) => !/^\d{1,8}$/.test(text) && parseInstant(text, 'auto', 'UTC') !== null),
+    );
     if (dated !== undefined) taken.set('at', dated.name);
   }
   const at = shape.columns.find((column) => column.name === taken.get('at'));
@@ -49,12 +144,19 @@ export function guessMapping(shape: FileShape): Mapping {
   const hasMoney = taken.has('cost') || taken.has('revenue');
   if (hasMoney && !taken.has('currency')) Object.assign(roles, { defaultCurrency: 'EUR' });
   if (isOcel) Object.assign(roles, { caseType: customerType(shape.objectTypes) });
-  return mappingSchema.parse({ ...roles, dateOrder: decideDateOrder(at?.examples ?? []), objects });
+  return mappingSchema.parse({
+    ...roles,
+    clock: isLog ? 'as-written' : 'zoned',
+    dateOrder: decideDateOrder(at?.examples ?? []),
+    objects,
+  });
 }
 
 /** The type of object that stands for the customer: one that is named so, else the one most events have. */
 function customerType(types: readonly string[]): string {
-  return types.find((type) => /customer|client|account|person|household|user|kunde|klant/i.test(type)) ?? types[0] ?? 'case';
+  return (
+    types.find((type) => /customer|client|account|person|household|user|kunde|klant/i.test(type)) ?? types[0] ?? 'case'
+  );
 }
 
 /** Columns that look like the id of something: `order_id` is an object of type order. */

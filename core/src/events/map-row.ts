@@ -1,7 +1,7 @@
 import type { JourneyEvent, ObjectRef } from './event.ts';
 import type { RejectionReason } from './import-job.ts';
 import type { Mapping } from './mapping.ts';
-import { type DateOrder, parseInstant } from './parse-instant.ts';
+import { parseInstant } from './parse-instant.ts';
 import { parseMoney } from './parse-money.ts';
 
 /** A row of a file: its cells by column, and the objects its format names by itself (OCEL). */
@@ -19,7 +19,8 @@ const earliest = Date.UTC(1900, 0, 1);
 const latest = Date.UTC(2300, 0, 1);
 const futureAllowance = 5 * 60_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const everyControl = new RegExp(control, 'g');
 
 /**
  * Turns rows into events by a mapping. Compiled once, because it runs for every row of a file.
@@ -28,16 +29,19 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 export function compileMapper(mapping: Mapping, context: { readonly now: number }): (row: FileRow) => MappedRow {
   const used = usedColumns(mapping);
   return (row) => {
-    const cell = (column: string | null) => (column === null ? '' : (row.cells[column] ?? '').replace(control, '').trim());
-    const long = Object.entries(row.cells).find(([, text]) => text.length > longestField);
-    if (long !== undefined) return rejected('field-too-long', `Column "${long[0]}" has ${long[1].length.toLocaleString('en')} characters.`);
+    const cell = (column: string | null) => (column === null ? '' : plainText(row.cells[column] ?? '').trim());
+    for (const name in row.cells) {
+      const size = row.cells[name]?.length ?? 0;
+      if (size > longestField)
+        return rejected('field-too-long', `Column "${name}" has ${size.toLocaleString('en')} characters.`);
+    }
     const objects = objectsOf(row, mapping, cell);
     if (objects.length > 10_000) return rejected('too-many-objects', `It names ${objects.length} objects.`);
     const customer = customerOf(mapping, cell, objects);
     if (customer === '') return rejected('no-customer', '');
     const activity = cell(mapping.activity);
     if (activity === '') return rejected('no-activity', '');
-    const time = timeOf(cell(mapping.at), mapping.dateOrder, mapping.zone, context.now);
+    const time = timeOf(cell(mapping.at), mapping, context.now);
     if ('reason' in time) return rejected(time.reason, time.detail);
     const money = moneyOf(mapping, cell);
     if ('reason' in money) return rejected(money.reason, money.detail);
@@ -70,9 +74,51 @@ function rejected(reason: RejectionReason, detail: string): MappedRow {
 }
 
 function usedColumns(mapping: Mapping): ReadonlySet<string> {
-  const { case: caseColumn, customer, activity, at, id, anonymous, account, kind, touchpoint, channel, words, language, cost, revenue, currency } = mapping;
-  const roles = [caseColumn, customer, activity, at, id, anonymous, account, kind, touchpoint, channel, mapping.function, words, language, cost, revenue, currency];
-  return new Set([...roles.filter((column) => column !== null), ...mapping.objects.map((object) => object.column), ...mapping.ignore]);
+  const {
+    case: caseColumn,
+    customer,
+    activity,
+    at,
+    id,
+    anonymous,
+    account,
+    kind,
+    touchpoint,
+    channel,
+    words,
+    language,
+    cost,
+    revenue,
+    currency,
+  } = mapping;
+  const roles = [
+    caseColumn,
+    customer,
+    activity,
+    at,
+    id,
+    anonymous,
+    account,
+    kind,
+    touchpoint,
+    channel,
+    mapping.function,
+    words,
+    language,
+    cost,
+    revenue,
+    currency,
+  ];
+  return new Set([
+    ...roles.filter((column) => column !== null),
+    ...mapping.objects.map((object) => object.column),
+    ...mapping.ignore,
+  ]);
+}
+
+/** Text without control characters. Nearly all has none, and looking is cheaper than replacing. */
+function plainText(text: string): string {
+  return control.test(text) ? text.replaceAll(everyControl, '') : text;
 }
 
 type Cell = (column: string | null) => string;
@@ -97,20 +143,27 @@ function customerOf(mapping: Mapping, cell: Cell, objects: readonly ObjectRef[])
 
 type Refusal = { readonly reason: RejectionReason; readonly detail: string };
 
-function timeOf(text: string, order: DateOrder, zone: string, now: number): { at: number; zoneOffsetMinutes: number } | Refusal {
+function timeOf(text: string, mapping: Mapping, now: number): { at: number; zoneOffsetMinutes: number } | Refusal {
   if (text === '') return { reason: 'no-time', detail: '' };
-  const instant = parseInstant(text, order, zone);
+  const instant = parseInstant(text, mapping.dateOrder, mapping.zone);
   if (instant === null) return { reason: 'time-unreadable', detail: `"${text.slice(0, 100)}"` };
-  if (instant.at < earliest || instant.at >= latest) return { reason: 'time-out-of-range', detail: `"${text.slice(0, 100)}"` };
+  if (instant.at < earliest || instant.at >= latest)
+    return { reason: 'time-out-of-range', detail: `"${text.slice(0, 100)}"` };
   if (instant.at > now + futureAllowance) return { reason: 'time-in-future', detail: `"${text.slice(0, 100)}"` };
-  return instant;
+  return mapping.clock === 'zoned'
+    ? instant
+    : { at: instant.at + instant.zoneOffsetMinutes * 60_000, zoneOffsetMinutes: 0 };
 }
 
-function moneyOf(mapping: Mapping, cell: Cell): { costMinor: number; revenueMinor: number; currency: string } | Refusal {
+function moneyOf(
+  mapping: Mapping,
+  cell: Cell,
+): { costMinor: number; revenueMinor: number; currency: string } | Refusal {
   const [cost, revenue] = [cell(mapping.cost), cell(mapping.revenue)];
   const written = cell(mapping.currency).toUpperCase();
   const currency = cost === '' && revenue === '' ? '' : written || mapping.defaultCurrency;
-  if (currency !== '' && !/^[A-Z]{3}$/.test(currency)) return { reason: 'currency-unreadable', detail: `"${written.slice(0, 100)}"` };
+  if (currency !== '' && !/^[A-Z]{3}$/.test(currency))
+    return { reason: 'currency-unreadable', detail: `"${written.slice(0, 100)}"` };
   const costMinor = cost === '' ? 0 : parseMoney(cost, currency);
   const revenueMinor = revenue === '' ? 0 : parseMoney(revenue, currency);
   if (costMinor === null) return { reason: 'money-unreadable', detail: `"${cost.slice(0, 100)}"` };
@@ -124,7 +177,7 @@ function propertiesOf(row: FileRow, used: ReadonlySet<string>): Record<string, s
     const text = row.cells[name];
     if (text === undefined || text === '' || used.has(name)) continue;
     // Our own exports mark properties, so that a property called "customer" stays one.
-    properties[name.startsWith('property:') ? name.slice('property:'.length) : name] = text.replace(control, '');
+    properties[name.startsWith('property:') ? name.slice('property:'.length) : name] = plainText(text);
   }
   return properties;
 }

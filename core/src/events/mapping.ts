@@ -17,6 +17,11 @@ export const mappingSchema = z.object({
     .default('auto'),
   /** The zone of dates that carry none: an IANA name or an offset such as +01:00. */
   zone: z.string().max(64).default('UTC'),
+  /**
+   * `zoned`: instants by the zone each date carries. `as-written`: the clock as it stands in the file, zones left out,
+   * so that a day is always 24 hours; this is how process-mining tools read the log of one place.
+   */
+  clock: z.enum(['zoned', 'as-written']).default('zoned'),
   id: z.string().nullable().default(null),
   anonymous: z.string().nullable().default(null),
   account: z.string().nullable().default(null),

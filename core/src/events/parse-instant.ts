@@ -8,8 +8,10 @@ export interface Instant {
   readonly zoneOffsetMinutes: number;
 }
 
-const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/i;
-const parted = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(am|pm)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/i;
+const iso =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/i;
+const parted =
+  /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(am|pm)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/i;
 const named =
   /^(?:[a-z]{3,9},?\s+)?(?:(\d{1,2})[\s-]+([a-z]{3,9})\.?[\s,-]+(\d{4})|([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4}))(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(am|pm)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/i;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -21,10 +23,49 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 export function parseInstant(text: string, order: DateOrder, zone: string): Instant | null {
   const trimmed = text.trim();
   if (order === 'epoch-seconds' || order === 'epoch-milliseconds') return parseEpoch(trimmed, order);
+  const plain = plainIso(trimmed);
+  if (plain !== null) return plain;
   const match = iso.exec(trimmed);
   if (match !== null) return onClock(isoParts(match), match[8], zone);
   if (order === 'auto' && /^-?\d{9,19}(\.\d+)?$/.test(trimmed)) return parseEpoch(trimmed, order);
   return parseParted(trimmed, order, zone) ?? parseNamed(trimmed, zone);
+}
+
+/** The form nearly every log uses, read without a pattern: 2024-03-01T10:00:00[.123](Z|+01:00). Null for any other. */
+function plainIso(text: string): Instant | null {
+  const { length } = text;
+  if (length < 20 || length > 29 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return null;
+  if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return null;
+  const zulu = text.charCodeAt(length - 1) === 90;
+  const zoneAt = zulu ? length - 1 : length - 6;
+  if (zoneAt !== 19 && !(zoneAt === 23 && text.charCodeAt(19) === 46)) return null;
+  const sign = text.charCodeAt(zoneAt);
+  if (!zulu && ((sign !== 43 && sign !== 45) || text.charCodeAt(zoneAt + 3) !== 58)) return null;
+  const offset = zulu ? 0 : (digits(text, zoneAt + 1, 2) * 60 + digits(text, zoneAt + 4, 2)) * (sign === 45 ? -1 : 1);
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)];
+  const [hour, minute, second] = [digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)];
+  const ms = zoneAt === 23 ? digits(text, 20, 3) : 0;
+  const at = Date.UTC(year, month - 1, day, hour, minute, second, ms) - offset * 60_000;
+  const holds =
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    (day <= 28 || day <= daysIn(year, month)) &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60 &&
+    Math.abs(offset) <= 1080;
+  return holds && !Number.isNaN(at) ? { at, zoneOffsetMinutes: offset } : null;
+}
+
+function digits(text: string, from: number, count: number): number {
+  let value = 0;
+  for (let i = from; i < from + count; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 interface Parts {
@@ -57,7 +98,15 @@ function parseParted(text: string, order: DateOrder, zone: string): Instant | nu
   const fullYear = year.length === 2 ? 2000 + Number(year) - (Number(year) > 69 ? 100 : 0) : Number(year);
   const hour = twelveHour(Number(match[4] ?? 0), match[8]);
   if (hour === null) return null;
-  const parts = { year: fullYear, month: Number(month), day: Number(day), hour, minute: Number(match[5] ?? 0), second: Number(match[6] ?? 0), ms: milliseconds(match[7]) };
+  const parts = {
+    year: fullYear,
+    month: Number(month),
+    day: Number(day),
+    hour,
+    minute: Number(match[5] ?? 0),
+    second: Number(match[6] ?? 0),
+    ms: milliseconds(match[7]),
+  };
   return onClock(parts, match[9], zone);
 }
 
@@ -67,7 +116,15 @@ function parseNamed(text: string, zone: string): Instant | null {
   const month = months.indexOf((match[2] ?? match[4] ?? '').slice(0, 3).toLowerCase()) + 1;
   const hour = twelveHour(Number(match[7] ?? 0), match[11]);
   if (month === 0 || hour === null) return null;
-  const parts = { year: Number(match[3] ?? match[6]), month, day: Number(match[1] ?? match[5]), hour, minute: Number(match[8] ?? 0), second: Number(match[9] ?? 0), ms: milliseconds(match[10]) };
+  const parts = {
+    year: Number(match[3] ?? match[6]),
+    month,
+    day: Number(match[1] ?? match[5]),
+    hour,
+    minute: Number(match[8] ?? 0),
+    second: Number(match[9] ?? 0),
+    ms: milliseconds(match[10]),
+  };
   return onClock(parts, match[12], zone);
 }
 
@@ -90,7 +147,8 @@ function parseEpoch(text: string, order: DateOrder): Instant | null {
 /** Parts on a clock as an instant; null when there is no such day or time. */
 function onClock(parts: Parts, offsetText: string | undefined, zone: string): Instant | null {
   const { year, month, day, hour, minute, second, ms } = parts;
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 24 || minute > 59 || second > 60) return null;
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 24 || minute > 59 || second > 60)
+    return null;
   const local = Date.UTC(year, month - 1, day, hour, minute, second, ms);
   const zoneOffsetMinutes = offsetText === undefined ? offsetAt(local, zone) : readOffset(offsetText);
   if (zoneOffsetMinutes === null) return null;
@@ -128,7 +186,14 @@ function zoneOffset(utc: number, zone: string): number | null {
   const format = formatOf(zone);
   if (format === null) return null;
   const part = Object.fromEntries(format.formatToParts(utc).map(({ type, value }) => [type, Number(value)]));
-  const local = Date.UTC(part['year'] ?? 0, (part['month'] ?? 1) - 1, part['day'] ?? 1, (part['hour'] ?? 0) % 24, part['minute'] ?? 0, part['second'] ?? 0);
+  const local = Date.UTC(
+    part['year'] ?? 0,
+    (part['month'] ?? 1) - 1,
+    part['day'] ?? 1,
+    (part['hour'] ?? 0) % 24,
+    part['minute'] ?? 0,
+    part['second'] ?? 0,
+  );
   const offset = Math.round((local - Math.floor(utc / 1000) * 1000) / 60_000);
   if (offsets.size > 50_000) offsets.clear();
   offsets.set(key, offset);
@@ -140,7 +205,16 @@ function formatOf(zone: string): Intl.DateTimeFormat | null {
   if (kept !== undefined) return kept;
   let format: Intl.DateTimeFormat | null = null;
   try {
-    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' });
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
   } catch {
     // not the name of a zone: told apart by null
   }

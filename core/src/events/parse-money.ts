@@ -1,7 +1,28 @@
 /** Currencies whose smallest unit is not a hundredth (ISO 4217). */
 const exponents: Readonly<Record<string, number>> = {
-  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
-  BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  ISK: 0,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  PYG: 0,
+  RWF: 0,
+  UGX: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
 };
 
 /** How many decimals the minor unit of a currency has; 2 when it is not known. */
@@ -33,7 +54,8 @@ function roundHalfAway(value: number): number {
 function decimalPoint(body: string): string {
   const dot = body.lastIndexOf('.');
   const comma = body.lastIndexOf(',');
-  if (dot >= 0 && comma >= 0) return dot > comma ? body.replaceAll(',', '') : body.replaceAll('.', '').replace(',', '.');
+  if (dot >= 0 && comma >= 0)
+    return dot > comma ? body.replaceAll(',', '') : body.replaceAll('.', '').replace(',', '.');
   if (comma >= 0) return /^\d{1,3}(,\d{3})+$/.test(body) ? body.replaceAll(',', '') : body.replace(',', '.');
   return /^\d{1,3}(\.\d{3}){2,}$/.test(body) ? body.replaceAll('.', '') : body;
 }

@@ -15,23 +15,41 @@ export class ApiClient {
 
   constructor(flags: ClientFlags) {
     const { url, key } = readClientConfig(flags);
-    if (key === null) throw new Fault('TL_CONFIG_INVALID', 'Set THROUGHLINE_KEY to an API key, or give one with --key. Make one under Settings, API keys.');
+    if (key === null)
+      throw new Fault(
+        'TL_CONFIG_INVALID',
+        'Set THROUGHLINE_KEY to an API key, or give one with --key. Make one under Settings, API keys.',
+      );
     this.#url = url;
-    this.#headers = { authorization: `Bearer ${key}`, ...(flags.workspace === undefined ? {} : { 'throughline-workspace': flags.workspace }) };
+    this.#headers = {
+      authorization: `Bearer ${key}`,
+      ...(flags.workspace === undefined ? {} : { 'throughline-workspace': flags.workspace }),
+    };
   }
 
   async json<T>(path: string, init: { method?: string; body?: unknown } = {}): Promise<T> {
     const body = init.body === undefined ? null : JSON.stringify(init.body);
-    const response = await this.send(path, { method: init.method ?? 'GET', body, headers: body === null ? {} : { 'content-type': 'application/json' } });
+    const response = await this.send(path, {
+      method: init.method ?? 'GET',
+      body,
+      headers: body === null ? {} : { 'content-type': 'application/json' },
+    });
     return (response.status === 204 ? null : await response.json()) as T;
   }
 
   async send(path: string, init: RequestInit & { duplex?: 'half' } = {}): Promise<Response> {
     let response: Response;
     try {
-      response = await fetch(`${this.#url}${path}`, { ...init, headers: { ...this.#headers, ...(init.headers as Record<string, string> | undefined) } });
+      response = await fetch(`${this.#url}${path}`, {
+        ...init,
+        headers: { ...this.#headers, ...(init.headers as Record<string, string> | undefined) },
+      });
     } catch (cause) {
-      throw new Fault('TL_NOT_READY', `No Throughline answers at ${this.#url}. Start one with npm start, or say where it is with --url or THROUGHLINE_URL.`, { cause });
+      throw new Fault(
+        'TL_NOT_READY',
+        `No Throughline answers at ${this.#url}. Start one with npm start, or say where it is with --url or THROUGHLINE_URL.`,
+        { cause },
+      );
     }
     if (!response.ok) throw await asFault(response);
     return response;

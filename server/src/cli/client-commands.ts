@@ -4,7 +4,14 @@ import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { columnRoles, type ImportJob, type Mapping, mappingSchema, type QuarantinedRow, rejectionWords } from '@throughline/core/events';
+import {
+  columnRoles,
+  type ImportJob,
+  type Mapping,
+  mappingSchema,
+  type QuarantinedRow,
+  rejectionWords,
+} from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
@@ -52,7 +59,9 @@ async function importFile(file: string, flags: ImportFlags): Promise<void> {
 async function upload(client: ApiClient, file: string, quiet: boolean): Promise<ImportJob> {
   const info = await stat(file).catch(() => null);
   if (info === null || !info.isFile()) throw new Fault('TL_NOT_FOUND', `There is no file ${file}.`);
-  const bar = quiet ? null : new SingleBar({ format: 'Sending {bar} {percentage}% | {eta_formatted} left', hideCursor: true });
+  const bar = quiet
+    ? null
+    : new SingleBar({ format: 'Sending {bar} {percentage}% | {eta_formatted} left', hideCursor: true });
   bar?.start(info.size, 0);
   const count = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -62,7 +71,12 @@ async function upload(client: ApiClient, file: string, quiet: boolean): Promise<
   });
   const body = Readable.toWeb(createReadStream(file, { highWaterMark: 1_048_576 }).pipe(count)) as ReadableStream;
   const path = `/api/v1/imports?name=${encodeURIComponent(basename(file))}`;
-  const response = await client.send(path, { method: 'POST', body, duplex: 'half', headers: { 'content-type': 'application/octet-stream' } });
+  const response = await client.send(path, {
+    method: 'POST',
+    body,
+    duplex: 'half',
+    headers: { 'content-type': 'application/octet-stream' },
+  });
   bar?.stop();
   return (await response.json()) as ImportJob;
 }
@@ -72,7 +86,11 @@ function chosenMapping(job: ImportJob, changes: string | undefined): Mapping {
   try {
     return mappingSchema.parse({ ...job.mapping, ...(JSON.parse(changes) as object) });
   } catch (cause) {
-    throw new Fault('TL_MAPPING_INCOMPLETE', `--mapping cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new Fault(
+      'TL_MAPPING_INCOMPLETE',
+      `--mapping cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
   }
 }
 
@@ -83,16 +101,30 @@ async function confirm(mapping: Mapping): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question('Read the file in this way? [Y/n] ');
   terminal.close();
-  if (/^n/i.test(answer.trim())) throw new Fault('TL_MAPPING_INCOMPLETE', 'Nothing was read in. Give the parts that differ with --mapping, or use the wizard in the browser.');
+  if (/^n/i.test(answer.trim()))
+    throw new Fault(
+      'TL_MAPPING_INCOMPLETE',
+      'Nothing was read in. Give the parts that differ with --mapping, or use the wizard in the browser.',
+    );
 }
 
 async function follow(client: ApiClient, id: string, quiet: boolean): Promise<ImportJob> {
-  const bar = quiet ? null : new SingleBar({ format: '{state} {bar} {percentage}% | {rows} rows | {rate} rows/s | {left} left', hideCursor: true });
+  const bar = quiet
+    ? null
+    : new SingleBar({
+        format: '{state} {bar} {percentage}% | {rows} rows | {rate} rows/s | {left} left',
+        hideCursor: true,
+      });
   bar?.start(1000, 0, { state: 'Waiting', rows: 0, rate: 0, left: '-' });
   for (let wait = 25; ; wait = Math.min(500, wait * 1.3)) {
     const job = await client.json<ImportJob>(`/api/v1/imports/${id}`);
     const { rowsRead, rowsPerSecond, secondsLeft, share } = job.progress;
-    bar?.update(Math.round(share * 1000), { state: stateWords[job.state] ?? job.state, rows: rowsRead, rate: Math.round(rowsPerSecond), left: secondsLeft === null ? '-' : `${Math.ceil(secondsLeft)} s` });
+    bar?.update(Math.round(share * 1000), {
+      state: stateWords[job.state] ?? job.state,
+      rows: rowsRead,
+      rate: Math.round(rowsPerSecond),
+      left: secondsLeft === null ? '-' : `${Math.ceil(secondsLeft)} s`,
+    });
     if (['done', 'failed', 'cancelled'].includes(job.state)) {
       bar?.stop();
       return job;
@@ -101,15 +133,25 @@ async function follow(client: ApiClient, id: string, quiet: boolean): Promise<Im
   }
 }
 
-const stateWords: Partial<Record<ImportJob['state'], string>> = { reading: 'Reading', publishing: 'Storing', discovering: 'Discovering', done: 'Done' };
+const stateWords: Partial<Record<ImportJob['state'], string>> = {
+  reading: 'Reading',
+  publishing: 'Storing',
+  discovering: 'Discovering',
+  done: 'Done',
+};
 
 async function report(client: ApiClient, job: ImportJob): Promise<void> {
   const result = job.result;
   if (result === null) return;
-  process.stdout.write(`${result.accepted} events of ${result.customers} customers are new, ${result.duplicates} were already there, ${result.quarantined} rows are in quarantine.\n`);
+  process.stdout.write(
+    `${result.accepted} events of ${result.customers} customers are new, ${result.duplicates} were already there, ${result.quarantined} rows are in quarantine.\n`,
+  );
   if (result.quarantined === 0) return;
   const page = await client.json<{ items: QuarantinedRow[] }>(`/api/v1/imports/${job.id}/quarantine?limit=5`);
-  for (const row of page.items) process.stdout.write(`  row ${row.ordinal}${row.line > 0 ? `, line ${row.line}` : ''}: ${rejectionWords[row.reason]} ${row.detail}\n`);
+  for (const row of page.items)
+    process.stdout.write(
+      `  row ${row.ordinal}${row.line > 0 ? `, line ${row.line}` : ''}: ${rejectionWords[row.reason]} ${row.detail}\n`,
+    );
   process.stdout.write('Look at all of them, mend them and replay them under Imports in the browser.\n');
 }
 
@@ -120,5 +162,6 @@ async function exportFile(flags: ClientFlags & { format: string; journey: string
   if (response.body === null) return;
   const target = flags.out === undefined ? process.stdout : createWriteStream(flags.out);
   await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), target);
-  if (flags.json === true && flags.out !== undefined) process.stdout.write(`${JSON.stringify({ file: flags.out, bytes: (await stat(flags.out)).size })}\n`);
+  if (flags.json === true && flags.out !== undefined)
+    process.stdout.write(`${JSON.stringify({ file: flags.out, bytes: (await stat(flags.out)).size })}\n`);
 }

@@ -1,9 +1,12 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { Fault, messageOf } from '@throughline/core/faults';
 import type { Command } from 'commander';
-import { readConfig } from '../config.ts';
-import { openEngines } from '../start-server.ts';
-import { resetOwnerPassword } from '../trust/index.ts';
+import { type Config, readConfig } from '../config.ts';
+
+/** The engines are large: commands that need none start faster without them. */
+async function openEngines(config: Config) {
+  return (await import('../open-engines.ts')).openEngines(config);
+}
 
 interface DataFlags {
   readonly data?: string;
@@ -12,7 +15,8 @@ interface DataFlags {
 
 /** Commands that work on the data directory itself, while no server holds it. */
 export function addDataCommands(program: Command): void {
-  const onData = (command: Command) => command.option('--data <directory>', 'where the data lives (./data)').option('--json', 'print the result as JSON');
+  const onData = (command: Command) =>
+    command.option('--data <directory>', 'where the data lives (./data)').option('--json', 'print the result as JSON');
   onData(program.command('migrate').description('Bring the data to this version')).action(migrate);
   onData(program.command('doctor').description('Check that everything Throughline needs is there')).action(doctor);
   onData(program.command('reset-password').description('Give the owner a new password')).action(resetPassword);
@@ -21,7 +25,9 @@ export function addDataCommands(program: Command): void {
 async function migrate(flags: DataFlags): Promise<void> {
   const engines = await openEngines(readConfig(flags));
   await engines.close();
-  process.stdout.write(flags.json === true ? `${JSON.stringify({ migrated: true })}\n` : 'The data is at this version.\n');
+  process.stdout.write(
+    flags.json === true ? `${JSON.stringify({ migrated: true })}\n` : 'The data is at this version.\n',
+  );
 }
 
 interface Check {
@@ -42,7 +48,8 @@ async function doctor(flags: DataFlags): Promise<void> {
     await check('Free disk', async () => {
       const disk = await statfs(config.dataDirectory);
       const gigabytes = (disk.bavail * disk.bsize) / 1e9;
-      if (gigabytes < 1) throw new Fault('TL_DISK_FULL', `Only ${gigabytes.toFixed(1)} GB are free. Free at least 1 GB.`);
+      if (gigabytes < 1)
+        throw new Fault('TL_DISK_FULL', `Only ${gigabytes.toFixed(1)} GB are free. Free at least 1 GB.`);
       return `${gigabytes.toFixed(0)} GB`;
     }),
     await check('Engines', async () => {
@@ -67,14 +74,20 @@ async function check(name: string, look: () => Promise<string>): Promise<Check> 
 
 function nodeVersion(): string {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) throw new Fault('TL_CONFIG_INVALID', `Node ${process.versions.node} is too old. Install 20.19 or later.`);
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new Fault('TL_CONFIG_INVALID', `Node ${process.versions.node} is too old. Install 20.19 or later.`);
   return process.versions.node;
 }
 
 async function resetPassword(flags: DataFlags): Promise<void> {
   const engines = await openEngines(readConfig(flags));
+  const { resetOwnerPassword } = await import('../trust/index.ts');
   const owner = await resetOwnerPassword(engines.records);
   await engines.close();
   if (owner === null) throw new Fault('TL_NOT_FOUND', 'There is no owner yet. Start the server once.');
-  process.stdout.write(flags.json === true ? `${JSON.stringify(owner)}\n` : `Sign in as ${owner.email} with the password ${owner.password}\n`);
+  process.stdout.write(
+    flags.json === true
+      ? `${JSON.stringify(owner)}\n`
+      : `Sign in as ${owner.email} with the password ${owner.password}\n`,
+  );
 }

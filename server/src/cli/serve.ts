@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import { startServer } from '../start-server.ts';
 
 interface ServeFlags {
   readonly port?: string;
@@ -23,8 +22,11 @@ export function addServe(program: Command): void {
 
 async function serve(flags: ServeFlags): Promise<void> {
   const config = readConfig(flags);
+  // The engines are large: commands that need none start faster without them.
+  const { startServer } = await import('../start-server.ts');
   const started = Date.now();
-  const say = (stage: string) => process.stdout.write(`  ${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s  ${stage}\n`);
+  const say = (stage: string) =>
+    process.stdout.write(`  ${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s  ${stage}\n`);
   const server = await startServer(config, say);
   let stopping = false;
   const stop = async () => {
@@ -42,7 +44,10 @@ async function serve(flags: ServeFlags): Promise<void> {
   }
   say('Ready');
   process.stdout.write(`\nThroughline runs at ${server.url}\n`);
-  if (server.firstStart === null) process.stdout.write('Sign in with your e-mail and password. Lost it? Stop the server and run: npx throughline reset-password\n');
+  if (server.firstStart === null)
+    process.stdout.write(
+      'Sign in with your e-mail and password. Lost it? Stop the server and run: npx throughline reset-password\n',
+    );
   else {
     process.stdout.write(`Sign in as ${server.firstStart.email} with the password ${server.firstStart.password}\n`);
     process.stdout.write('The password is shown only this once. Change it under Settings.\n');

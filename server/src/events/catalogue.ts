@@ -14,7 +14,9 @@ interface NameRow {
 export async function readCatalogue(analytics: Analytics, workspace: string) {
   const [rows, [size]] = await Promise.all([
     analytics.query<NameRow>(catalogueSql, { workspace }),
-    analytics.query<{ events: number; customers: number; first_ms: number; last_ms: number }>(catalogueSize, { workspace }),
+    analytics.query<{ events: number; customers: number; first_ms: number; last_ms: number }>(catalogueSize, {
+      workspace,
+    }),
   ]);
   const of = (sort: NameRow['sort']) => rows.filter((row) => row.sort === sort);
   const named = ({ name, events }: NameRow) => ({ name, events });

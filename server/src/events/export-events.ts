@@ -32,20 +32,36 @@ interface EventRow {
 export async function* pageEvents(analytics: Analytics, workspace: string): AsyncGenerator<readonly JourneyEvent[]> {
   let place: Record<string, string | number> = { after_shard: -1, after_customer: '', after_ms: 0, after_sequence: 0 };
   for (;;) {
-    const rows = await analytics.query<EventRow & { place_shard: number; place_sequence: string }>(exportPage, { workspace, ...place, limit: eventsPerPage });
+    const rows = await analytics.query<EventRow & { place_shard: number; place_sequence: string }>(exportPage, {
+      workspace,
+      ...place,
+      limit: eventsPerPage,
+    });
     const last = rows.at(-1);
     if (last === undefined) return;
     yield rows.map(eventOf);
-    place = { after_shard: last.place_shard, after_customer: last.customer, after_ms: last.at_ms, after_sequence: last.place_sequence };
+    place = {
+      after_shard: last.place_shard,
+      after_customer: last.customer,
+      after_ms: last.at_ms,
+      after_sequence: last.place_sequence,
+    };
   }
 }
 
 /** All steps of a journey, page by page, each case's together. */
-export async function* pageCases(analytics: Analytics, workspace: string, journey: { id: string; version: number }): AsyncGenerator<readonly CaseEvent[]> {
+export async function* pageCases(
+  analytics: Analytics,
+  workspace: string,
+  journey: { id: string; version: number },
+): AsyncGenerator<readonly CaseEvent[]> {
   let place = { after_shard: -1, after_id: '' };
   for (;;) {
     const scope = { workspace, journey: journey.id, version: journey.version, limit: casesPerPage };
-    const rows = await analytics.query<EventRow & { case_id: string; case_shard: number }>(exportCases, { ...scope, ...place });
+    const rows = await analytics.query<EventRow & { case_id: string; case_shard: number }>(exportCases, {
+      ...scope,
+      ...place,
+    });
     const last = rows.at(-1);
     if (last === undefined) return;
     yield rows.map((row) => ({ caseId: row.case_id, event: eventOf(row) }));

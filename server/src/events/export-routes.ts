@@ -44,7 +44,12 @@ export function exportRoutes(app: App, parts: ExportParts): void {
       const { workspace } = callerOf(request);
       const { format, journey } = request.query;
       const [type, ending] = formats[format];
-      reply.type(type).header('content-disposition', `attachment; filename="throughline-${journey.replaceAll(/[^\w-]/g, '')}.${ending}"`);
+      reply
+        .type(type)
+        .header(
+          'content-disposition',
+          `attachment; filename="throughline-${journey.replaceAll(/[^\w-]/g, '')}.${ending}"`,
+        );
       if (format === 'xes') {
         const built = await parts.builtJourney(workspace, journey);
         return reply.send(Readable.from(writeXes(pageCases(parts.analytics, workspace, built))));
@@ -54,7 +59,11 @@ export function exportRoutes(app: App, parts: ExportParts): void {
   );
 }
 
-async function exportStream(analytics: Analytics, workspace: string, format: Exclude<Format, 'xes'>): Promise<Readable> {
+async function exportStream(
+  analytics: Analytics,
+  workspace: string,
+  format: Exclude<Format, 'xes'>,
+): Promise<Readable> {
   const pages = pageEvents(analytics, workspace);
   if (format === 'csv') return Readable.from(writeCsv(pages, await extraColumns(analytics, workspace)));
   if (format === 'ocel-json') return Readable.from(writeOcelJson(pages, await objectFacts(analytics, workspace)));

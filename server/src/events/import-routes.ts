@@ -51,7 +51,8 @@ export function importRoutes(app: App, parts: ImportParts): void {
         const caller = callerOf(request);
         const { name } = request.query as { name: string };
         const body = request.body as Readable | undefined;
-        if (body === undefined || typeof body.pipe !== 'function') throw new Fault('TL_BAD_REQUEST', 'Send the bytes of the file as the body.');
+        if (body === undefined || typeof body.pipe !== 'function')
+          throw new Fault('TL_BAD_REQUEST', 'Send the bytes of the file as the body.');
         const row = await receiveUpload(records, uploads, { workspace: caller.workspace, fileName: name, body });
         return reply.status(201).send(answer(row));
       },
@@ -65,7 +66,13 @@ export function importRoutes(app: App, parts: ImportParts): void {
       schema: {
         tags,
         summary: 'The imports, newest first',
-        querystring: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().regex(/^\d{1,15}$/).optional() }),
+        querystring: z.object({
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+          cursor: z
+            .string()
+            .regex(/^\d{1,15}$/)
+            .optional(),
+        }),
         response: { 200: z.object({ items: z.array(importJobSchema), nextCursor: z.string().nullable() }) },
       },
     },
@@ -76,12 +83,26 @@ export function importRoutes(app: App, parts: ImportParts): void {
       return { items: items.map(answer), nextCursor: rows.length > limit ? String(items.at(-1)?.number ?? '') : null };
     },
   );
-  app.get('/api/v1/imports/:id', { config: { access: 'read' }, schema: { tags, summary: 'One import', params: importId, response: { 200: importJobSchema } } }, async (request) =>
-    answer(await getImport(records, callerOf(request).workspace, request.params.id)),
+  app.get(
+    '/api/v1/imports/:id',
+    {
+      config: { access: 'read' },
+      schema: { tags, summary: 'One import', params: importId, response: { 200: importJobSchema } },
+    },
+    async (request) => answer(await getImport(records, callerOf(request).workspace, request.params.id)),
   );
   app.post(
     '/api/v1/imports/:id/preview',
-    { ...write, schema: { tags, summary: 'The first ten rows under a mapping', params: importId, body: mappingBody, response: { 200: z.object({ items: z.array(previewRowSchema) }) } } },
+    {
+      ...write,
+      schema: {
+        tags,
+        summary: 'The first ten rows under a mapping',
+        params: importId,
+        body: mappingBody,
+        response: { 200: z.object({ items: z.array(previewRowSchema) }) },
+      },
+    },
     async (request) => {
       const row = await getImport(records, callerOf(request).workspace, request.params.id);
       return { items: [...(await previewRows(row.path, shapeOf(row), request.body.mapping, 10))] };
@@ -89,39 +110,69 @@ export function importRoutes(app: App, parts: ImportParts): void {
   );
   app.post(
     '/api/v1/imports/:id/start',
-    { ...write, schema: { tags, summary: 'Read the file in', params: importId, body: mappingBody, response: { 202: importJobSchema } } },
+    {
+      ...write,
+      schema: {
+        tags,
+        summary: 'Read the file in',
+        params: importId,
+        body: mappingBody,
+        response: { 202: importJobSchema },
+      },
+    },
     async (request, reply) => {
       const caller = callerOf(request);
       const row = await getImport(records, caller.workspace, request.params.id);
       if (row.state !== 'uploaded') throw new Fault('TL_IMPORT_STATE', 'This import has been started already.');
       requireComplete(request.body.mapping);
-      await changeImport(records, row.id, { state: 'reading', started_at: new Date(), mapping: JSON.stringify(request.body.mapping) });
+      await changeImport(records, row.id, {
+        state: 'reading',
+        started_at: new Date(),
+        mapping: JSON.stringify(request.body.mapping),
+      });
       await recordChange(records, caller, 'import.start', row.id);
       void runner.enqueue(caller.workspace, row.id);
       return reply.status(202).send(answer(await getImport(records, caller.workspace, row.id)));
     },
   );
-  app.post('/api/v1/imports/:id/cancel', { ...write, schema: { tags, summary: 'Stop reading', params: importId, response: { 202: importJobSchema } } }, async (request, reply) => {
-    const caller = callerOf(request);
-    const row = await getImport(records, caller.workspace, request.params.id);
-    if (row.state !== 'reading') throw new Fault('TL_IMPORT_STATE', 'Only an import that is being read can be cancelled. Undo one that is done.');
-    runner.cancel(row.id);
-    await recordChange(records, caller, 'import.cancel', row.id);
-    return reply.status(202).send(answer(row));
-  });
-  app.delete('/api/v1/imports/:id', { ...write, schema: { tags, summary: 'Undo: take its events out again', params: importId, response: { 204: z.null() } } }, async (request, reply) => {
-    const caller = callerOf(request);
-    const row = await getImport(records, caller.workspace, request.params.id);
-    if (['reading', 'publishing', 'discovering'].includes(row.state)) throw new Fault('TL_IMPORT_STATE', 'This import is still under way. Cancel it, or wait until it is done.');
-    await undoImport(analytics, records, row);
-    await recordChange(records, caller, 'import.undo', row.id);
-    await recut(caller.workspace);
-    return reply.status(204).send(null);
-  });
+  app.post(
+    '/api/v1/imports/:id/cancel',
+    { ...write, schema: { tags, summary: 'Stop reading', params: importId, response: { 202: importJobSchema } } },
+    async (request, reply) => {
+      const caller = callerOf(request);
+      const row = await getImport(records, caller.workspace, request.params.id);
+      if (row.state !== 'reading')
+        throw new Fault(
+          'TL_IMPORT_STATE',
+          'Only an import that is being read can be cancelled. Undo one that is done.',
+        );
+      runner.cancel(row.id);
+      await recordChange(records, caller, 'import.cancel', row.id);
+      return reply.status(202).send(answer(row));
+    },
+  );
+  app.delete(
+    '/api/v1/imports/:id',
+    {
+      ...write,
+      schema: { tags, summary: 'Undo: take its events out again', params: importId, response: { 204: z.null() } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request);
+      const row = await getImport(records, caller.workspace, request.params.id);
+      if (['reading', 'publishing', 'discovering'].includes(row.state))
+        throw new Fault('TL_IMPORT_STATE', 'This import is still under way. Cancel it, or wait until it is done.');
+      await undoImport(analytics, records, row);
+      await recordChange(records, caller, 'import.undo', row.id);
+      await recut(caller.workspace);
+      return reply.status(204).send(null);
+    },
+  );
 }
 
 function shapeOf(row: StoredImport) {
-  if (row.shape === null || row.state !== 'uploaded') throw new Fault('TL_IMPORT_STATE', 'The file of this import is no longer here.');
+  if (row.shape === null || row.state !== 'uploaded')
+    throw new Fault('TL_IMPORT_STATE', 'The file of this import is no longer here.');
   return row.shape;
 }
 
@@ -129,8 +180,12 @@ function requireComplete(mapping: Mapping): void {
   const missing = [
     ...(mapping.activity === null ? ['the activity'] : []),
     ...(mapping.at === null ? ['the time'] : []),
-    ...(mapping.customer === null && mapping.case === null && mapping.objects.length === 0 && mapping.caseType === 'case' ? ['the customer or the case'] : []),
+    ...(mapping.customer === null &&
+    mapping.case === null &&
+    mapping.objects.length === 0 &&
+    mapping.caseType === 'case'
+      ? ['the customer or the case']
+      : []),
   ];
   if (missing.length > 0) throw new Fault('TL_MAPPING_INCOMPLETE', `Say which column holds ${missing.join(' and ')}.`);
 }
-

@@ -11,10 +11,14 @@ export interface RunnerParts {
   readonly analytics: Analytics;
   readonly records: Records;
   readonly workerUrl: URL;
-  /** The events of the sample company, in the order in which they are always made. */
+  /** The events of the sample company, always the same and in the same order. */
   readonly sample: () => Iterable<readonly JourneyEvent[]>;
   /** Brings the journeys up to date with what an import touched. */
-  readonly refresh: (work: { workspace: string; touchedImport: string | null; onProgress: (share: number) => void }) => Promise<void>;
+  readonly refresh: (work: {
+    workspace: string;
+    touchedImport: string | null;
+    onProgress: (share: number) => void;
+  }) => Promise<void>;
   readonly log: { error(detail: object, message: string): void };
 }
 
@@ -78,7 +82,9 @@ export class ImportRunner {
       if (!this.#stopping) await this.#work(row, this.#cancels.get(id)?.signal ?? new AbortController().signal);
     } catch (error) {
       if (this.#stopping) return;
-      await this.#fail(workspace, id, error).catch((second) => log.error({ err: second }, 'An import could not be closed'));
+      await this.#fail(workspace, id, error).catch((second) =>
+        log.error({ err: second }, 'An import could not be closed'),
+      );
     } finally {
       this.#cancels.delete(id);
       this.#progress.delete(id);
@@ -110,7 +116,8 @@ export class ImportRunner {
   async #read(row: StoredImport, signal: AbortSignal): Promise<void> {
     const { analytics, workerUrl } = this.#parts;
     if (row.source === sampleSource) return this.#stageSample(row);
-    if (row.shape === null || row.mapping === null) throw new Fault('TL_IMPORT_STATE', 'The import has no mapping yet.');
+    if (row.shape === null || row.mapping === null)
+      throw new Fault('TL_IMPORT_STATE', 'The import has no mapping yet.');
     const { last_ordinal } = await countStaged(analytics, row.id);
     const task = {
       path: row.path,

@@ -1,5 +1,5 @@
-import { Fault } from '@throughline/core/faults';
 import type { ImportJob, ImportState } from '@throughline/core/events';
+import { Fault } from '@throughline/core/faults';
 import type { Selectable, Updateable } from 'kysely';
 import type { Records } from '../engines/index.ts';
 import type { RecordsSchema } from '../engines/records/schema.ts';
@@ -9,13 +9,27 @@ type Change = Updateable<RecordsSchema['imports']>;
 
 /** One import. Throws TL_IMPORT_UNKNOWN. */
 export async function getImport(records: Records, workspace: string, id: string): Promise<StoredImport> {
-  const row = await records.selectFrom('imports').selectAll().where('workspace', '=', workspace).where('id', '=', id).executeTakeFirst();
+  const row = await records
+    .selectFrom('imports')
+    .selectAll()
+    .where('workspace', '=', workspace)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (row === undefined) throw new Fault('TL_IMPORT_UNKNOWN', 'There is no such import in this workspace.');
   return { ...row, bytes: Number(row.bytes), number: Number(row.number) };
 }
 
-export async function listImports(records: Records, workspace: string, limit: number, before: string | null): Promise<readonly StoredImport[]> {
-  let question = records.selectFrom('imports').selectAll().where('workspace', '=', workspace).where('state', '!=', 'uploaded');
+export async function listImports(
+  records: Records,
+  workspace: string,
+  limit: number,
+  before: string | null,
+): Promise<readonly StoredImport[]> {
+  let question = records
+    .selectFrom('imports')
+    .selectAll()
+    .where('workspace', '=', workspace)
+    .where('state', '!=', 'uploaded');
   if (before !== null) question = question.where('number', '<', Number(before));
   const rows = await question.orderBy('number', 'desc').limit(limit).execute();
   return rows.map((row) => ({ ...row, bytes: Number(row.bytes), number: Number(row.number) }));
@@ -53,7 +67,9 @@ export function importAnswer(row: StoredImport, progress: ImportProgress | null)
     mapping: row.mapping,
     progress: {
       bytesRead: progress?.bytesRead ?? (finished ? row.bytes : 0),
-      rowsRead: progress?.rowsRead ?? (row.result === null ? 0 : row.result.accepted + row.result.duplicates + row.result.quarantined),
+      rowsRead:
+        progress?.rowsRead ??
+        (row.result === null ? 0 : row.result.accepted + row.result.duplicates + row.result.quarantined),
       share,
       rowsPerSecond: progress === null || seconds <= 0 ? 0 : progress.rowsRead / seconds,
       secondsLeft: progress === null || share <= 0.01 ? null : (seconds * (1 - share)) / share,

@@ -45,7 +45,10 @@ async function post(batch: Batch, bytesRead: number, rowsRead: number): Promise<
   };
   const bodies = [message.events, message.quarantine, message.objectChanges, message.objectLinks];
   inFlight += 1;
-  port?.postMessage(message, bodies.flatMap((body) => (body === null ? [] : [body.buffer as ArrayBuffer])));
+  port?.postMessage(
+    message,
+    bodies.flatMap((body) => (body === null ? [] : [body.buffer as ArrayBuffer])),
+  );
   while (inFlight >= mostInFlight) {
     await new Promise<void>((resolve) => {
       goOn = resolve;
@@ -57,9 +60,25 @@ async function post(batch: Batch, bytesRead: number, rowsRead: number): Promise<
 function eventLine(ordinal: number, event: JourneyEvent): string {
   const objects = event.objects.map((object) => [object.type, object.id, object.qualifier]);
   return line([
-    ordinal, event.id, event.customer, event.anonymous, event.account, event.activity, event.kind, event.touchpoint, event.channel,
-    event.function, event.at, event.zoneOffsetMinutes, objects, event.words, event.language, event.costMinor, event.revenueMinor,
-    event.currency, event.properties,
+    ordinal,
+    event.id,
+    event.customer,
+    event.anonymous,
+    event.account,
+    event.activity,
+    event.kind,
+    event.touchpoint,
+    event.channel,
+    event.function,
+    event.at,
+    event.zoneOffsetMinutes,
+    objects,
+    event.words,
+    event.language,
+    event.costMinor,
+    event.revenueMinor,
+    event.currency,
+    event.properties,
   ]);
 }
 
@@ -79,7 +98,16 @@ function add(batch: Batch, item: FileItem, map: ReturnType<typeof compileMapper>
     case 'row': {
       const mapped = map(item);
       if (mapped.kind === 'event') batch.events.push(eventLine(item.ordinal, mapped.event));
-      else batch.quarantine.push(line([item.ordinal, item.line, mapped.reason, mapped.detail, (item.raw ?? JSON.stringify(item.cells)).slice(0, rawLimit)]));
+      else
+        batch.quarantine.push(
+          line([
+            item.ordinal,
+            item.line,
+            mapped.reason,
+            mapped.detail,
+            (item.raw ?? JSON.stringify(item.cells)).slice(0, rawLimit),
+          ]),
+        );
     }
   }
 }
@@ -108,6 +136,10 @@ async function read(): Promise<void> {
 }
 
 read().catch((error: unknown) => {
-  const message: ImportMessage = { kind: 'failed', code: isFault(error) ? error.code : 'TL_FILE_DAMAGED', message: messageOf(error) };
+  const message: ImportMessage = {
+    kind: 'failed',
+    code: isFault(error) ? error.code : 'TL_FILE_DAMAGED',
+    message: messageOf(error),
+  };
   port?.postMessage(message);
 });

@@ -3,13 +3,20 @@ import { z } from 'zod';
 import { type App, callerOf } from '../http/index.ts';
 import { recordChange } from '../trust/index.ts';
 import { csvLine } from './exports/index.ts';
-import { importId, type ImportParts } from './import-routes.ts';
+import { type ImportParts, importId } from './import-routes.ts';
 import { getImport } from './import-store.ts';
 import { listQuarantine, markQuarantined, recordMended } from './quarantine-store.ts';
 
 const tags = ['Quarantine'];
-const rowsPage = z.object({ items: z.array(quarantinedRowSchema), nextCursor: z.string().nullable(), total: z.number().int() });
-const mended = z.array(z.object({ ordinal: z.number().int(), raw: z.string().max(1_000_000) })).min(1).max(10_000);
+const rowsPage = z.object({
+  items: z.array(quarantinedRowSchema),
+  nextCursor: z.string().nullable(),
+  total: z.number().int(),
+});
+const mended = z
+  .array(z.object({ ordinal: z.number().int(), raw: z.string().max(1_000_000) }))
+  .min(1)
+  .max(10_000);
 const largestPage = 1000;
 
 /** Rows that could not become events: look at them, mend and replay them, discard them, take them along. */
@@ -22,23 +29,59 @@ export function quarantineRoutes(app: App, parts: ImportParts): void {
     state: z.enum(['waiting', 'replayed', 'discarded']).default('waiting'),
   });
 
-  app.get('/api/v1/imports/:id/quarantine', { config: { access: 'read' }, schema: { tags, summary: 'Rows in quarantine', params: importId, querystring: query, response: { 200: rowsPage } } }, async (request) => {
-    const row = await getImport(records, callerOf(request).workspace, request.params.id);
-    return listQuarantine(analytics, row, { ...request.query, cursor: request.query.cursor ?? null });
-  });
-  app.get('/api/v1/imports/:id/quarantine.csv', { config: { access: 'read' }, schema: { tags, summary: 'Rows in quarantine as CSV', params: importId, response: { 200: z.string() } } }, async (request, reply) => {
-    const row = await getImport(records, callerOf(request).workspace, request.params.id);
-    const lines = [csvLine(['row', 'line', 'reason', 'detail', 'raw'])];
-    for (let cursor: string | null = null, more = true; more; more = cursor !== null) {
-      const page = await listQuarantine(analytics, row, { state: 'waiting', limit: largestPage, cursor });
-      lines.push(...page.items.map((one) => csvLine([String(one.ordinal), String(one.line), rejectionWords[one.reason], one.detail, one.raw])));
-      cursor = page.nextCursor;
-    }
-    return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="quarantine.csv"').send(`${lines.join('\r\n')}\r\n`);
-  });
+  app.get(
+    '/api/v1/imports/:id/quarantine',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags,
+        summary: 'Rows in quarantine',
+        params: importId,
+        querystring: query,
+        response: { 200: rowsPage },
+      },
+    },
+    async (request) => {
+      const row = await getImport(records, callerOf(request).workspace, request.params.id);
+      return listQuarantine(analytics, row, { ...request.query, cursor: request.query.cursor ?? null });
+    },
+  );
+  app.get(
+    '/api/v1/imports/:id/quarantine.csv',
+    {
+      config: { access: 'read' },
+      schema: { tags, summary: 'Rows in quarantine as CSV', params: importId, response: { 200: z.string() } },
+    },
+    async (request, reply) => {
+      const row = await getImport(records, callerOf(request).workspace, request.params.id);
+      const lines = [csvLine(['row', 'line', 'reason', 'detail', 'raw'])];
+      for (let cursor: string | null = null, more = true; more; more = cursor !== null) {
+        const page = await listQuarantine(analytics, row, { state: 'waiting', limit: largestPage, cursor });
+        lines.push(
+          ...page.items.map((one) =>
+            csvLine([String(one.ordinal), String(one.line), rejectionWords[one.reason], one.detail, one.raw]),
+          ),
+        );
+        cursor = page.nextCursor;
+      }
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="quarantine.csv"')
+        .send(`${lines.join('\r\n')}\r\n`);
+    },
+  );
   app.post(
     '/api/v1/imports/:id/quarantine/replay',
-    { ...write, schema: { tags, summary: 'Read mended rows again', params: importId, body: z.object({ items: mended }), response: { 200: z.object({ accepted: z.number().int(), rejected: z.array(quarantinedRowSchema) }) } } },
+    {
+      ...write,
+      schema: {
+        tags,
+        summary: 'Read mended rows again',
+        params: importId,
+        body: z.object({ items: mended }),
+        response: { 200: z.object({ accepted: z.number().int(), rejected: z.array(quarantinedRowSchema) }) },
+      },
+    },
     async (request) => {
       const caller = callerOf(request);
       const row = await getImport(records, caller.workspace, request.params.id);
@@ -55,7 +98,16 @@ export function quarantineRoutes(app: App, parts: ImportParts): void {
   );
   app.post(
     '/api/v1/imports/:id/quarantine/discard',
-    { ...write, schema: { tags, summary: 'Leave rows out for good', params: importId, body: z.object({ ordinals: z.array(z.number().int()).min(1).max(100_000) }), response: { 204: z.null() } } },
+    {
+      ...write,
+      schema: {
+        tags,
+        summary: 'Leave rows out for good',
+        params: importId,
+        body: z.object({ ordinals: z.array(z.number().int()).min(1).max(100_000) }),
+        response: { 204: z.null() },
+      },
+    },
     async (request, reply) => {
       const caller = callerOf(request);
       const row = await getImport(records, caller.workspace, request.params.id);

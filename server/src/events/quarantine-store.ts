@@ -9,7 +9,11 @@ import { changeImport, getImport, type StoredImport } from './import-store.ts';
 import quarantineRows from './quarantine-rows.sql';
 
 /** The rows of an import that could not become events, in the order of the file. */
-export async function listQuarantine(analytics: Analytics, row: StoredImport, page: Page & { state: QuarantinedRow['state'] }) {
+export async function listQuarantine(
+  analytics: Analytics,
+  row: StoredImport,
+  page: Page & { state: QuarantinedRow['state'] },
+) {
   const offset = readOffset(page.cursor);
   const scope = { workspace: row.workspace, import: row.id };
   const [items, [count]] = await Promise.all([
@@ -24,7 +28,12 @@ export async function listQuarantine(analytics: Analytics, row: StoredImport, pa
 }
 
 /** Gives rows a new state; a row never comes back from a later one. */
-export async function markQuarantined(analytics: Analytics, row: StoredImport, ordinals: readonly number[], state: 'replayed' | 'discarded'): Promise<void> {
+export async function markQuarantined(
+  analytics: Analytics,
+  row: StoredImport,
+  ordinals: readonly number[],
+  state: 'replayed' | 'discarded',
+): Promise<void> {
   await analytics.query(
     `insert into quarantine (workspace, import, ordinal, line, reason, detail, raw, state, revision)
      select workspace, import, ordinal, line, reason, detail, raw, {state:String}, revision + 1
@@ -40,14 +49,32 @@ export interface MendedRow {
 }
 
 /** Writes mended rows as a small file of their own, recorded as an import with the mapping of the first. */
-export async function recordMended(records: Records, directory: string, row: StoredImport, mended: readonly MendedRow[]): Promise<StoredImport> {
-  if (row.shape === null || row.mapping === null) throw new Fault('TL_IMPORT_STATE', 'This import has no mapping, so its rows cannot be read again.');
+export async function recordMended(
+  records: Records,
+  directory: string,
+  row: StoredImport,
+  mended: readonly MendedRow[],
+): Promise<StoredImport> {
+  if (row.shape === null || row.mapping === null)
+    throw new Fault('TL_IMPORT_STATE', 'This import has no mapping, so its rows cannot be read again.');
   const id = newId('imp');
   const path = join(directory, id);
   const file = mendedFile(row.shape, mended);
   await writeFile(path, file.text);
-  const known = { id, workspace: row.workspace, source: row.source, file_name: `Mended rows of ${row.file_name}`, path, bytes: Buffer.byteLength(file.text), content_hash: '', state: 'reading' as const };
-  await records.insertInto('imports').values({ ...known, shape: JSON.stringify(file.shape), mapping: JSON.stringify(row.mapping) }).execute();
+  const known = {
+    id,
+    workspace: row.workspace,
+    source: row.source,
+    file_name: `Mended rows of ${row.file_name}`,
+    path,
+    bytes: Buffer.byteLength(file.text),
+    content_hash: '',
+    state: 'reading' as const,
+  };
+  await records
+    .insertInto('imports')
+    .values({ ...known, shape: JSON.stringify(file.shape), mapping: JSON.stringify(row.mapping) })
+    .execute();
   await changeImport(records, id, { started_at: new Date() });
   return getImport(records, row.workspace, id);
 }
@@ -55,7 +82,14 @@ export async function recordMended(records: Records, directory: string, row: Sto
 /** Rows of text formats stand as they were, under their header; others are the JSON of their cells. */
 function mendedFile(shape: FileShape, mended: readonly MendedRow[]): { shape: FileShape; text: string } {
   const rows = mended.map((one) => one.raw.replace(/[\r\n]+$/, ''));
-  if (shape.format !== 'csv') return { shape: { ...shape, format: 'jsonl', compressed: false, encoding: 'utf-8', delimiter: null, header: null }, text: `${rows.join('\n')}\n` };
+  if (shape.format !== 'csv')
+    return {
+      shape: { ...shape, format: 'jsonl', compressed: false, encoding: 'utf-8', delimiter: null, header: null },
+      text: `${rows.join('\n')}\n`,
+    };
   const quoted = shape.columns.map((column) => `"${column.name.replaceAll('"', '""')}"`).join(shape.delimiter ?? ',');
-  return { shape: { ...shape, compressed: false, encoding: 'utf-8', header: true }, text: `${[quoted, ...rows].join('\n')}\n` };
+  return {
+    shape: { ...shape, compressed: false, encoding: 'utf-8', header: true },
+    text: `${[quoted, ...rows].join('\n')}\n`,
+  };
 }

@@ -1,7 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import { Fault, type FaultCode, faultCodes } from '@throughline/core/faults';
 import type { Analytics } from '../engines/index.ts';
-import { eventColumns, type ImportCommand, type ImportMessage, type ImportTask, objectChangeColumns, objectLinkColumns, quarantineColumns } from './import-messages.ts';
+import {
+  eventColumns,
+  type ImportCommand,
+  type ImportMessage,
+  type ImportTask,
+  objectChangeColumns,
+  objectLinkColumns,
+  quarantineColumns,
+} from './import-messages.ts';
 
 export interface ReadProgress {
   readonly bytesRead: number;
@@ -24,20 +32,30 @@ export function stageFile(analytics: Analytics, reading: FileReading): Promise<v
   const worker = new Worker(reading.workerUrl, { workerData: reading.task });
   const say = (command: ImportCommand) => worker.postMessage(command);
   let storing = Promise.resolve();
+  let finished = false;
   return new Promise<void>((resolve, reject) => {
     const stop = (error: unknown) => {
       reject(error);
       void worker.terminate();
     };
-    reading.signal.addEventListener('abort', () => stop(new Fault('TL_IMPORT_STATE', 'The import was cancelled.')), { once: true });
+    reading.signal.addEventListener('abort', () => stop(new Fault('TL_IMPORT_STATE', 'The import was cancelled.')), {
+      once: true,
+    });
     worker.on('error', stop);
     worker.on('exit', (code) => {
-      if (code !== 0) reject(new Fault('TL_FILE_DAMAGED', 'Reading the file stopped before its end. Try it again; if it stops again, the file may be too deep or too wide.'));
+      if (code !== 0 && !finished)
+        reject(
+          new Fault(
+            'TL_FILE_DAMAGED',
+            'Reading the file stopped before its end. Try it again; if it stops again, the file may be too deep or too wide.',
+          ),
+        );
     });
     worker.on('message', (message: ImportMessage) => {
       if (message.kind === 'failed') return stop(new Fault(faultCode(message.code), message.message));
       reading.onProgress(message);
       if (message.kind === 'done') {
+        finished = true;
         storing.then(() => worker.terminate().then(() => resolve()), stop);
         return;
       }

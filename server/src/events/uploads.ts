@@ -41,8 +41,20 @@ export async function receiveUpload(records: Records, directory: string, upload:
     const { size } = await stat(path);
     if (size === 0) throw new Fault('TL_FILE_DAMAGED', 'The file is empty. Choose a file with at least one event.');
     const shape = await inspectFile(path, fileName);
-    const row = { id, workspace: upload.workspace, source: fileSource, file_name: fileName, path, bytes: size, content_hash: content.digest('hex'), state: 'uploaded' as const };
-    await records.insertInto('imports').values({ ...row, shape: JSON.stringify(shape), mapping: JSON.stringify(guessMapping(shape)) }).execute();
+    const row = {
+      id,
+      workspace: upload.workspace,
+      source: fileSource,
+      file_name: fileName,
+      path,
+      bytes: size,
+      content_hash: content.digest('hex'),
+      state: 'uploaded' as const,
+    };
+    await records
+      .insertInto('imports')
+      .values({ ...row, shape: JSON.stringify(shape), mapping: JSON.stringify(guessMapping(shape)) })
+      .execute();
     return await getImport(records, upload.workspace, id);
   } catch (error) {
     await rm(path, { force: true });

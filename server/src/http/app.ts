@@ -139,10 +139,7 @@ async function serveScreens(app: App, directory: string | null): Promise<void> {
     await app.register(fastifyStatic, {
       root: directory,
       setHeaders: (response, path) => {
-        response.header(
-          'cache-control',
-          /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-        );
+        response.header('cache-control', /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
   }

@@ -1,10 +1,18 @@
-import { type JourneyDefinition, journeyDefinitionSchema, journeyPreviewSchema, journeySchema } from '@throughline/core/journeys';
 import { Fault } from '@throughline/core/faults';
+import { journeyDefinitionSchema, journeyPreviewSchema, journeySchema } from '@throughline/core/journeys';
 import { z } from 'zod';
 import { type App, callerOf } from '../http/index.ts';
 import { recordChange } from '../trust/index.ts';
 import { JourneyList } from './journey-list.ts';
-import { builtInJourney, changeStored, deleteStored, getStored, listVersions, makeStored } from './journey-store.ts';
+import {
+  builtInJourney,
+  changeStored,
+  deleteStored,
+  getStored,
+  journeyIdOf,
+  listVersions,
+  makeStored,
+} from './journey-store.ts';
 import { previewJourney } from './preview-journey.ts';
 import { proposeJourneys } from './propose-journeys.ts';
 import type { JourneyEngines } from './routes.ts';
@@ -12,7 +20,12 @@ import type { JourneyEngines } from './routes.ts';
 const tags = ['Journeys'];
 const journeyId = z.object({ id: z.string().min(1).max(200) });
 const proposalSchema = journeyDefinitionSchema.extend({ reason: z.string() });
-const versionSchema = z.object({ version: z.number().int(), definition: journeyDefinitionSchema, author: z.string(), createdAt: z.iso.datetime() });
+const versionSchema = z.object({
+  version: z.number().int(),
+  definition: journeyDefinitionSchema,
+  author: z.string(),
+  createdAt: z.iso.datetime(),
+});
 
 /** Journeys as definitions: list, make, change with versions, preview, propose. */
 export function journeyDefinitionRoutes(app: App, engines: JourneyEngines): void {
@@ -30,16 +43,32 @@ export function journeyDefinitionRoutes(app: App, engines: JourneyEngines): void
 
   app.get(
     '/api/v1/journeys',
-    { config: { access: 'read' }, schema: { tags, summary: 'The journeys', response: { 200: z.object({ items: z.array(journeySchema), nextCursor: z.null() }) } } },
+    {
+      config: { access: 'read' },
+      schema: {
+        tags,
+        summary: 'The journeys',
+        response: { 200: z.object({ items: z.array(journeySchema), nextCursor: z.null() }) },
+      },
+    },
     async (request) => ({ items: await journeys.list(callerOf(request).workspace), nextCursor: null }),
   );
   app.post(
     '/api/v1/journeys',
-    { config: { access: 'write' }, schema: { tags, summary: 'Make a journey', body: journeyDefinitionSchema, response: { 201: journeySchema } } },
+    {
+      config: { access: 'write' },
+      schema: { tags, summary: 'Make a journey', body: journeyDefinitionSchema, response: { 201: journeySchema } },
+    },
     async (request, reply) => {
       const caller = callerOf(request);
-      const id = idOf(request.body);
-      await makeStored(records, { workspace: caller.workspace, id, origin: 'made', author: caller.actor, definition: request.body });
+      const id = journeyIdOf(request.body);
+      await makeStored(records, {
+        workspace: caller.workspace,
+        id,
+        origin: 'made',
+        author: caller.actor,
+        definition: request.body,
+      });
       await recordChange(records, caller, 'journey.make', id);
       buildSoon(caller.workspace, id);
       return reply.status(201).send(await one(caller.workspace, id));
@@ -47,22 +76,51 @@ export function journeyDefinitionRoutes(app: App, engines: JourneyEngines): void
   );
   app.post(
     '/api/v1/journeys/preview',
-    { config: { access: 'read' }, schema: { tags, summary: 'What a definition would give', body: z.object({ definition: journeyDefinitionSchema }), response: { 200: journeyPreviewSchema } } },
+    {
+      config: { access: 'read' },
+      schema: {
+        tags,
+        summary: 'What a definition would give',
+        body: z.object({ definition: journeyDefinitionSchema }),
+        response: { 200: journeyPreviewSchema },
+      },
+    },
     (request) => previewJourney(analytics, callerOf(request).workspace, request.body.definition),
   );
   app.get(
     '/api/v1/journeys/proposals',
-    { config: { access: 'read' }, schema: { tags, summary: 'Journeys the events suggest', response: { 200: z.object({ items: z.array(proposalSchema), nextCursor: z.null() }) } } },
-    async (request) => ({ items: await proposeJourneys(analytics, records, callerOf(request).workspace), nextCursor: null }),
+    {
+      config: { access: 'read' },
+      schema: {
+        tags,
+        summary: 'Journeys the events suggest',
+        response: { 200: z.object({ items: z.array(proposalSchema), nextCursor: z.null() }) },
+      },
+    },
+    async (request) => ({
+      items: await proposeJourneys(analytics, records, callerOf(request).workspace),
+      nextCursor: null,
+    }),
   );
   app.get(
     '/api/v1/journeys/:id',
-    { config: { access: 'read' }, schema: { tags, summary: 'One journey', params: journeyId, response: { 200: journeySchema } } },
+    {
+      config: { access: 'read' },
+      schema: { tags, summary: 'One journey', params: journeyId, response: { 200: journeySchema } },
+    },
     (request) => one(callerOf(request).workspace, request.params.id),
   );
   app.get(
     '/api/v1/journeys/:id/versions',
-    { config: { access: 'read' }, schema: { tags, summary: 'All versions of a journey', params: journeyId, response: { 200: z.object({ items: z.array(versionSchema), nextCursor: z.null() }) } } },
+    {
+      config: { access: 'read' },
+      schema: {
+        tags,
+        summary: 'All versions of a journey',
+        params: journeyId,
+        response: { 200: z.object({ items: z.array(versionSchema), nextCursor: z.null() }) },
+      },
+    },
     async (request) => {
       const { workspace } = callerOf(request);
       await getStored(records, workspace, request.params.id);
@@ -71,12 +129,26 @@ export function journeyDefinitionRoutes(app: App, engines: JourneyEngines): void
   );
   app.put(
     '/api/v1/journeys/:id',
-    { config: { access: 'write' }, schema: { tags, summary: 'Change a journey; makes a new version', params: journeyId, body: journeyDefinitionSchema, response: { 200: journeySchema } } },
+    {
+      config: { access: 'write' },
+      schema: {
+        tags,
+        summary: 'Change a journey; makes a new version',
+        params: journeyId,
+        body: journeyDefinitionSchema,
+        response: { 200: journeySchema },
+      },
+    },
     async (request) => {
       const caller = callerOf(request);
       refuseBuiltIn(request.params.id);
       await getStored(records, caller.workspace, request.params.id);
-      await changeStored(records, { workspace: caller.workspace, id: request.params.id, author: caller.actor, definition: request.body });
+      await changeStored(records, {
+        workspace: caller.workspace,
+        id: request.params.id,
+        author: caller.actor,
+        definition: request.body,
+      });
       await recordChange(records, caller, 'journey.change', request.params.id);
       buildSoon(caller.workspace, request.params.id);
       return one(caller.workspace, request.params.id);
@@ -84,7 +156,10 @@ export function journeyDefinitionRoutes(app: App, engines: JourneyEngines): void
   );
   app.delete(
     '/api/v1/journeys/:id',
-    { config: { access: 'write' }, schema: { tags, summary: 'Delete a journey; its events stay', params: journeyId, response: { 204: z.null() } } },
+    {
+      config: { access: 'write' },
+      schema: { tags, summary: 'Delete a journey; its events stay', params: journeyId, response: { 204: z.null() } },
+    },
     async (request, reply) => {
       const caller = callerOf(request);
       refuseBuiltIn(request.params.id);
@@ -98,12 +173,9 @@ export function journeyDefinitionRoutes(app: App, engines: JourneyEngines): void
 }
 
 function refuseBuiltIn(id: string): void {
-  if (id === builtInJourney) throw new Fault('TL_CONFLICT', 'The journey of all events is built in and cannot be changed. Make a journey of your own instead.');
-}
-
-/** A journey's id is its first name, made fit for a URL. */
-function idOf(definition: JourneyDefinition): string {
-  const id = definition.name.normalize('NFKD').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '');
-  if (id === '' || id === 'preview' || id === 'proposals') throw new Fault('TL_DEFINITION_INVALID', 'Give the journey a name with letters or digits that is not "preview" or "proposals".');
-  return id;
+  if (id === builtInJourney)
+    throw new Fault(
+      'TL_CONFLICT',
+      'The journey of all events is built in and cannot be changed. Make a journey of your own instead.',
+    );
 }

@@ -39,7 +39,11 @@ export class JourneyBuilder {
       for (const [index, journey] of journeys.entries()) {
         const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
         const whole = journey.builtVersion !== journey.version;
-        await this.#build(work.workspace, journey, { events, touchedImport: whole ? null : work.touchedImport, onProgress });
+        await this.#build(work.workspace, journey, {
+          events,
+          touchedImport: whole ? null : work.touchedImport,
+          onProgress,
+        });
       }
     });
   }
@@ -75,16 +79,22 @@ export class JourneyBuilder {
 
   /** Frees the cases of a version that nobody looks at any more. */
   async drop(workspace: string, journey: string, version: number): Promise<void> {
-    await this.#analytics.query('alter table cases drop partition ({workspace:String}, {journey:String}, {version:UInt32})', {
-      workspace,
-      journey,
-      version,
-    });
+    await this.#analytics.query(
+      'alter table cases drop partition ({workspace:String}, {journey:String}, {version:UInt32})',
+      {
+        workspace,
+        journey,
+        version,
+      },
+    );
     this.#generations.set(workspace, this.generationOf(workspace) + 1);
   }
 
   async #countEvents(workspace: string): Promise<number> {
-    const [row] = await this.#analytics.query<{ n: number }>('select count() as n from events where workspace = {workspace:String}', { workspace });
+    const [row] = await this.#analytics.query<{ n: number }>(
+      'select count() as n from events where workspace = {workspace:String}',
+      { workspace },
+    );
     return row?.n ?? 0;
   }
 

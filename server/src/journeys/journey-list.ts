@@ -58,7 +58,9 @@ export class JourneyList {
     if (kept?.generation === generation) return kept;
     const [rows, [events]] = await Promise.all([
       this.analytics.query<CountRow>(journeyCounts, { workspace, shared }),
-      this.analytics.query<{ n: number }>('select count() as n from events where workspace = {workspace:String}', { workspace }),
+      this.analytics.query<{ n: number }>('select count() as n from events where workspace = {workspace:String}', {
+        workspace,
+      }),
     ]);
     const fresh = { generation, rows, events: events?.n ?? 0 };
     this.#counts.set(workspace, fresh);

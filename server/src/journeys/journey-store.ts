@@ -25,7 +25,14 @@ export async function listStored(records: Records, workspace: string): Promise<r
         .onRef('journey_versions.journey', '=', 'journeys.id')
         .onRef('journey_versions.version', '=', 'journeys.version'),
     )
-    .select(['journeys.id', 'journeys.version', 'journeys.built_version', 'journeys.origin', 'journeys.updated_at', 'journey_versions.definition'])
+    .select([
+      'journeys.id',
+      'journeys.version',
+      'journeys.built_version',
+      'journeys.origin',
+      'journeys.updated_at',
+      'journey_versions.definition',
+    ])
     .where('journeys.workspace', '=', workspace)
     .where('journeys.deleted_at', 'is', null)
     .orderBy(sql`journeys.origin = 'built-in'`, 'desc')
@@ -33,9 +40,19 @@ export async function listStored(records: Records, workspace: string): Promise<r
     .orderBy('journeys.id')
     .execute();
   if (rows.some((row) => row.id === builtInJourney)) {
-    return rows.map(({ built_version, updated_at, ...row }) => ({ ...row, builtVersion: built_version, updatedAt: updated_at }));
+    return rows.map(({ built_version, updated_at, ...row }) => ({
+      ...row,
+      builtVersion: built_version,
+      updatedAt: updated_at,
+    }));
   }
-  await makeStored(records, { workspace, id: builtInJourney, origin: 'built-in', author: 'throughline', definition: wholeTimeline });
+  await makeStored(records, {
+    workspace,
+    id: builtInJourney,
+    origin: 'built-in',
+    author: 'throughline',
+    definition: wholeTimeline,
+  });
   return listStored(records, workspace);
 }
 
@@ -44,8 +61,14 @@ export async function getStored(records: Records, workspace: string, id: string)
   const all = await listStored(records, workspace);
   const found = all.find((journey) => journey.id === id);
   if (found !== undefined) return found;
-  const near = nearestName(id, all.map((journey) => journey.id));
-  throw new Fault('TL_JOURNEY_UNKNOWN', `No journey is called "${id}".${near === null ? '' : ` Did you mean "${near}"?`}`);
+  const near = nearestName(
+    id,
+    all.map((journey) => journey.id),
+  );
+  throw new Fault(
+    'TL_JOURNEY_UNKNOWN',
+    `No journey is called "${id}".${near === null ? '' : ` Did you mean "${near}"?`}`,
+  );
 }
 
 export interface NewStoredJourney {
@@ -60,20 +83,40 @@ export interface NewStoredJourney {
 export async function makeStored(records: Records, journey: NewStoredJourney): Promise<void> {
   const { workspace, id, origin } = journey;
   await records.transaction().execute(async (transaction) => {
-    const before = await transaction.selectFrom('journeys').select(['version', 'deleted_at']).where('workspace', '=', workspace).where('id', '=', id).executeTakeFirst();
+    const before = await transaction
+      .selectFrom('journeys')
+      .select(['version', 'deleted_at'])
+      .where('workspace', '=', workspace)
+      .where('id', '=', id)
+      .executeTakeFirst();
     if (before !== undefined && before.deleted_at === null) {
       if (origin === 'built-in') return;
-      throw new Fault('TL_CONFLICT', `There is already a journey called "${id}". Choose another name, or edit that one.`);
+      throw new Fault(
+        'TL_CONFLICT',
+        `There is already a journey called "${id}". Choose another name, or edit that one.`,
+      );
     }
     const version = (before?.version ?? 0) + 1;
-    if (before === undefined) await transaction.insertInto('journeys').values({ workspace, id, version, origin }).execute();
+    if (before === undefined)
+      await transaction.insertInto('journeys').values({ workspace, id, version, origin }).execute();
     else {
       const revived = { version, origin, deleted_at: null, built_version: null, updated_at: new Date() };
-      await transaction.updateTable('journeys').set(revived).where('workspace', '=', workspace).where('id', '=', id).execute();
+      await transaction
+        .updateTable('journeys')
+        .set(revived)
+        .where('workspace', '=', workspace)
+        .where('id', '=', id)
+        .execute();
     }
     await transaction
       .insertInto('journey_versions')
-      .values({ workspace, journey: id, version, definition: JSON.stringify(journey.definition), author: journey.author })
+      .values({
+        workspace,
+        journey: id,
+        version,
+        definition: JSON.stringify(journey.definition),
+        author: journey.author,
+      })
       .execute();
   });
 }
@@ -82,33 +125,66 @@ export async function makeStored(records: Records, journey: NewStoredJourney): P
 export async function changeStored(records: Records, journey: Omit<NewStoredJourney, 'origin'>): Promise<number> {
   const { workspace, id } = journey;
   return records.transaction().execute(async (transaction) => {
-    const row = await transaction.selectFrom('journeys').select('version').where('workspace', '=', workspace).where('id', '=', id).executeTakeFirstOrThrow();
+    const row = await transaction
+      .selectFrom('journeys')
+      .select('version')
+      .where('workspace', '=', workspace)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
     const version = row.version + 1;
     await transaction
       .insertInto('journey_versions')
-      .values({ workspace, journey: id, version, definition: JSON.stringify(journey.definition), author: journey.author })
+      .values({
+        workspace,
+        journey: id,
+        version,
+        definition: JSON.stringify(journey.definition),
+        author: journey.author,
+      })
       .execute();
-    await transaction.updateTable('journeys').set({ version, updated_at: new Date() }).where('workspace', '=', workspace).where('id', '=', id).execute();
+    await transaction
+      .updateTable('journeys')
+      .set({ version, updated_at: new Date() })
+      .where('workspace', '=', workspace)
+      .where('id', '=', id)
+      .execute();
     return version;
   });
 }
 
 export async function markBuilt(records: Records, workspace: string, id: string, version: number): Promise<void> {
-  await records.updateTable('journeys').set({ built_version: version }).where('workspace', '=', workspace).where('id', '=', id).execute();
+  await records
+    .updateTable('journeys')
+    .set({ built_version: version })
+    .where('workspace', '=', workspace)
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function deleteStored(records: Records, workspace: string, id: string): Promise<void> {
-  await records.updateTable('journeys').set({ deleted_at: new Date() }).where('workspace', '=', workspace).where('id', '=', id).execute();
+  await records
+    .updateTable('journeys')
+    .set({ deleted_at: new Date() })
+    .where('workspace', '=', workspace)
+    .where('id', '=', id)
+    .execute();
 }
 
 /** A revision greater than every one before, also after a restart. */
 export async function nextRevision(records: Records): Promise<number> {
-  const { rows } = await sql<{ revision: number | string }>`select nextval('case_revisions') as revision`.execute(records);
+  const { rows } = await sql<{ revision: number | string }>`select nextval('case_revisions') as revision`.execute(
+    records,
+  );
   return Number(rows[0]?.revision ?? 0);
 }
 
 /** The definition of an older version that is still the built one. */
-export async function definitionAt(records: Records, workspace: string, id: string, version: number): Promise<JourneyDefinition> {
+export async function definitionAt(
+  records: Records,
+  workspace: string,
+  id: string,
+  version: number,
+): Promise<JourneyDefinition> {
   const row = await records
     .selectFrom('journey_versions')
     .select('definition')
@@ -129,4 +205,20 @@ export async function listVersions(records: Records, workspace: string, id: stri
     .orderBy('version', 'desc')
     .execute();
   return rows.map(({ created_at, ...row }) => ({ ...row, createdAt: created_at.toISOString() }));
+}
+
+/** A journey's id is its first name, made fit for a URL. Throws TL_DEFINITION_INVALID for a name that gives none. */
+export function journeyIdOf(definition: JourneyDefinition): string {
+  const id = definition.name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+  if (id === '' || id === 'preview' || id === 'proposals') {
+    throw new Fault(
+      'TL_DEFINITION_INVALID',
+      'Give the journey a name with letters or digits that is not "preview" or "proposals".',
+    );
+  }
+  return id;
 }

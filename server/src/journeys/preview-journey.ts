@@ -15,12 +15,25 @@ interface PreviewRow {
 }
 
 /** What a definition would give, on a part of the customers when there are many. Nothing is stored. */
-export async function previewJourney(analytics: Analytics, workspace: string, definition: JourneyDefinition): Promise<JourneyPreview> {
-  const [size] = await analytics.query<{ n: number }>('select count() as n from events where workspace = {workspace:String}', { workspace });
-  const shards = Math.max(1, Math.min(shardCount, Math.floor((shardCount * eventsInPreview) / Math.max(1, size?.n ?? 0))));
+export async function previewJourney(
+  analytics: Analytics,
+  workspace: string,
+  definition: JourneyDefinition,
+): Promise<JourneyPreview> {
+  const [size] = await analytics.query<{ n: number }>(
+    'select count() as n from events where workspace = {workspace:String}',
+    { workspace },
+  );
+  const shards = Math.max(
+    1,
+    Math.min(shardCount, Math.floor((shardCount * eventsInPreview) / Math.max(1, size?.n ?? 0))),
+  );
   const version = { workspace, journey: 'preview', version: 0, definition };
   const { sql, parameters } = cutQuestion(version, { shards: [0, shards - 1], touchedImport: '', revision: 0 });
-  const [row] = await analytics.query<PreviewRow>(previewSql.replace('/*cases*/', () => sql.trim()), parameters);
+  const [row] = await analytics.query<PreviewRow>(
+    previewSql.replace('/*cases*/', () => sql.trim()),
+    parameters,
+  );
   const [sampled] = await analytics.query<{ n: number }>(
     'select uniqExact(customer) as n from events where workspace = {workspace:String} and shard < {shards:UInt16}',
     { workspace, shards },

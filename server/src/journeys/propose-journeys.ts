@@ -18,7 +18,9 @@ export async function proposeJourneys(analytics: Analytics, records: Records, wo
     analytics.query<TypeRow>(objectTypes, { workspace }),
     listStored(records, workspace),
   ]);
-  const taken = new Set(stored.flatMap(({ definition: { notion } }) => (notion.kind === 'object' ? [notion.type] : [])));
+  const taken = new Set(
+    stored.flatMap(({ definition: { notion } }) => (notion.kind === 'object' ? [notion.type] : [])),
+  );
   return types
     .filter((row) => !taken.has(row.type) && row.objects >= 2 && row.events / row.objects >= 1.5)
     .map((row) => ({

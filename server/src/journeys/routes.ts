@@ -1,6 +1,17 @@
-import { handoffsSchema, mapSchema, replaySchema, variantsSchema, volumeSchema, waitsSchema } from '@throughline/core/journeys';
 import { Fault } from '@throughline/core/faults';
-import { casesSchema, caseTimelineSchema, customerTimelineSchema, funnelOrderSchema, funnelSchema } from '@throughline/core/journeys';
+import {
+  casesSchema,
+  caseTimelineSchema,
+  customerTimelineSchema,
+  funnelOrderSchema,
+  funnelSchema,
+  handoffsSchema,
+  mapSchema,
+  replaySchema,
+  variantsSchema,
+  volumeSchema,
+  waitsSchema,
+} from '@throughline/core/journeys';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Analytics, Records } from '../engines/index.ts';
@@ -21,7 +32,11 @@ const tags = ['Journeys'];
 const journeyId = z.object({ id: z.string().min(1).max(200) });
 const perCent = z.coerce.number().min(0).max(100).default(100);
 const limit = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual);
-const cursor = z.string().max(2000).nullish().transform((text) => text ?? null);
+const cursor = z
+  .string()
+  .max(2000)
+  .nullish()
+  .transform((text) => text ?? null);
 
 export interface JourneyEngines {
   readonly analytics: Analytics;
@@ -41,38 +56,99 @@ export function journeyViewRoutes(app: App, engines: JourneyEngines): void {
     const { id } = journeyId.parse(request.params);
     const view = await openView(records, workspace, id, request.query as ViewQuery);
     const path = request.routeOptions.url;
-    const key = JSON.stringify([path, workspace, id, view.journey.version, builder.generationOf(workspace), request.query]);
+    const key = JSON.stringify([
+      path,
+      workspace,
+      id,
+      view.journey.version,
+      builder.generationOf(workspace),
+      request.query,
+    ]);
     return answers.get(key, () => make(view));
   }
 
   app.get(
     '/api/v1/journeys/:id/map',
-    { ...read, schema: { tags, summary: 'The map of what really happens', params: journeyId, querystring: viewQuery.extend({ coverage: perCent, paths: perCent }), response: { 200: mapSchema } } },
+    {
+      ...read,
+      schema: {
+        tags,
+        summary: 'The map of what really happens',
+        params: journeyId,
+        querystring: viewQuery.extend({ coverage: perCent, paths: perCent }),
+        response: { 200: mapSchema },
+      },
+    },
     (request) => answer(request, (view) => readMap(analytics, view, request.query)),
   );
   app.get(
     '/api/v1/journeys/:id/volume',
-    { ...read, schema: { tags, summary: 'Cases begun over time', params: journeyId, querystring: viewQuery, response: { 200: volumeSchema } } },
+    {
+      ...read,
+      schema: {
+        tags,
+        summary: 'Cases begun over time',
+        params: journeyId,
+        querystring: viewQuery,
+        response: { 200: volumeSchema },
+      },
+    },
     (request) => answer(request, (view) => readVolume(analytics, view)),
   );
   app.get(
     '/api/v1/journeys/:id/replay',
-    { ...read, schema: { tags, summary: 'Real cases to move over the map', params: journeyId, querystring: viewQuery.extend({ limit: limit(2000, 400) }), response: { 200: replaySchema } } },
+    {
+      ...read,
+      schema: {
+        tags,
+        summary: 'Real cases to move over the map',
+        params: journeyId,
+        querystring: viewQuery.extend({ limit: limit(2000, 400) }),
+        response: { 200: replaySchema },
+      },
+    },
     (request) => answer(request, (view) => readReplay(analytics, view, request.query.limit)),
   );
   app.get(
     '/api/v1/journeys/:id/variants',
-    { ...read, schema: { tags, summary: 'The paths cases share', params: journeyId, querystring: viewQuery.extend({ limit: limit(1000, 50), cursor }), response: { 200: variantsSchema } } },
+    {
+      ...read,
+      schema: {
+        tags,
+        summary: 'The paths cases share',
+        params: journeyId,
+        querystring: viewQuery.extend({ limit: limit(1000, 50), cursor }),
+        response: { 200: variantsSchema },
+      },
+    },
     (request) => answer(request, (view) => readVariants(analytics, view, request.query)),
   );
   app.get(
     '/api/v1/journeys/:id/handoffs',
-    { ...read, schema: { tags, summary: 'Handoffs between channels or functions', params: journeyId, querystring: viewQuery.extend({ by: z.enum(['channel', 'function']).default('channel') }), response: { 200: handoffsSchema } } },
+    {
+      ...read,
+      schema: {
+        tags,
+        summary: 'Handoffs between channels or functions',
+        params: journeyId,
+        querystring: viewQuery.extend({ by: z.enum(['channel', 'function']).default('channel') }),
+        response: { 200: handoffsSchema },
+      },
+    },
     (request) => answer(request, (view) => readHandoffs(analytics, view, request.query.by)),
   );
   app.get(
     '/api/v1/journeys/:id/waits',
-    { ...read, schema: { tags, summary: 'Where customers lose most time', params: journeyId, querystring: viewQuery, response: { 200: waitsSchema } } },
+    {
+      ...read,
+      schema: {
+        tags,
+        summary: 'Where customers lose most time',
+        params: journeyId,
+        querystring: viewQuery,
+        response: { 200: waitsSchema },
+      },
+    },
     (request) => answer(request, (view) => readWaits(analytics, view)),
   );
   app.get(
@@ -84,36 +160,78 @@ export function journeyViewRoutes(app: App, engines: JourneyEngines): void {
         summary: 'How many reach each step',
         params: journeyId,
         querystring: viewQuery.extend({
-          steps: z.string().max(20_000).describe('JSON: an array of steps, each an activity or an array of activities; or activities separated by commas'),
+          steps: z
+            .string()
+            .max(20_000)
+            .describe(
+              'JSON: an array of steps, each an activity or an array of activities; or activities separated by commas',
+            ),
           order: funnelOrderSchema.default('ordered'),
-          window: z.coerce.number().positive().max(315_360_000).default(1_209_600).describe('Seconds from the first step to the last'),
+          window: z.coerce
+            .number()
+            .positive()
+            .max(315_360_000)
+            .default(1_209_600)
+            .describe('Seconds from the first step to the last'),
         }),
         response: { 200: funnelSchema },
       },
     },
     (request) =>
       answer(request, (view) =>
-        readFunnel(analytics, view, { steps: readSteps(request.query.steps), order: request.query.order, windowSeconds: request.query.window }),
+        readFunnel(analytics, view, {
+          steps: readSteps(request.query.steps),
+          order: request.query.order,
+          windowSeconds: request.query.window,
+        }),
       ),
   );
   app.get(
     '/api/v1/journeys/:id/cases',
-    { ...read, schema: { tags, summary: 'The cases', params: journeyId, querystring: viewQuery.extend({ limit: limit(500, 50), cursor, sort: z.enum(caseSorts).default('newest') }), response: { 200: casesSchema } } },
+    {
+      ...read,
+      schema: {
+        tags,
+        summary: 'The cases',
+        params: journeyId,
+        querystring: viewQuery.extend({ limit: limit(500, 50), cursor, sort: z.enum(caseSorts).default('newest') }),
+        response: { 200: casesSchema },
+      },
+    },
     (request) => answer(request, (view) => listCases(analytics, view, request.query)),
   );
   app.get(
     '/api/v1/journeys/:id/cases/:caseId',
-    { ...read, schema: { tags, summary: 'One case with its events', params: journeyId.extend({ caseId: z.string().min(1).max(1000) }), response: { 200: caseTimelineSchema } } },
+    {
+      ...read,
+      schema: {
+        tags,
+        summary: 'One case with its events',
+        params: journeyId.extend({ caseId: z.string().min(1).max(1000) }),
+        response: { 200: caseTimelineSchema },
+      },
+    },
     (request) => answer(request, (view) => readCase(analytics, view, request.params.caseId)),
   );
   customerRoutes(app, analytics);
 }
 
 function customerRoutes(app: App, analytics: Analytics): void {
-  const found = z.object({ items: z.array(z.object({ id: z.string(), events: z.number().int() })), nextCursor: z.string().nullable() });
+  const found = z.object({
+    items: z.array(z.object({ id: z.string(), events: z.number().int() })),
+    nextCursor: z.string().nullable(),
+  });
   app.get(
     '/api/v1/customers',
-    { config: { access: 'read' }, schema: { tags, summary: 'Find customers', querystring: z.object({ search: z.string().max(500).default(''), limit: limit(200, 20), cursor }), response: { 200: found } } },
+    {
+      config: { access: 'read' },
+      schema: {
+        tags,
+        summary: 'Find customers',
+        querystring: z.object({ search: z.string().max(500).default(''), limit: limit(200, 20), cursor }),
+        response: { 200: found },
+      },
+    },
     async (request) => {
       const { search, limit: most, cursor: after } = request.query;
       const parameters = { workspace: callerOf(request).workspace, search, after: after ?? '', limit: most + 1 };
@@ -124,12 +242,24 @@ function customerRoutes(app: App, analytics: Analytics): void {
   );
   app.get(
     '/api/v1/customers/:customerId/timeline',
-    { config: { access: 'read' }, schema: { tags, summary: 'What happened to a customer', params: z.object({ customerId: z.string().min(1).max(1000) }), querystring: z.object({ limit: limit(1000, 200), cursor }), response: { 200: customerTimelineSchema } } },
+    {
+      config: { access: 'read' },
+      schema: {
+        tags,
+        summary: 'What happened to a customer',
+        params: z.object({ customerId: z.string().min(1).max(1000) }),
+        querystring: z.object({ limit: limit(1000, 200), cursor }),
+        response: { 200: customerTimelineSchema },
+      },
+    },
     (request) => readCustomer(analytics, callerOf(request).workspace, request.params.customerId, request.query),
   );
 }
 
-const stepsSchema = z.array(z.union([z.string().min(1), z.array(z.string().min(1)).min(1).max(50)])).min(1).max(20);
+const stepsSchema = z
+  .array(z.union([z.string().min(1), z.array(z.string().min(1)).min(1).max(50)]))
+  .min(1)
+  .max(20);
 
 /** The steps of a funnel as a URL writes them: JSON, or activities separated by commas. */
 function readSteps(text: string): readonly (readonly string[])[] {
@@ -141,6 +271,10 @@ function readSteps(text: string): readonly (readonly string[])[] {
     // the check below says what to do
   }
   const parsed = stepsSchema.safeParse(value);
-  if (!parsed.success) throw new Fault('TL_BAD_REQUEST', 'Give 1 to 20 steps: activities separated by commas, or JSON such as [["A","B"],"C"].');
+  if (!parsed.success)
+    throw new Fault(
+      'TL_BAD_REQUEST',
+      'Give 1 to 20 steps: activities separated by commas, or JSON such as [["A","B"],"C"].',
+    );
   return parsed.data.map((step) => (typeof step === 'string' ? [step] : step));
 }

@@ -1,11 +1,11 @@
-import { Fault } from '@throughline/core/faults';
 import type { ObjectRef, TimelineItem } from '@throughline/core/events';
+import { Fault } from '@throughline/core/faults';
 import type { CaseTimeline, CustomerTimeline, JourneyCase, JourneyCases } from '@throughline/core/journeys';
 import type { Analytics, Parameters } from '../engines/index.ts';
 import { type Page, readCursor, writeCursor } from '../http/index.ts';
 import caseById from './case-by-id.sql';
 import caseList from './case-list.sql';
-import { type PopulationRow } from './map.ts';
+import type { PopulationRow } from './map.ts';
 import mapPopulation from './map-population.sql';
 import readTimeline from './read-timeline.sql';
 import { askCases, evidenceOf, type View } from './view.ts';
@@ -55,10 +55,20 @@ const sortColumns: Readonly<Record<CaseSort, readonly [column: string, direction
 };
 
 /** The cases of a view, page by page; the order is total, so no case is missed or shown twice. */
-export async function listCases(analytics: Analytics, view: View, page: Page & { sort: CaseSort }): Promise<JourneyCases> {
+export async function listCases(
+  analytics: Analytics,
+  view: View,
+  page: Page & { sort: CaseSort },
+): Promise<JourneyCases> {
   const [afterPlace, afterId] = readCursor(page.cursor, 2) ?? [0, ''];
   const [sort, direction] = sortColumns[page.sort];
-  const parameters = { sort, direction, after_place: Number(afterPlace), after_id: String(afterId), limit: page.limit + 1 };
+  const parameters = {
+    sort,
+    direction,
+    after_place: Number(afterPlace),
+    after_id: String(afterId),
+    limit: page.limit + 1,
+  };
   const [rows, [population]] = await Promise.all([
     askCases<CaseRow>(analytics, view, caseList, parameters),
     askCases<PopulationRow>(analytics, view, mapPopulation),
@@ -77,12 +87,20 @@ export async function listCases(analytics: Analytics, view: View, page: Page & {
 export async function readCase(analytics: Analytics, view: View, id: string): Promise<CaseTimeline> {
   const [row] = await askCases<CaseRow>(analytics, view, caseById, { id });
   if (row === undefined) throw new Fault('TL_CASE_UNKNOWN', `There is no case "${id}" in ${view.journey.name}.`);
-  const events = await readEvents(analytics, view.workspace, 'sequence in {sequences:Array(UInt64)}', { sequences: row.sequences, limit: 5000 });
+  const events = await readEvents(analytics, view.workspace, 'sequence in {sequences:Array(UInt64)}', {
+    sequences: row.sequences,
+    limit: 5000,
+  });
   return { case: caseOf(row), items: events.map(itemOf), total: row.steps };
 }
 
 /** What happened to a customer, page by page. Throws TL_CUSTOMER_UNKNOWN. */
-export async function readCustomer(analytics: Analytics, workspace: string, customer: string, page: Page): Promise<CustomerTimeline> {
+export async function readCustomer(
+  analytics: Analytics,
+  workspace: string,
+  customer: string,
+  page: Page,
+): Promise<CustomerTimeline> {
   const [total] = await analytics.query<{ n: number }>(
     'select count() as n from events where workspace = {workspace:String} and shard = cityHash64({customer:String}) % 256 and customer = {customer:String}',
     { workspace, customer },
@@ -95,12 +113,21 @@ export async function readCustomer(analytics: Analytics, workspace: string, cust
   const rows = await readEvents(analytics, workspace, which, parameters);
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
-  const nextCursor = rows.length > shown.length && last !== undefined ? writeCursor([last.at_ms, last.sequence_text]) : null;
+  const nextCursor =
+    rows.length > shown.length && last !== undefined ? writeCursor([last.at_ms, last.sequence_text]) : null;
   return { customer, items: shown.map(itemOf), nextCursor, total: total?.n ?? 0 };
 }
 
-function readEvents(analytics: Analytics, workspace: string, which: string, parameters: Parameters): Promise<readonly EventRow[]> {
-  return analytics.query<EventRow>(readTimeline.replace('/*which*/', () => which), { workspace, ...parameters });
+function readEvents(
+  analytics: Analytics,
+  workspace: string,
+  which: string,
+  parameters: Parameters,
+): Promise<readonly EventRow[]> {
+  return analytics.query<EventRow>(
+    readTimeline.replace('/*which*/', () => which),
+    { workspace, ...parameters },
+  );
 }
 
 function caseOf(row: CaseRow): JourneyCase {

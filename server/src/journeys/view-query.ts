@@ -7,7 +7,9 @@ import type { View } from './view.ts';
 
 const instant = z
   .string()
-  .refine((text) => /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text)), { error: 'Write a date such as 2026-01-31, or an instant such as 2026-01-31T12:00:00Z.' });
+  .refine((text) => /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text)), {
+    error: 'Write a date such as 2026-01-31, or an instant such as 2026-01-31T12:00:00Z.',
+  });
 
 /** The filter of every view, as it stands in a URL. */
 export const viewQuery = z.object({
@@ -23,7 +25,8 @@ export function readFilter(query: ViewQuery): CaseFilter {
   if (query.segment !== undefined) throw new Fault('TL_SEGMENT_UNKNOWN', `No segment is called "${query.segment}".`);
   const from = query.from === undefined ? null : new Date(query.from);
   const to = query.to === undefined ? null : new Date(query.to);
-  if (from !== null && to !== null && from >= to) throw new Fault('TL_BAD_REQUEST', 'The period ends before it begins: "from" must lie before "to".');
+  if (from !== null && to !== null && from >= to)
+    throw new Fault('TL_BAD_REQUEST', 'The period ends before it begins: "from" must lie before "to".');
   return { from, to, where: query.filter === undefined ? null : readPredicate(query.filter) };
 }
 
@@ -39,11 +42,20 @@ function readPredicate(text: string) {
   throw new Fault('TL_BAD_REQUEST', `The filter cannot be read: ${z.prettifyError(parsed.error)}`);
 }
 
-
 /** The view a request asks for: the built version of the journey, narrowed by the filter. */
-export async function openView(records: Records, workspace: string, journeyId: string, query: ViewQuery): Promise<View> {
+export async function openView(
+  records: Records,
+  workspace: string,
+  journeyId: string,
+  query: ViewQuery,
+): Promise<View> {
   const stored = await getStored(records, workspace, journeyId);
   const version = stored.builtVersion ?? stored.version;
-  const definition = version === stored.version ? stored.definition : await definitionAt(records, workspace, journeyId, version);
-  return { workspace, journey: { id: journeyId, name: definition.name, version, definition }, filter: readFilter(query) };
+  const definition =
+    version === stored.version ? stored.definition : await definitionAt(records, workspace, journeyId, version);
+  return {
+    workspace,
+    journey: { id: journeyId, name: definition.name, version, definition },
+    filter: readFilter(query),
+  };
 }

@@ -13,6 +13,9 @@ export const questionSettings = {
   date_time_input_format: 'best_effort',
 } as const;
 
+/** Settings of every append: objects come as plain arrays of cells. */
+export const appendSettings = { input_format_json_named_tuples_as_objects: 0 } as const;
+
 const readsRows = /^\s*(?:--[^\n]*\n\s*)*(?:select|with|show|describe|explain|exists)\b/i;
 
 /** Runs one statement on a client and answers its rows, if it has any. */

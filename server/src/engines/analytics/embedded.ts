@@ -1,7 +1,7 @@
 import { type ClickHouseClientConfigOptions, createClient } from '@clickhouse/client';
 import { type ChdbConnection, createChdbConnection } from 'chdb/connection';
 import type { Analytics } from './analytics.ts';
-import { asFault, migrateAnalytics, runStatement } from './clickhouse-client.ts';
+import { appendSettings, asFault, migrateAnalytics, runStatement } from './clickhouse-client.ts';
 
 type ClientConnection = ClickHouseClientConfigOptions['connection'];
 
@@ -26,6 +26,7 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
             table,
             columns: [...columns],
             format: 'JSONCompactEachRow',
+            settings: appendSettings,
             values: body,
           });
         } catch (error) {

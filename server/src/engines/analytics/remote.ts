@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { createClient } from '@clickhouse/client';
 import type { Analytics } from './analytics.ts';
-import { asFault, migrateAnalytics, runStatement } from './clickhouse-client.ts';
+import { appendSettings, asFault, migrateAnalytics, runStatement } from './clickhouse-client.ts';
 
 /** A ClickHouse server or cluster, over its HTTP interface. The database of the address must exist. */
 export function openRemoteAnalytics(url: URL): Analytics {
@@ -15,6 +15,7 @@ export function openRemoteAnalytics(url: URL): Analytics {
           table,
           columns: [...columns] as [string, ...string[]],
           format: 'JSONCompactEachRow',
+          clickhouse_settings: appendSettings,
           values: Readable.from([Buffer.from(body)], { objectMode: false }),
         });
       } catch (error) {

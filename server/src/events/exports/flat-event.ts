@@ -1,7 +1,23 @@
 import { type JourneyEvent, minorDigits } from '@throughline/core/events';
 
 /** The columns every flat export has, in order; a column for each type of object and each property follows. */
-export const flatColumns = ['event_id', 'customer_id', 'anonymous_id', 'account_id', 'activity', 'kind', 'touchpoint', 'channel', 'function', 'timestamp', 'words', 'language', 'cost', 'revenue', 'currency'] as const;
+export const flatColumns = [
+  'event_id',
+  'customer_id',
+  'anonymous_id',
+  'account_id',
+  'activity',
+  'kind',
+  'touchpoint',
+  'channel',
+  'function',
+  'timestamp',
+  'words',
+  'language',
+  'cost',
+  'revenue',
+  'currency',
+] as const;
 
 /** An event as named cells, in the names our own import reads back. */
 export function flatEvent(event: JourneyEvent): Record<string, string> {

@@ -11,7 +11,11 @@ export interface ExtraColumns {
 }
 
 export function allColumns(extra: ExtraColumns): readonly string[] {
-  return [...flatColumns, ...extra.objectTypes.map((type) => `object:${type}`), ...extra.properties.map((name) => `property:${name}`)];
+  return [
+    ...flatColumns,
+    ...extra.objectTypes.map((type) => `object:${type}`),
+    ...extra.properties.map((name) => `property:${name}`),
+  ];
 }
 
 /** Events as CSV with a header; formulas are made harmless. */
@@ -30,7 +34,8 @@ export async function* writeCsv(pages: EventPages, extra: ExtraColumns): AsyncGe
 /** Events as one JSON object a line. */
 export async function* writeJsonl(pages: EventPages): AsyncGenerator<string> {
   for await (const events of pages) {
-    const filled = (event: JourneyEvent) => Object.fromEntries(Object.entries(flatEvent(event)).filter(([, value]) => value !== ''));
+    const filled = (event: JourneyEvent) =>
+      Object.fromEntries(Object.entries(flatEvent(event)).filter(([, value]) => value !== ''));
     if (events.length > 0) yield `${events.map((event) => JSON.stringify(filled(event))).join('\n')}\n`;
   }
 }
@@ -61,7 +66,10 @@ export async function* writeXes(pages: AsyncIterable<readonly CaseEvent[]>): Asy
 
 const extensions = ['Concept concept', 'Time time', 'Lifecycle lifecycle']
   .map((pair) => pair.split(' '))
-  .map(([name, prefix]) => `<extension name="${name}" prefix="${prefix}" uri="http://www.xes-standard.org/${prefix}.xesext"/>\n`)
+  .map(
+    ([name, prefix]) =>
+      `<extension name="${name}" prefix="${prefix}" uri="http://www.xes-standard.org/${prefix}.xesext"/>\n`,
+  )
   .join('');
 
 const inXesTerms = new Set(['activity', 'timestamp', 'kind']);
@@ -80,9 +88,19 @@ function xesEvent(event: JourneyEvent): string {
   return `<event>\n${attributes.join('\n')}\n</event>\n`;
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\r': '&#13;', '\t': '&#9;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+  '\t': '&#9;',
+};
 
 function escaped(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold these
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"\n\r\t]/g, (sign) => entities[sign] ?? sign);
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>"\n\r\t]/g, (sign) => entities[sign] ?? sign);
 }

@@ -28,7 +28,12 @@ export async function* writeOcelJson(pages: EventPages, facts: ObjectFacts): Asy
   yield '\n],"objects":[';
   const changesOf = grouped(facts.changes, (change) => change.id);
   const linksOf = grouped(facts.links, (link) => link.source);
-  yield [...types].map(([id, type]) => `\n${JSON.stringify(ocelObject(id, type, { changes: changesOf.get(id) ?? [], links: linksOf.get(id) ?? [] }))}`).join(',');
+  yield [...types]
+    .map(
+      ([id, type]) =>
+        `\n${JSON.stringify(ocelObject(id, type, { changes: changesOf.get(id) ?? [], links: linksOf.get(id) ?? [] }))}`,
+    )
+    .join(',');
   const fields = new Map<string, Set<string>>();
   for (const type of types.values()) fields.set(type, fields.get(type) ?? new Set());
   for (const change of facts.changes) if (change.field !== '') fields.get(change.type)?.add(change.field);
@@ -36,7 +41,12 @@ export async function* writeOcelJson(pages: EventPages, facts: ObjectFacts): Asy
 }
 
 function typeList(types: ReadonlyMap<string, ReadonlySet<string>>) {
-  return [...types].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, fields]) => ({ name, attributes: [...fields].sort().map((field) => ({ name: field, type: 'string' })) }));
+  return [...types]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, fields]) => ({
+      name,
+      attributes: [...fields].sort().map((field) => ({ name: field, type: 'string' })),
+    }));
 }
 
 function ocelEvent(event: JourneyEvent, types: Map<string, string>, eventTypes: Map<string, Set<string>>) {
@@ -47,17 +57,31 @@ function ocelEvent(event: JourneyEvent, types: Map<string, string>, eventTypes: 
     types.set(event.customer, 'customer');
   }
   const attributes = Object.entries(flatEvent(event))
-    .filter(([name, value]) => value !== '' && !relationalCells.has(name) && !name.startsWith('object:') && !(name === 'kind' && value === 'track'))
+    .filter(
+      ([name, value]) =>
+        value !== '' &&
+        !relationalCells.has(name) &&
+        !name.startsWith('object:') &&
+        !(name === 'kind' && value === 'track'),
+    )
     .map(([name, value]) => ({ name: name.startsWith('property:') ? name.slice('property:'.length) : name, value }))
     .filter(({ name }) => name !== 'customer_id');
   const known = eventTypes.get(event.activity) ?? new Set<string>();
   for (const { name } of attributes) known.add(name);
   eventTypes.set(event.activity, known);
-  return { id: event.id, type: event.activity, time: localIso(event.at, event.zoneOffsetMinutes), attributes, relationships };
+  return {
+    id: event.id,
+    type: event.activity,
+    time: localIso(event.at, event.zoneOffsetMinutes),
+    attributes,
+    relationships,
+  };
 }
 
 function ocelObject(id: string, type: string, facts: ObjectFacts) {
-  const attributes = facts.changes.filter((change) => change.field !== '').map(({ field, at, value }) => ({ name: field, time: new Date(at).toISOString(), value }));
+  const attributes = facts.changes
+    .filter((change) => change.field !== '')
+    .map(({ field, at, value }) => ({ name: field, time: new Date(at).toISOString(), value }));
   const relationships = facts.links.map(({ target, qualifier }) => ({ objectId: target, qualifier }));
   return { id, type, attributes, relationships };
 }

@@ -13,10 +13,19 @@ export async function inspectFile(path: string, fileName: string): Promise<FileS
   const raw = await readHead(path);
   const compressed = raw[0] === 0x1f && raw[1] === 0x8b;
   const head = compressed ? unpackHead(raw) : raw;
-  if (head.length === 0) throw new Fault('TL_FILE_DAMAGED', 'The file is empty. Choose a file with at least one event.');
+  if (head.length === 0)
+    throw new Fault('TL_FILE_DAMAGED', 'The file is empty. Choose a file with at least one event.');
   const format = detectFormat(head, fileName.replace(/\.gz$/i, ''));
   const encoding = format === 'parquet' || format === 'ocel-sqlite' ? null : detectEncoding(head);
-  const shape: FileShape = { format, compressed, encoding, delimiter: null, header: null, columns: [], objectTypes: [] };
+  const shape: FileShape = {
+    format,
+    compressed,
+    encoding,
+    delimiter: null,
+    header: null,
+    columns: [],
+    objectTypes: [],
+  };
   return format === 'csv' ? withCsvColumns(shape, head) : withColumns(shape, path);
 }
 
@@ -34,7 +43,11 @@ function unpackHead(raw: Buffer): Buffer {
   try {
     return gunzipSync(raw, { finishFlush: 2 }).subarray(0, headBytes * 4);
   } catch (cause) {
-    throw new Fault('TL_FILE_DAMAGED', 'The file looks compressed but cannot be unpacked. Compress it again and send it.', { cause });
+    throw new Fault(
+      'TL_FILE_DAMAGED',
+      'The file looks compressed but cannot be unpacked. Compress it again and send it.',
+      { cause },
+    );
   }
 }
 
@@ -45,7 +58,10 @@ function detectFormat(head: Buffer, name: string): FileFormat {
   if (text.startsWith('<')) {
     if (/<object-types|<event-types|<objects>/.test(text)) return 'ocel-xml';
     if (/<log[\s>]/.test(text) || /\.xes$/i.test(name)) return 'xes';
-    throw new Fault('TL_FORMAT_UNKNOWN', 'This is XML, but neither an XES nor an OCEL 2.0 log. Send one of those, or CSV, JSON lines or Parquet.');
+    throw new Fault(
+      'TL_FORMAT_UNKNOWN',
+      'This is XML, but neither an XES nor an OCEL 2.0 log. Send one of those, or CSV, JSON lines or Parquet.',
+    );
   }
   if (text.startsWith('{')) {
     const firstLine = text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n')).trim();
@@ -53,7 +69,10 @@ function detectFormat(head: Buffer, name: string): FileFormat {
     return /"(objectTypes|eventTypes|objects|events)"/.test(text) || /ocel$/i.test(name) ? 'ocel-json' : 'jsonl';
   }
   if (head.includes(0) && !/^utf-16/.test(detectEncoding(head))) {
-    throw new Fault('TL_FORMAT_UNKNOWN', 'This is not a file of events we know. Send CSV, TSV, JSON lines, Parquet, XES or OCEL 2.0.');
+    throw new Fault(
+      'TL_FORMAT_UNKNOWN',
+      'This is not a file of events we know. Send CSV, TSV, JSON lines, Parquet, XES or OCEL 2.0.',
+    );
   }
   return 'csv';
 }
@@ -70,7 +89,8 @@ function isJson(text: string): boolean {
 function detectEncoding(head: Buffer): string {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  const zeros = (from: number) => head.subarray(0, 4000).filter((byte, index) => index % 2 === from && byte === 0).length;
+  const zeros = (from: number) =>
+    head.subarray(0, 4000).filter((byte, index) => index % 2 === from && byte === 0).length;
   const half = Math.min(4000, head.length) / 2;
   if (zeros(1) > half * 0.7) return 'utf-16le';
   if (zeros(0) > half * 0.7) return 'utf-16be';
@@ -92,24 +112,50 @@ function withCsvColumns(shape: FileShape, head: Buffer): FileShape {
   const text = decodeHead(head);
   const complete = head.length < headBytes ? text : text.slice(0, text.lastIndexOf('\n') + 1 || undefined);
   const delimiter = detectDelimiter(complete);
-  const options = { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, skip_records_with_error: true, bom: true, to: sampledRows + 1 };
+  const options = {
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    bom: true,
+    to: sampledRows + 1,
+  };
   let rows: string[][];
   try {
     rows = parse(complete, options);
   } catch (cause) {
-    throw new Fault('TL_FILE_DAMAGED', 'The file cannot be read as a table. Check its quotation marks and send it again.', { cause });
+    throw new Fault(
+      'TL_FILE_DAMAGED',
+      'The file cannot be read as a table. Check its quotation marks and send it again.',
+      { cause },
+    );
   }
   const [first, ...rest] = rows;
-  if (first === undefined) throw new Fault('TL_FILE_DAMAGED', 'The file has no rows. Choose a file with at least one event.');
+  if (first === undefined)
+    throw new Fault('TL_FILE_DAMAGED', 'The file has no rows. Choose a file with at least one event.');
   const header = looksLikeHeader(first, rest);
   const names = uniqueNames(header ? first : first.map(() => ''));
   const sample = header ? rest : rows;
-  return { ...shape, delimiter, header, columns: names.map((name, index) => columnOf(name, sample.map((row) => row[index] ?? ''))) };
+  return {
+    ...shape,
+    delimiter,
+    header,
+    columns: names.map((name, index) =>
+      columnOf(
+        name,
+        sample.map((row) => row[index] ?? ''),
+      ),
+    ),
+  };
 }
 
 /** The sign that splits the first lines into most cells, the same number each. */
 function detectDelimiter(text: string): string {
-  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').slice(0, 20);
+  const lines = text
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 20);
   let best = [',', 0] as [string, number];
   for (const sign of [',', ';', '\t', '|']) {
     const counts = lines.map((line) => line.replaceAll(/"[^"]*"/g, '').split(sign).length - 1);
@@ -121,7 +167,8 @@ function detectDelimiter(text: string): string {
 }
 
 function looksLikeHeader(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
-  const isValue = (text: string) => /^-?[\d.,]+$/.test(text.trim()) || /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/.test(text.trim());
+  const isValue = (text: string) =>
+    /^-?[\d.,]+$/.test(text.trim()) || /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/.test(text.trim());
   if (first.some(isValue)) return false;
   return rest.length === 0 || first.every((name) => name.trim() === '' || name.length < 100);
 }
@@ -138,7 +185,11 @@ function uniqueNames(names: readonly string[]): string[] {
 
 function columnOf(name: string, values: readonly string[]) {
   const filled = values.filter((text) => text.trim() !== '');
-  return { name, examples: [...new Set(filled)].slice(0, 5).map((text) => text.slice(0, 200)), filledShare: values.length === 0 ? 0 : filled.length / values.length };
+  return {
+    name,
+    examples: [...new Set(filled)].slice(0, 5).map((text) => text.slice(0, 200)),
+    filledShare: values.length === 0 ? 0 : filled.length / values.length,
+  };
 }
 
 /** The columns that the first rows of a file use, in the order in which they come up. */
@@ -150,14 +201,22 @@ async function withColumns(shape: FileShape, path: string): Promise<FileShape> {
     for (const item of items) {
       if (item.kind !== 'row') continue;
       rows += 1;
-      for (const type of new Set(item.objects.map((object) => object.type))) types.set(type, (types.get(type) ?? 0) + 1);
+      for (const type of new Set(item.objects.map((object) => object.type)))
+        types.set(type, (types.get(type) ?? 0) + 1);
       for (const [name, text] of Object.entries(item.cells)) values.set(name, [...(values.get(name) ?? []), text]);
       if (rows >= sampledRows) break;
     }
     if (rows >= sampledRows) break;
   }
-  if (rows === 0) throw new Fault('TL_FILE_DAMAGED', 'No event can be read from this file. Check that it is whole and send it again.');
-  const columns = [...values].map(([name, texts]) => ({ ...columnOf(name, texts), filledShare: texts.filter((text) => text !== '').length / rows }));
+  if (rows === 0)
+    throw new Fault(
+      'TL_FILE_DAMAGED',
+      'No event can be read from this file. Check that it is whole and send it again.',
+    );
+  const columns = [...values].map(([name, texts]) => ({
+    ...columnOf(name, texts),
+    filledShare: texts.filter((text) => text !== '').length / rows,
+  }));
   const objectTypes = [...types].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([type]) => type);
   return { ...shape, columns, objectTypes };
 }

@@ -11,8 +11,16 @@ export interface BytesEnd {
 }
 
 /** The bytes of a file, unpacked. A cut or broken archive ends the stream early and says so in `end`. */
-export async function* openBytes(path: string, compressed: boolean, options: ReadOptions, end: BytesEnd): AsyncGenerator<Buffer> {
-  const file = createReadStream(path, { highWaterMark: chunkBytes, ...(options.signal === undefined ? {} : { signal: options.signal }) });
+export async function* openBytes(
+  path: string,
+  compressed: boolean,
+  options: ReadOptions,
+  end: BytesEnd,
+): AsyncGenerator<Buffer> {
+  const file = createReadStream(path, {
+    highWaterMark: chunkBytes,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  });
   let bytes = 0;
   file.on('data', (chunk) => {
     bytes += chunk.length;

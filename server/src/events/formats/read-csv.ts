@@ -1,7 +1,7 @@
 import type { FileShape } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import { type CsvError, type Info, parse } from 'csv-parse';
-import { type FileItem, itemsPerBatch, rawLimit, type ReadOptions } from './file-item.ts';
+import { type FileItem, itemsPerBatch, type ReadOptions, rawLimit } from './file-item.ts';
 import { asStream, asText, type BytesEnd, openBytes } from './open-bytes.ts';
 
 const longestRow = 4_194_304;
@@ -13,14 +13,25 @@ interface ParsedRow {
 }
 
 /** The rows of a CSV or TSV file. A row that breaks the rules is given as damaged, and reading goes on after it. */
-export async function* readCsv(path: string, shape: FileShape, options: ReadOptions): AsyncGenerator<readonly FileItem[]> {
+export async function* readCsv(
+  path: string,
+  shape: FileShape,
+  options: ReadOptions,
+): AsyncGenerator<readonly FileItem[]> {
   const end: BytesEnd = { cut: null };
   const names = shape.columns.map((column) => column.name);
   let batch: FileItem[] = [];
   let ordinal = 0;
   const damaged = (line: number, detail: string, raw: string) => {
     ordinal += 1;
-    batch.push({ kind: 'damaged', ordinal, line, reason: raw.includes('\ufffd') ? 'text-unreadable' : 'row-malformed', detail, raw: raw.slice(0, rawLimit) });
+    batch.push({
+      kind: 'damaged',
+      ordinal,
+      line,
+      reason: raw.includes('\ufffd') ? 'text-unreadable' : 'row-malformed',
+      detail,
+      raw: raw.slice(0, rawLimit),
+    });
   };
   const parser = parse({
     delimiter: shape.delimiter ?? ',',
@@ -44,7 +55,8 @@ export async function* readCsv(path: string, shape: FileShape, options: ReadOpti
   source.pipe(parser);
   for await (const row of parser as AsyncIterable<ParsedRow>) {
     const line = row.info.lines;
-    if (row.record.length !== names.length) damaged(line, `It has ${row.record.length} cells where ${names.length} are expected.`, row.raw);
+    if (row.record.length !== names.length)
+      damaged(line, `It has ${row.record.length} cells where ${names.length} are expected.`, row.raw);
     else if (row.raw.includes('\ufffd')) damaged(line, 'Some bytes do not fit the encoding of the file.', row.raw);
     else {
       ordinal += 1;
@@ -71,7 +83,10 @@ function cellsOf(names: readonly string[], record: readonly string[]): Record<st
 function plainCsvError(error: CsvError | undefined): string {
   switch (error?.code) {
     case 'CSV_MAX_RECORD_SIZE':
-      throw new Fault('TL_FILE_DAMAGED', 'A row is longer than 4 MB: a quotation mark may never be closed. Mend the file and send it again.');
+      throw new Fault(
+        'TL_FILE_DAMAGED',
+        'A row is longer than 4 MB: a quotation mark may never be closed. Mend the file and send it again.',
+      );
     case 'CSV_QUOTE_NOT_CLOSED':
       return 'A quotation mark is opened and never closed.';
     case 'INVALID_OPENING_QUOTE':

@@ -7,7 +7,11 @@ import { readParquet } from './read-parquet.ts';
 import { readXes } from './read-xes.ts';
 
 /** What a file holds, batch by batch, whatever its format. The same file always gives the same items in the same order. */
-export function readFileItems(path: string, shape: FileShape, options: ReadOptions = {}): AsyncIterable<readonly FileItem[]> {
+export function readFileItems(
+  path: string,
+  shape: FileShape,
+  options: ReadOptions = {},
+): AsyncIterable<readonly FileItem[]> {
   switch (shape.format) {
     case 'csv':
       return readCsv(path, shape, options);

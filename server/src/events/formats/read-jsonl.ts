@@ -1,17 +1,23 @@
 import type { FileShape } from '@throughline/core/events';
-import { type FileItem, itemsPerBatch, rawLimit, type ReadOptions } from './file-item.ts';
+import { type FileItem, itemsPerBatch, type ReadOptions, rawLimit } from './file-item.ts';
 import { asText, type BytesEnd, openBytes } from './open-bytes.ts';
 
 /** A line longer than this is given as damaged without being kept. */
 const longestLine = 16_777_216;
 
 /** The rows of a file with one JSON object a line. */
-export async function* readJsonl(path: string, shape: FileShape, options: ReadOptions): AsyncGenerator<readonly FileItem[]> {
+export async function* readJsonl(
+  path: string,
+  shape: FileShape,
+  options: ReadOptions,
+): AsyncGenerator<readonly FileItem[]> {
   const end: BytesEnd = { cut: null };
   let batch: FileItem[] = [];
   let ordinal = 0;
   let number = 0;
-  for await (const line of linesOf(asText(openBytes(path, shape.compressed, options, end), shape.encoding ?? 'utf-8'))) {
+  for await (const line of linesOf(
+    asText(openBytes(path, shape.compressed, options, end), shape.encoding ?? 'utf-8'),
+  )) {
     number += 1;
     if (line.trim() === '') continue;
     ordinal += 1;
@@ -21,17 +27,33 @@ export async function* readJsonl(path: string, shape: FileShape, options: ReadOp
       batch = [];
     }
   }
-  if (end.cut !== null) batch.push({ kind: 'damaged', ordinal: ordinal + 1, line: number, reason: 'file-cut-short', detail: end.cut, raw: '' });
+  if (end.cut !== null)
+    batch.push({
+      kind: 'damaged',
+      ordinal: ordinal + 1,
+      line: number,
+      reason: 'file-cut-short',
+      detail: end.cut,
+      raw: '',
+    });
   yield batch;
 }
 
 function itemOf(line: string, ordinal: number, number: number): FileItem {
-  const damaged = (detail: string): FileItem => ({ kind: 'damaged', ordinal, line: number, reason: line.includes('\ufffd') ? 'text-unreadable' : 'row-malformed', detail, raw: line.slice(0, rawLimit) });
+  const damaged = (detail: string): FileItem => ({
+    kind: 'damaged',
+    ordinal,
+    line: number,
+    reason: line.includes('\ufffd') ? 'text-unreadable' : 'row-malformed',
+    detail,
+    raw: line.slice(0, rawLimit),
+  });
   if (line.length > longestLine) return damaged('The line is longer than 16 MB.');
   if (line.includes('\ufffd')) return damaged('Some bytes do not fit the encoding of the file.');
   try {
     const value: unknown = JSON.parse(line);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return damaged('The line is not a JSON object.');
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return damaged('The line is not a JSON object.');
     return { kind: 'row', ordinal, line: number, cells: flatCells(value), objects: [], raw: line };
   } catch {
     return damaged('The line is not JSON.');
@@ -43,7 +65,8 @@ export function flatCells(value: object, prefix = '', cells: Record<string, stri
   for (const [name, inner] of Object.entries(value)) {
     const key = `${prefix}${name}`;
     if (inner === null || inner === undefined) continue;
-    if (Array.isArray(inner)) cells[key] = inner.map((one) => (typeof one === 'object' ? JSON.stringify(one) : String(one))).join('|');
+    if (Array.isArray(inner))
+      cells[key] = inner.map((one) => (typeof one === 'object' ? JSON.stringify(one) : String(one))).join('|');
     else if (inner instanceof Date) cells[key] = Number.isNaN(inner.getTime()) ? '' : inner.toISOString();
     else if (typeof inner === 'object') flatCells(inner, `${key}.`, cells);
     else cells[key] = String(inner);

@@ -11,12 +11,33 @@ import { type OcelLog, ocelItems } from './ocel-log.ts';
 const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const relations = z.array(z.object({ objectId: text, qualifier: text.default('') })).default([]);
 const ocelJson = z.object({
-  objects: z.array(z.object({ id: text, type: text, attributes: z.array(z.object({ name: text, time: text.default('1970-01-01T00:00:00Z'), value: text })).default([]), relationships: relations })),
-  events: z.array(z.object({ id: text, type: text, time: text, attributes: z.array(z.object({ name: text, value: text })).default([]), relationships: relations })),
+  objects: z.array(
+    z.object({
+      id: text,
+      type: text,
+      attributes: z
+        .array(z.object({ name: text, time: text.default('1970-01-01T00:00:00Z'), value: text }))
+        .default([]),
+      relationships: relations,
+    }),
+  ),
+  events: z.array(
+    z.object({
+      id: text,
+      type: text,
+      time: text,
+      attributes: z.array(z.object({ name: text, value: text })).default([]),
+      relationships: relations,
+    }),
+  ),
 });
 
 /** The items of an object-centric log (OCEL 2.0) in any of its three forms; the file is read whole. */
-export async function* readOcel(path: string, shape: FileShape, options: ReadOptions): AsyncGenerator<readonly FileItem[]> {
+export async function* readOcel(
+  path: string,
+  shape: FileShape,
+  options: ReadOptions,
+): AsyncGenerator<readonly FileItem[]> {
   const file = await readFile(path);
   options.onBytes?.(file.length);
   const bytes = shape.compressed ? gunzipSync(file) : file;
@@ -39,14 +60,16 @@ async function parseOcel(bytes: Buffer, format: FileShape['format']): Promise<Oc
     return await fromSqlite(bytes);
   } catch (error) {
     if (error instanceof Fault) throw error;
-    const why = error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);
+    const why =
+      error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);
     throw new Fault('TL_FILE_DAMAGED', `The file is not a whole OCEL 2.0 log: ${why.slice(0, 300)}`, { cause: error });
   }
 }
 
 function fromJson(body: string): OcelLog {
   const log = ocelJson.parse(JSON.parse(body));
-  const related = (list: z.infer<typeof relations>) => list.map(({ objectId, qualifier }) => ({ id: objectId, qualifier }));
+  const related = (list: z.infer<typeof relations>) =>
+    list.map(({ objectId, qualifier }) => ({ id: objectId, qualifier }));
   return {
     events: log.events.map((event) => ({
       id: event.id,
@@ -71,7 +94,10 @@ function fromXml(body: string): OcelLog {
   let attribute: { name: string; time: string } | null = null;
   let value = '';
   parser.on('doctype', () => {
-    throw new Fault('TL_FILE_DAMAGED', 'The file has a DOCTYPE, which can hide an attack. Take it out and send the file again.');
+    throw new Fault(
+      'TL_FILE_DAMAGED',
+      'The file has a DOCTYPE, which can hide an attack. Take it out and send the file again.',
+    );
   });
   parser.on('error', (error) => {
     throw error;
@@ -80,12 +106,24 @@ function fromXml(body: string): OcelLog {
     const at = attributes as Record<string, string>;
     path.push(name);
     const parent = path.at(-2);
-    if (name === 'object' && parent === 'objects' && path.length === 3) log.objects.push({ id: at['id'] ?? '', type: at['type'] ?? '', changes: [], relations: [] });
-    else if (name === 'event' && parent === 'events') log.events.push({ id: at['id'] ?? '', type: at['type'] ?? '', time: at['time'] ?? '', attributes: {}, relations: [] });
-    else if (name === 'attribute') [attribute, value] = [{ name: at['name'] ?? '', time: at['time'] ?? '1970-01-01T00:00:00Z' }, ''];
+    if (name === 'object' && parent === 'objects' && path.length === 3)
+      log.objects.push({ id: at['id'] ?? '', type: at['type'] ?? '', changes: [], relations: [] });
+    else if (name === 'event' && parent === 'events')
+      log.events.push({
+        id: at['id'] ?? '',
+        type: at['type'] ?? '',
+        time: at['time'] ?? '',
+        attributes: {},
+        relations: [],
+      });
+    else if (name === 'attribute')
+      [attribute, value] = [{ name: at['name'] ?? '', time: at['time'] ?? '1970-01-01T00:00:00Z' }, ''];
     else if (name === 'relationship' || (name === 'object' && parent === 'objects')) {
       const owner = path.includes('events') ? log.events.at(-1) : log.objects.at(-1);
-      owner?.relations.push({ id: at['object-id'] ?? at['id'] ?? '', qualifier: at['qualifier'] ?? at['relationship'] ?? '' });
+      owner?.relations.push({
+        id: at['object-id'] ?? at['id'] ?? '',
+        qualifier: at['qualifier'] ?? at['relationship'] ?? '',
+      });
     }
   });
   parser.on('text', (part) => {
@@ -96,7 +134,8 @@ function fromXml(body: string): OcelLog {
     if (name !== 'attribute' || attribute === null) return;
     const event = path.includes('events') ? log.events.at(-1) : undefined;
     if (event !== undefined) event.attributes[attribute.name] = value;
-    else if (path.includes('objects')) log.objects.at(-1)?.changes.push({ field: attribute.name, time: attribute.time, value });
+    else if (path.includes('objects'))
+      log.objects.at(-1)?.changes.push({ field: attribute.name, time: attribute.time, value });
     attribute = null;
   });
   parser.write(body).close();
@@ -115,8 +154,29 @@ async function fromSqlite(bytes: Buffer): Promise<OcelLog> {
 type Row = Record<string, string>;
 
 function fromTables(database: Database): OcelLog {
-  const events = new Map(rows(database, 'event').map((row) => [row['ocel_id'] ?? '', { id: row['ocel_id'] ?? '', type: row['ocel_type'] ?? '', time: '', attributes: {} as Record<string, string>, relations: [] as { id: string; qualifier: string }[] }]));
-  const objects = new Map(rows(database, 'object').map((row) => [row['ocel_id'] ?? '', { id: row['ocel_id'] ?? '', type: row['ocel_type'] ?? '', changes: [] as { field: string; time: string; value: string }[], relations: [] as { id: string; qualifier: string }[] }]));
+  const events = new Map(
+    rows(database, 'event').map((row) => [
+      row['ocel_id'] ?? '',
+      {
+        id: row['ocel_id'] ?? '',
+        type: row['ocel_type'] ?? '',
+        time: '',
+        attributes: {} as Record<string, string>,
+        relations: [] as { id: string; qualifier: string }[],
+      },
+    ]),
+  );
+  const objects = new Map(
+    rows(database, 'object').map((row) => [
+      row['ocel_id'] ?? '',
+      {
+        id: row['ocel_id'] ?? '',
+        type: row['ocel_type'] ?? '',
+        changes: [] as { field: string; time: string; value: string }[],
+        relations: [] as { id: string; qualifier: string }[],
+      },
+    ]),
+  );
   for (const { ocel_type_map: table } of rows(database, 'event_map_type')) {
     for (const row of rows(database, `event_${table}`)) {
       const event = events.get(row['ocel_id'] ?? '');
@@ -134,8 +194,14 @@ function fromTables(database: Database): OcelLog {
       }
     }
   }
-  for (const row of rows(database, 'event_object')) events.get(row['ocel_event_id'] ?? '')?.relations.push({ id: row['ocel_object_id'] ?? '', qualifier: row['ocel_qualifier'] ?? '' });
-  for (const row of rows(database, 'object_object')) objects.get(row['ocel_source_id'] ?? '')?.relations.push({ id: row['ocel_target_id'] ?? '', qualifier: row['ocel_qualifier'] ?? '' });
+  for (const row of rows(database, 'event_object'))
+    events
+      .get(row['ocel_event_id'] ?? '')
+      ?.relations.push({ id: row['ocel_object_id'] ?? '', qualifier: row['ocel_qualifier'] ?? '' });
+  for (const row of rows(database, 'object_object'))
+    objects
+      .get(row['ocel_source_id'] ?? '')
+      ?.relations.push({ id: row['ocel_target_id'] ?? '', qualifier: row['ocel_qualifier'] ?? '' });
   return { events: [...events.values()], objects: [...objects.values()] };
 }
 

@@ -13,6 +13,15 @@ export async function* readParquet(path: string, options: ReadOptions): AsyncGen
     const rowEnd = Math.min(total, start + itemsPerBatch);
     const rows = await parquetReadObjects({ file, metadata, compressors, rowStart: start, rowEnd });
     options.onBytes?.(Math.round((file.byteLength * rowEnd) / total));
-    yield rows.map((row, index): FileItem => ({ kind: 'row', ordinal: start + index + 1, line: 0, cells: flatCells(row), objects: [], raw: null }));
+    yield rows.map(
+      (row, index): FileItem => ({
+        kind: 'row',
+        ordinal: start + index + 1,
+        line: 0,
+        cells: flatCells(row),
+        objects: [],
+        raw: null,
+      }),
+    );
   }
 }

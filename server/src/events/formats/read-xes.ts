@@ -11,7 +11,11 @@ const attributeTags = new Set(['string', 'date', 'int', 'float', 'boolean', 'id'
  * The events of an XES log as rows: the attributes of an event by their key, those of its trace with `case:` before it,
  * nested ones joined by dots. What came before a cut is given. A DOCTYPE is refused: it can make a small file huge.
  */
-export async function* readXes(path: string, shape: FileShape, options: ReadOptions): AsyncGenerator<readonly FileItem[]> {
+export async function* readXes(
+  path: string,
+  shape: FileShape,
+  options: ReadOptions,
+): AsyncGenerator<readonly FileItem[]> {
   const end: BytesEnd = { cut: null };
   const log = new XesLog();
   for await (const text of asText(openBytes(path, shape.compressed, options, end), shape.encoding ?? 'utf-8')) {
@@ -27,10 +31,27 @@ export async function* readXes(path: string, shape: FileShape, options: ReadOpti
   yield log.take();
 }
 
+/** Gives each name as one and the same string: writing a cell under a fresh string each time costs three times as much. */
+class KnownNames {
+  readonly #known = new Map<string, string>();
+
+  constructor(readonly prefix: string) {}
+
+  of(name: string): string {
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
+    const [fresh = ''] = Object.keys({ [this.prefix + name]: 0 });
+    this.#known.set(name, fresh);
+    return fresh;
+  }
+}
+
 class XesLog {
   items: FileItem[] = [];
-  readonly #parser = new SaxesParser({ xmlns: false, position: true });
+  readonly #parser = new SaxesParser({ xmlns: false });
   readonly #keys: string[] = [];
+  readonly #eventKeys = new KnownNames('');
+  readonly #traceKeys = new KnownNames('case:');
   #ordinal = 0;
   #traces = 0;
   #depth = 0;
@@ -48,7 +69,10 @@ class XesLog {
       this.#problem ??= error.message;
     });
     parser.on('doctype', () => {
-      throw new Fault('TL_FILE_DAMAGED', 'The file has a DOCTYPE, which XES does not need and which can hide an attack. Take it out and send the file again.');
+      throw new Fault(
+        'TL_FILE_DAMAGED',
+        'The file has a DOCTYPE, which XES does not need and which can hide an attack. Take it out and send the file again.',
+      );
     });
   }
 
@@ -74,28 +98,40 @@ class XesLog {
     if (this.#isCut) return;
     this.#isCut = true;
     this.#ordinal += 1;
-    this.items.push({ kind: 'damaged', ordinal: this.#ordinal, line: this.#parser.line, reason: 'file-cut-short', detail: problem, raw: '' });
+    this.items.push({
+      kind: 'damaged',
+      ordinal: this.#ordinal,
+      line: this.#parser.line,
+      reason: 'file-cut-short',
+      detail: problem,
+      raw: '',
+    });
   }
 
   #open(name: string, attributes: Record<string, string>): void {
     this.#depth += 1;
-    if (this.#depth > deepest) throw new Fault('TL_FILE_DAMAGED', `The file is nested more than ${deepest} deep. This is not a log of events.`);
+    if (this.#depth > deepest)
+      throw new Fault('TL_FILE_DAMAGED', `The file is nested more than ${deepest} deep. This is not a log of events.`);
     if (name === 'trace') {
       this.#traces += 1;
       this.#trace = {};
     } else if (name === 'event') {
-      this.#event = { ...this.#trace };
+      this.#event = copyOf(this.#trace);
       this.#line = this.#parser.line;
     } else if (attributeTags.has(name)) {
       const key = attributes['key'] ?? '';
       this.#keys.push(key);
-      if (attributes['value'] !== undefined) this.#keep(this.#keys.length === 1 ? key : this.#keys.filter((part) => part !== '').join('.'), attributes['value']);
+      if (attributes['value'] !== undefined)
+        this.#keep(
+          this.#keys.length === 1 ? key : this.#keys.filter((part) => part !== '').join('.'),
+          attributes['value'],
+        );
     }
   }
 
   #keep(key: string, value: string): void {
-    if (this.#event !== null) this.#event[key] = value;
-    else if (this.#trace !== null) this.#trace[`case:${key}`] = value;
+    if (this.#event !== null) this.#event[this.#eventKeys.of(key)] = value;
+    else if (this.#trace !== null) this.#trace[this.#traceKeys.of(key)] = value;
   }
 
   #close(name: string): void {
@@ -103,9 +139,24 @@ class XesLog {
     if (attributeTags.has(name)) this.#keys.pop();
     else if (name === 'event' && this.#event !== null) {
       this.#ordinal += 1;
-      if (this.#event['case:concept:name'] === undefined && this.#trace !== null) this.#event['case:concept:name'] = String(this.#traces);
-      this.items.push({ kind: 'row', ordinal: this.#ordinal, line: this.#line, cells: this.#event, objects: [], raw: null });
+      if (this.#event['case:concept:name'] === undefined && this.#trace !== null)
+        this.#event['case:concept:name'] = String(this.#traces);
+      this.items.push({
+        kind: 'row',
+        ordinal: this.#ordinal,
+        line: this.#line,
+        cells: this.#event,
+        objects: [],
+        raw: null,
+      });
       this.#event = null;
     } else if (name === 'trace') this.#trace = null;
   }
+}
+
+/** A plain copy: an object made by spreading takes new names twenty times slower. */
+function copyOf(cells: Readonly<Record<string, string>> | null): Record<string, string> {
+  const copy: Record<string, string> = {};
+  for (const name in cells) copy[name] = cells[name] ?? '';
+  return copy;
 }

@@ -54,7 +54,10 @@ create table if not exists staged_events (
   cost_minor Int64,
   revenue_minor Int64,
   currency LowCardinality(String),
-  properties Map(LowCardinality(String), String)
+  properties Map(LowCardinality(String), String),
+  content UInt64 materialized sipHash64(customer, anonymous, account, activity, kind, touchpoint, channel, function, at,
+    zone_offset_minutes, objects, words, language, cost_minor, revenue_minor, currency, properties),
+  identity UInt64 materialized if(id != '', sipHash64(id), sipHash64(customer, content))
 )
 engine = MergeTree
 partition by import
