@@ -3,7 +3,7 @@ import { dayMs, localDay, seasons, weekdayOf } from './calendar.ts';
 import { fixedShare } from './dice.ts';
 
 /** Visits a day that field service can make, over those it is asked for on an average day. */
-const capacity = 1.22;
+const capacity = 1.32;
 /** A storm brings a week's worth of extra faults within three days. */
 const stormsPerYear = 3;
 const stormDemand = [2.2, 1.6, 0.8];
