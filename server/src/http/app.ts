@@ -96,7 +96,7 @@ function guardRoutes(app: App, identify: AppOptions['identify']): void {
     if (route.url.startsWith('/api/') && access === undefined) {
       throw new Fault('TL_CONFIG_INVALID', `Route ${String(route.method)} ${route.url} does not say who may call it.`);
     }
-    if (access === undefined) return;
+    if (access === undefined || route.schema?.hide === true) return;
     route.schema = {
       ...route.schema,
       security: access === 'public' ? [] : [{ key: [access] }, { session: [access] }],
