@@ -23,6 +23,7 @@ import {
   makeStored,
 } from './journeys/index.ts';
 import { type Engines, openEngines } from './open-engines.ts';
+import { operationRoutes } from './operations/index.ts';
 import { type FirstStart, makeIdentify, makeOwner, newId, trustRoutes } from './trust/index.ts';
 import { version } from './version.ts';
 
@@ -100,6 +101,7 @@ function addRooms(app: App, { config, engines, builder, runner }: Rooms): void {
   const recut = (workspace: string) => builder.refresh({ workspace, touchedImport: null });
   healthRoutes(app, engines);
   trustRoutes(app, records);
+  operationRoutes(app, { analytics, records });
   sourceRoutes(app, { analytics, records });
   importRoutes(app, { analytics, records, runner, uploads, recut });
   quarantineRoutes(app, { analytics, records, runner, uploads, recut });

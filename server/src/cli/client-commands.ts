@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { rename, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Readable, Transform } from 'node:stream';
@@ -28,6 +28,9 @@ export function addClientCommands(program: Command): void {
     .option('--journey <id>', 'xes: the journey whose cases become traces', 'all')
     .option('--out <file>', 'where to write; standard output when left out')
     .action(exportFile);
+  withServer(
+    program.command('backup <file>').description('Keep everything that cannot be made again in one file'),
+  ).action(backup);
 }
 
 function withServer(command: Command): Command {
@@ -164,4 +167,21 @@ async function exportFile(flags: ClientFlags & { format: string; journey: string
   await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), target);
   if (flags.json === true && flags.out !== undefined)
     process.stdout.write(`${JSON.stringify({ file: flags.out, bytes: (await stat(flags.out)).size })}\n`);
+}
+
+async function backup(file: string, flags: ClientFlags): Promise<void> {
+  const response = await new ApiClient(flags).send('/api/v1/backup');
+  if (response.body === null) throw new Fault('TL_ENGINE', 'The server sent no backup. Try again.');
+  const unfinished = `${file}.unfinished`;
+  await pipeline(
+    Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]),
+    createWriteStream(unfinished),
+  );
+  await rename(unfinished, file);
+  const { size } = await stat(file);
+  process.stdout.write(
+    flags.json === true
+      ? `${JSON.stringify({ file, bytes: size })}\n`
+      : `The backup is in ${file} (${(size / 1e6).toFixed(1)} MB).\n`,
+  );
 }

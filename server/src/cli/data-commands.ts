@@ -18,6 +18,7 @@ export function addDataCommands(program: Command): void {
   const onData = (command: Command) =>
     command.option('--data <directory>', 'where the data lives (./data)').option('--json', 'print the result as JSON');
   onData(program.command('migrate').description('Bring the data to this version')).action(migrate);
+  onData(program.command('restore <file>').description('Put a backup into an empty data directory')).action(restore);
   onData(program.command('doctor').description('Check that everything Throughline needs is there')).action(doctor);
   onData(program.command('reset-password').description('Give the owner a new password')).action(resetPassword);
 }
@@ -28,6 +29,30 @@ async function migrate(flags: DataFlags): Promise<void> {
   process.stdout.write(
     flags.json === true ? `${JSON.stringify({ migrated: true })}\n` : 'The data is at this version.\n',
   );
+}
+
+async function restore(file: string, flags: DataFlags): Promise<void> {
+  await access(file).catch(() => {
+    throw new Fault('TL_NOT_FOUND', `There is no file ${file}.`);
+  });
+  const engines = await openEngines(readConfig(flags));
+  try {
+    const [{ readBackup }, { JourneyBuilder }] = await Promise.all([
+      import('../operations/index.ts'),
+      import('../journeys/index.ts'),
+    ]);
+    const events = await readBackup(engines.analytics, engines.records, file);
+    const builder = new JourneyBuilder(engines.analytics, engines.records);
+    for (const { id } of await engines.records.selectFrom('workspaces').select('id').execute())
+      await builder.refresh({ workspace: id, touchedImport: null });
+    process.stdout.write(
+      flags.json === true
+        ? `${JSON.stringify({ events })}\n`
+        : `${events} events are back, and their journeys are cut.\n`,
+    );
+  } finally {
+    await engines.close();
+  }
 }
 
 interface Check {

@@ -5,11 +5,9 @@ import type { Records } from '../engines/index.ts';
 import { definitionAt, getStored } from './journey-store.ts';
 import type { View } from './view.ts';
 
-const instant = z
-  .string()
-  .refine((text) => /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text)), {
-    error: 'Write a date such as 2026-01-31, or an instant such as 2026-01-31T12:00:00Z.',
-  });
+const instant = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text)), {
+  error: 'Write a date such as 2026-01-31, or an instant such as 2026-01-31T12:00:00Z.',
+});
 
 /** The filter of every view, as it stands in a URL. */
 export const viewQuery = z.object({

@@ -35,7 +35,17 @@ describe('access', () => {
 
   test('the document is OpenAPI 3.1 and knows every stable path of this release', () => {
     expect(document.openapi).toMatch(/^3\.1/);
-    const stable = ['/journeys', '/journeys/{id}/map', '/journeys/{id}/variants', '/journeys/{id}/funnel', '/journeys/{id}/cases', '/journeys/{id}/cases/{caseId}', '/customers/{customerId}/timeline', '/sources', '/imports'];
+    const stable = [
+      '/journeys',
+      '/journeys/{id}/map',
+      '/journeys/{id}/variants',
+      '/journeys/{id}/funnel',
+      '/journeys/{id}/cases',
+      '/journeys/{id}/cases/{caseId}',
+      '/customers/{customerId}/timeline',
+      '/sources',
+      '/imports',
+    ];
     for (const path of stable) expect(Object.keys(document.paths)).toContain(`/api/v1${path}`);
   });
 
@@ -50,7 +60,10 @@ describe('access', () => {
 
   test('a key with less than a route needs is refused, on every route', async () => {
     for (const [rank, scope] of levels.entries()) {
-      const { body } = await call<{ key: string }>(server, '/api/v1/keys', { method: 'POST', body: JSON.stringify({ name: scope, scope }) });
+      const { body } = await call<{ key: string }>(server, '/api/v1/keys', {
+        method: 'POST',
+        body: JSON.stringify({ name: scope, scope }),
+      });
       for (const one of operations.filter((each) => each.needs !== null && levels.indexOf(each.needs) > rank)) {
         expect([scope, one.path, one.method, await hit(one, body.key)]).toEqual([scope, one.path, one.method, 403]);
       }
@@ -58,7 +71,10 @@ describe('access', () => {
   });
 
   test("a source's write key can read nothing", async () => {
-    const { body } = await call<{ writeKey: string }>(server, '/api/v1/sources', { method: 'POST', body: JSON.stringify({ name: 'web' }) });
+    const { body } = await call<{ writeKey: string }>(server, '/api/v1/sources', {
+      method: 'POST',
+      body: JSON.stringify({ name: 'web' }),
+    });
     for (const one of operations.filter((each) => each.needs !== null)) {
       expect([one.path, one.method, await hit(one, body.writeKey)]).toEqual([one.path, one.method, 403]);
     }
@@ -76,12 +92,18 @@ describe('access', () => {
     const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
     expect(signedIn.headers.get('set-cookie')).toMatch(/HttpOnly/i);
     const read = (path: string, workspace?: string) =>
-      fetch(`${server.url}${path}`, { headers: { cookie, ...(workspace === undefined ? {} : { 'throughline-workspace': workspace }) } });
+      fetch(`${server.url}${path}`, {
+        headers: { cookie, ...(workspace === undefined ? {} : { 'throughline-workspace': workspace }) },
+      });
     expect((await read('/api/v1/journeys')).status).toBe(200);
     for (const one of operations.filter((each) => each.method === 'GET' && each.needs === 'read')) {
       expect([one.path, (await read(one.path, theirs)).status]).toEqual([one.path, 403]);
     }
-    const change = await fetch(`${server.url}/api/v1/journeys`, { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body: '{}' });
+    const change = await fetch(`${server.url}/api/v1/journeys`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: '{}',
+    });
     expect(change.status).toBe(403);
   });
 
@@ -96,13 +118,22 @@ describe('access', () => {
     });
     const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
     const send = (origin: string) =>
-      fetch(`${server.url}/api/v1/sources`, { method: 'POST', headers: { cookie, origin, 'content-type': 'application/json' }, body: JSON.stringify({ name: origin }) });
+      fetch(`${server.url}/api/v1/sources`, {
+        method: 'POST',
+        headers: { cookie, origin, 'content-type': 'application/json' },
+        body: JSON.stringify({ name: origin }),
+      });
     expect((await send('https://evil.example')).status).toBe(403);
     expect((await send(server.url)).status).toBe(201);
   });
 
   test('wrong passwords are refused alike for known and unknown people, and slowed down', async () => {
-    const attempt = (email: string) => call<{ detail: string }>(server, '/api/v1/session', { method: 'POST', key: null, body: JSON.stringify({ email, password: 'wrong' }) });
+    const attempt = (email: string) =>
+      call<{ detail: string }>(server, '/api/v1/session', {
+        method: 'POST',
+        key: null,
+        body: JSON.stringify({ email, password: 'wrong' }),
+      });
     const [known, unknown] = [await attempt('owner@throughline.local'), await attempt('nobody@example.com')];
     expect([known.status, known.body.detail]).toEqual([unknown.status, unknown.body.detail]);
     const statuses: number[] = [];

@@ -16,7 +16,11 @@ export interface ServerProcess {
 }
 
 /** Starts the built server on a free port and waits until it says that it is ready. */
-export async function startProcess(directory: string, more: readonly string[] = ['--empty'], environment: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
+export async function startProcess(
+  directory: string,
+  more: readonly string[] = ['--empty'],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, [program, 'serve', '--port', '0', '--data', directory, ...more], {
     env: { ...process.env, THROUGHLINE_BOOTSTRAP_KEY: bootstrapKey, ...environment },
   });
@@ -56,7 +60,11 @@ export function newDirectory(): Promise<string> {
 }
 
 /** Calls the API with a key; answers the status and the body. */
-export async function call<T = unknown>(server: ServerProcess, path: string, init: RequestInit & { workspace?: string; key?: string | null } = {}): Promise<{ status: number; body: T }> {
+export async function call<T = unknown>(
+  server: ServerProcess,
+  path: string,
+  init: RequestInit & { workspace?: string; key?: string | null } = {},
+): Promise<{ status: number; body: T }> {
   const { workspace, key = bootstrapKey, ...request } = init;
   const headers = new Headers(request.headers);
   if (key !== null) headers.set('authorization', `Bearer ${key}`);
@@ -74,7 +82,11 @@ export interface CommandResult {
 }
 
 /** Runs the command line against a server. */
-export function runCommand(server: ServerProcess | null, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<CommandResult> {
+export function runCommand(
+  server: ServerProcess | null,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<CommandResult> {
   const env = { ...process.env, THROUGHLINE_URL: server?.url ?? '', THROUGHLINE_KEY: bootstrapKey, ...environment };
   return new Promise((resolve) => {
     execFile(process.execPath, [program, ...args], { env, maxBuffer: 64_000_000 }, (error, stdout, stderr) => {
@@ -85,6 +97,9 @@ export function runCommand(server: ServerProcess | null, args: readonly string[]
 
 /** A workspace of its own on a running server. */
 export async function newWorkspace(server: ServerProcess, name: string): Promise<string> {
-  const { body } = await call<{ id: string }>(server, '/api/v1/workspaces', { method: 'POST', body: JSON.stringify({ name }) });
+  const { body } = await call<{ id: string }>(server, '/api/v1/workspaces', {
+    method: 'POST',
+    body: JSON.stringify({ name }),
+  });
   return body.id;
 }

@@ -6,6 +6,8 @@ const directory = fileURLToPath(new URL('../../../../shared/data/', import.meta.
 /** The path of a public log that stands beside the checkout; null, said aloud, when it does not. */
 export function sharedData(name: string): string | null {
   if (existsSync(`${directory}${name}`)) return `${directory}${name}`;
-  process.stderr.write(`The log ${name} is not beside this checkout (../shared/data), so what it would prove is not tested here.\n`);
+  process.stderr.write(
+    `The log ${name} is not beside this checkout (../shared/data), so what it would prove is not tested here.\n`,
+  );
   return null;
 }

@@ -30,7 +30,9 @@ const forms: Record<string, readonly string[]> = {
   'running-example.xes': ['running-example.csv', 'running-example.parquet'],
   'roadtraffic100traces.xes': ['roadtraffic100traces.csv'],
 };
-const logs = Object.keys(truths).flatMap((name) => [name, ...(forms[name] ?? [])].map((file) => ({ file, truth: name })));
+const logs = Object.keys(truths).flatMap((name) =>
+  [name, ...(forms[name] ?? [])].map((file) => ({ file, truth: name })),
+);
 
 describe('logs whose truth another program has computed', () => {
   let server: ServerProcess;
@@ -43,30 +45,51 @@ describe('logs whose truth another program has computed', () => {
     expect(truthFile === null || logs.length > 0).toBe(true);
   });
 
-  test.each(logs)('$file gives exactly the counts, edges, medians and variants of its truth', async ({ file, truth: name }) => {
-    const truth = truths[name] as Truth;
-    const workspace = await newWorkspace(server, file);
-    const done = await runCommand(server, ['import', sharedData(file) ?? '', '--yes', '--json', '--workspace', workspace]);
-    expect(done.stderr).toBe('');
-    expect((JSON.parse(done.stdout) as ImportJob).result).toMatchObject({ accepted: truth.events, duplicates: 0, quarantined: 0 });
-    const { body: map } = await call<JourneyMap>(server, '/api/v1/journeys/all/map', { workspace });
-    expectMap(map, truth);
-    const { body: variants } = await call<Variants>(server, '/api/v1/journeys/all/variants?limit=50', { workspace });
-    expect(variants.total).toBe(truth.variants);
-    for (const variant of truth.topVariants) {
-      if (variant.cases > 1) expect(variants.items).toContainEqual(expect.objectContaining(variant));
-    }
-    expect(variants.items.map((item) => item.cases).slice(0, 4)).toEqual(truth.topVariants.slice(0, 4).map((item) => item.cases));
-  });
+  test.each(logs)(
+    '$file gives exactly the counts, edges, medians and variants of its truth',
+    async ({ file, truth: name }) => {
+      const truth = truths[name] as Truth;
+      const workspace = await newWorkspace(server, file);
+      const done = await runCommand(server, [
+        'import',
+        sharedData(file) ?? '',
+        '--yes',
+        '--json',
+        '--workspace',
+        workspace,
+      ]);
+      expect(done.stderr).toBe('');
+      expect((JSON.parse(done.stdout) as ImportJob).result).toMatchObject({
+        accepted: truth.events,
+        duplicates: 0,
+        quarantined: 0,
+      });
+      const { body: map } = await call<JourneyMap>(server, '/api/v1/journeys/all/map', { workspace });
+      expectMap(map, truth);
+      const { body: variants } = await call<Variants>(server, '/api/v1/journeys/all/variants?limit=50', { workspace });
+      expect(variants.total).toBe(truth.variants);
+      for (const variant of truth.topVariants) {
+        if (variant.cases > 1) expect(variants.items).toContainEqual(expect.objectContaining(variant));
+      }
+      expect(variants.items.map((item) => item.cases).slice(0, 4)).toEqual(
+        truth.topVariants.slice(0, 4).map((item) => item.cases),
+      );
+    },
+  );
 });
 
 function expectMap(map: JourneyMap, truth: Truth): void {
-  expect(map.population).toMatchObject({ events: truth.events, cases: truth.cases, medianDurationSeconds: truth.medianCaseSeconds });
+  expect(map.population).toMatchObject({
+    events: truth.events,
+    cases: truth.cases,
+    medianDurationSeconds: truth.medianCaseSeconds,
+  });
   expect(map.population.meanDurationSeconds).toBeCloseTo(truth.meanCaseSeconds, 6);
   expect(map.population.firstAt).toBe(new Date(truth.first).toISOString());
   expect(map.population.lastAt).toBe(new Date(truth.last).toISOString());
   expect(Object.fromEntries(map.activities.map((one) => [one.activity, one.events]))).toEqual(truth.activityCounts);
-  const counts = (key: 'starts' | 'ends') => Object.fromEntries(map.activities.filter((one) => one[key] > 0).map((one) => [one.activity, one[key]]));
+  const counts = (key: 'starts' | 'ends') =>
+    Object.fromEntries(map.activities.filter((one) => one[key] > 0).map((one) => [one.activity, one[key]]));
   expect(counts('starts')).toMatchObject(truth.starts);
   expect(counts('ends')).toMatchObject(truth.ends);
   expect(map.transitions).toHaveLength(truth.transitions);

@@ -1,0 +1,8 @@
+-- All events of all workspaces, whole. One row an event, from a place on.
+select workspace, source, import, id, toString(content) as content, toString(sequence) as sequence, customer, anonymous, account, activity, kind,
+       touchpoint, channel, function, toString(at) as at, toString(received_at) as received_at, zone_offset_minutes, objects, words, language,
+       cost_minor, revenue_minor, currency, properties, shard as place_shard
+from events
+where (workspace, shard, customer, events.sequence) > ({after_workspace:String}, {after_shard:Int16}, {after_customer:String}, {after_sequence:UInt64})
+order by workspace, shard, customer, events.sequence
+limit {limit:UInt32}

@@ -1,0 +1,51 @@
+/** The records kept in a backup, in an order in which they can be put back. Sessions are left out: people sign in again. */
+export const recordTables = [
+  'workspaces',
+  'users',
+  'memberships',
+  'sources',
+  'api_keys',
+  'imports',
+  'mappings',
+  'journeys',
+  'journey_versions',
+  'audit',
+] as const;
+
+/** Columns of events in a backup. */
+export const eventBackupColumns = [
+  'workspace',
+  'source',
+  'import',
+  'id',
+  'content',
+  'sequence',
+  'customer',
+  'anonymous',
+  'account',
+  'activity',
+  'kind',
+  'touchpoint',
+  'channel',
+  'function',
+  'at',
+  'received_at',
+  'zone_offset_minutes',
+  'objects',
+  'words',
+  'language',
+  'cost_minor',
+  'revenue_minor',
+  'currency',
+  'properties',
+] as const;
+
+/** The smaller tables beside events, each with its columns. Cases are not kept: they are cut anew from the events. */
+export const smallTables = {
+  quarantine: ['workspace', 'import', 'ordinal', 'line', 'reason', 'detail', 'raw', 'state', 'revision'],
+  object_changes: ['workspace', 'import', 'type', 'id', 'at', 'field', 'value'],
+  object_links: ['workspace', 'import', 'source', 'target', 'qualifier'],
+} as const;
+
+/** The first line of a backup: what it is, and which layout it has. */
+export const backupHead = { throughline: 'backup', layout: 1 } as const;

@@ -1,0 +1,2 @@
+export { readBackup } from './read-backup.ts';
+export { operationRoutes } from './routes.ts';
