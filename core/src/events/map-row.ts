@@ -18,7 +18,6 @@ const longestField = 1_048_576;
 const earliest = Date.UTC(1900, 0, 1);
 const latest = Date.UTC(2300, 0, 1);
 const futureAllowance = 5 * 60_000;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const everyControl = new RegExp(control, 'g');
 

@@ -16,7 +16,7 @@ interface CaseRow {
   started_ms: number;
   ended_ms: number;
   steps: number;
-  variant: string;
+  variant_id: string;
   first_activity: string;
   last_activity: string;
   place: number;
@@ -138,7 +138,7 @@ function caseOf(row: CaseRow): JourneyCase {
     endedAt: new Date(row.ended_ms).toISOString(),
     durationSeconds: (row.ended_ms - row.started_ms) / 1000,
     steps: row.steps,
-    variant: row.variant,
+    variant: row.variant_id,
     firstActivity: row.first_activity,
     lastActivity: row.last_activity,
   };

@@ -98,9 +98,9 @@ const entities: Readonly<Record<string, string>> = {
   '\t': '&#9;',
 };
 
+// What XML cannot hold at all.
+const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
 function escaped(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold these
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"\n\r\t]/g, (sign) => entities[sign] ?? sign);
+  return text.replace(notXml, '').replace(/[&<>"\n\r\t]/g, (sign) => entities[sign] ?? sign);
 }
