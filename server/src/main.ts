@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addClientCommands } from './cli/client-commands.ts';
 import { addDataCommands } from './cli/data-commands.ts';
 import { addServe } from './cli/serve.ts';
+import { addSimulate } from './cli/simulate.ts';
 import { version } from './version.ts';
 
 const program = new Command('throughline')
@@ -10,6 +11,7 @@ const program = new Command('throughline')
   .version(version)
   .showHelpAfterError();
 addServe(program);
+addSimulate(program);
 addClientCommands(program);
 addDataCommands(program);
 

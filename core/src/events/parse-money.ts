@@ -39,16 +39,17 @@ export function parseMoney(text: string, currency: string): number | null {
   const negative = /^-|^\(.*\)$|-$/.test(body);
   body = body.replace(/[()\s'\u00a0-]/g, '').replace(/^\+/, '');
   if (!/^[\d.,]*\d[\d.,]*(e[+-]?\d+)?$/i.test(body)) return null;
-  const plain = decimalPoint(body);
-  const value = Number(plain);
-  if (plain === '' || !Number.isFinite(value)) return null;
-  const minor = roundHalfAway(value * 10 ** minorDigits(currency));
-  if (!Number.isSafeInteger(minor)) return null;
+  const minor = minorOf(decimalPoint(body), minorDigits(currency));
+  if (minor === null || !Number.isSafeInteger(minor)) return null;
   return negative && minor !== 0 ? -minor : minor;
 }
 
-function roundHalfAway(value: number): number {
-  return Math.floor(value + 0.5 + 1e-9 * Math.max(1, value));
+/** A plain decimal as minor units, by its digits, so that no amount is off by a rounding of the machine; halves go up. */
+function minorOf(plain: string, digits: number): number | null {
+  if (/e/i.test(plain)) return Number.isFinite(Number(plain)) ? Math.round(Number(plain) * 10 ** digits) : null;
+  const [whole = '', fraction = ''] = plain.split('.');
+  const kept = Number(`${whole}${fraction.slice(0, digits).padEnd(digits, '0')}`);
+  return kept + (Number(fraction[digits] ?? '0') >= 5 ? 1 : 0);
 }
 
 function decimalPoint(body: string): string {
