@@ -46,6 +46,7 @@ export function parseMoney(text: string, currency: string): number | null {
 
 /** A plain decimal as minor units, by its digits, so that no amount is off by a rounding of the machine; halves go up. */
 function minorOf(plain: string, digits: number): number | null {
+  if (!/^\d*\.?\d*(e[+-]?\d+)?$/i.test(plain)) return null;
   if (/e/i.test(plain)) return Number.isFinite(Number(plain)) ? Math.round(Number(plain) * 10 ** digits) : null;
   const [whole = '', fraction = ''] = plain.split('.');
   const kept = Number(`${whole}${fraction.slice(0, digits).padEnd(digits, '0')}`);

@@ -1,10 +1,11 @@
-const z = 1.959964;
+/** The two-sided 95 % point of the normal distribution. */
+const twoSided95 = 1.959964;
 
 /**
  * The 95 % Wilson score interval of a share (Wilson 1927). `reached` of `of` units; null when there are none.
  * The unit is the customer: events and cases of one customer are not independent.
  */
-export function wilsonInterval(reached: number, of: number): [low: number, high: number] | null {
+export function wilsonInterval(reached: number, of: number, z = twoSided95): [low: number, high: number] | null {
   if (of <= 0) return null;
   const share = reached / of;
   const centre = (share + (z * z) / (2 * of)) / (1 + (z * z) / of);

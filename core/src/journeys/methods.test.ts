@@ -29,10 +29,10 @@ describe('the worked examples of the methods', () => {
     expect([1, 2, 3].map((place) => splitMinor(-1000, 3, place))).toEqual([-334, -333, -333]);
   });
 
-  test('a Wilson interval of 52 in 100 (one-sided bounds of the methods are narrower than these)', () => {
-    const [low, high] = wilsonInterval(52, 100) ?? [0, 0];
-    expect(low).toBeCloseTo(0.4232, 4);
-    expect(high).toBeCloseTo(0.6153, 4);
+  test('a Wilson interval: 52 in 100, one-sided 95 %', () => {
+    const [low, high] = wilsonInterval(52, 100, 1.644854) ?? [0, 0];
+    expect(low).toBeCloseTo(0.4384, 4);
+    expect(high).toBeCloseTo(0.60056, 5);
     expect(wilsonInterval(0, 0)).toBeNull();
     expect(wilsonInterval(0, 10)?.[0]).toBe(0);
     expect(wilsonInterval(10, 10)?.[1]).toBe(1);
