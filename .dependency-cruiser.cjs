@@ -52,7 +52,10 @@ module.exports = {
       comment: 'Import from the index.ts of another room, or export there what you need.',
       severity: 'error',
       from: { path: '^(core|server|web)/src/([^/]+)' },
-      to: { path: `^(?:core|server|web)/src/${any([...rooms, 'trust', 'http', 'engines'])}/(?!${entries})`, pathNot: '^$1/src/$2' },
+      to: {
+        path: `^(?:core|server|web)/src/${any([...rooms, 'trust', 'http', 'engines'])}/(?!${entries})`,
+        pathNot: '^$1/src/$2',
+      },
     },
     {
       name: 'core-is-pure',

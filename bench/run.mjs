@@ -79,7 +79,6 @@ async function measureSteps(steps) {
     taken[view] = times.slice(1);
   }
   const memory = server.memory();
-  if (steps === 1e6) await measureReaders(server);
   await server.stop();
   const bare = await measureBareEngine(server.data, runs);
   for (const [view, times] of Object.entries(taken)) {
@@ -92,12 +91,14 @@ async function measureSteps(steps) {
   }
   tell(`Memory of the server with ${name}`, memoryWords(memory), '');
   measurePandas(file, name);
+  if (steps === 1e6) await measureReaders(server.data);
   await server.forget();
   await rm(file);
 }
 
 /** Eight readers ask for views without pause while an import runs. */
-async function measureReaders(server) {
+async function measureReaders(data) {
+  const server = await startServer(data);
   const file = join(out, 'steps-more.parquet');
   await generateSteps(file, 1e6, 2);
   const paths = [...Object.values(views), '/journeys/all/cases?limit=50', '/journeys/all/waits?limit=10'];
@@ -114,6 +115,7 @@ async function measureReaders(server) {
     `p50 ${inWords(quantile(times, 0.5))}, p99 ${inWords(quantile(times, 0.99))}`,
     `${times.length} answers, none kept, over ${seconds.toFixed(0)} s of import; bar 1 s`,
   );
+  await server.stop();
   await rm(file);
 }
 
