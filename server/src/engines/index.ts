@@ -2,3 +2,4 @@ export { type Analytics, type AppendBody, type Parameter, type Parameters, rowsA
 export { openEmbeddedAnalytics } from './analytics/embedded.ts';
 export { openRemoteAnalytics } from './analytics/remote.ts';
 export { migrateRecords, openEmbeddedRecords, openRemoteRecords, type Records } from './records/records.ts';
+export type { RecordsSchema } from './records/schema.ts';

@@ -1,8 +1,7 @@
 import type { ImportJob, ImportState } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import type { Selectable, Updateable } from 'kysely';
-import type { Records } from '../engines/index.ts';
-import type { RecordsSchema } from '../engines/records/schema.ts';
+import type { Records, RecordsSchema } from '../engines/index.ts';
 
 export type StoredImport = Selectable<RecordsSchema['imports']>;
 type Change = Updateable<RecordsSchema['imports']>;

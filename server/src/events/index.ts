@@ -3,7 +3,7 @@ export { exportRoutes } from './export-routes.ts';
 export { type ExtraColumns, writeCsv, writeJsonl, writeOcelJson, writeParquet, writeXes } from './exports/index.ts';
 export { importRoutes } from './import-routes.ts';
 export { ImportRunner, sampleSource } from './import-runner.ts';
-export { countStaged, publishStaged, type StagedImport } from './publish-import.ts';
+export { publishStaged } from './publish-import.ts';
 export { quarantineRoutes } from './quarantine-routes.ts';
 export { sourceRoutes } from './source-routes.ts';
 export { stagedRows } from './staged-columns.ts';

@@ -1,4 +1,4 @@
 export { journeyDefinitionRoutes } from './definition-routes.ts';
 export { JourneyBuilder } from './journey-builder.ts';
 export { getStored, journeyIdOf, makeStored } from './journey-store.ts';
-export { type JourneyEngines, journeyViewRoutes } from './routes.ts';
+export { journeyViewRoutes } from './routes.ts';

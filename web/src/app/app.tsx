@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Session } from '@throughline/core/trust';
+import { type ReactNode, Suspense } from 'react';
+import { ApiProblem, api, chooseWorkspace, chosenWorkspace } from '../api/index.ts';
+import { ImportPage, ImportsPage } from '../events/index.ts';
+import {
+  CasePage,
+  CasesPage,
+  CustomerPage,
+  FunnelPage,
+  JourneysPage,
+  MapPage,
+  VariantsPage,
+  WaitsPage,
+} from '../journeys/index.ts';
+import { Empty, Problem, Waiting } from '../parts/states.tsx';
+import { SettingsPage, SignInPage } from '../trust/index.ts';
+import { Link } from './link.tsx';
+import { usePlace } from './location.ts';
+import { Shell } from './shell.tsx';
+
+/** The whole app: who is signed in, and the page of the address. */
+export function App() {
+  const session = useQuery({ queryKey: ['session', chosenWorkspace()], queryFn: () => readSession() });
+  if (session.isPending) return <Waiting what="Opening Throughline" />;
+  if (session.error instanceof ApiProblem && session.error.status === 401)
+    return <SignInPage onSignedIn={() => session.refetch()} />;
+  if (session.isError) return <Problem error={session.error} retry={() => session.refetch()} />;
+  return (
+    <Shell session={session.data}>
+      <Suspense fallback={<Waiting what="Loading" />}>
+        <Page session={session.data} />
+      </Suspense>
+    </Shell>
+  );
+}
+
+/** A workspace that one no longer belongs to is forgotten, and the first one is opened. */
+async function readSession(): Promise<Session> {
+  try {
+    return await api<Session>('/session');
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.status === 403 && chosenWorkspace() !== null)) throw error;
+    chooseWorkspace(null);
+    return api<Session>('/session');
+  }
+}
+
+function Page({ session }: { session: Session }): ReactNode {
+  const { path } = usePlace();
+  const [first = '', id = '', view = 'map', caseId] = path
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decodeURIComponent);
+  switch (first) {
+    case '':
+      return <MapPage journey="all" />;
+    case 'journeys':
+      if (id === '') return <JourneysPage role={session.workspace.role} />;
+      if (view === 'map') return <MapPage key={id} journey={id} />;
+      if (view === 'variants') return <VariantsPage journey={id} />;
+      if (view === 'funnel') return <FunnelPage key={id} journey={id} />;
+      if (view === 'waits') return <WaitsPage journey={id} />;
+      if (view === 'cases')
+        return caseId === undefined ? <CasesPage journey={id} /> : <CasePage journey={id} caseId={caseId} />;
+      break;
+    case 'customers':
+      return <CustomerPage customer={id} />;
+    case 'imports':
+      return id === '' ? <ImportsPage /> : <ImportPage key={id} id={id} />;
+    case 'settings':
+      return <SettingsPage session={session} />;
+  }
+  return (
+    <Empty title="There is nothing at this address">
+      <p>
+        The page may have moved. Go to <Link href="/">the journey map</Link>.
+      </p>
+    </Empty>
+  );
+}

@@ -1,0 +1,97 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ImportJob } from '@throughline/core/events';
+import { api } from '../api/index.ts';
+import { Link } from '../app/link.tsx';
+import { go } from '../app/location.ts';
+import { bytes, count, day, duration } from '../parts/format.ts';
+import { Problem, Waiting } from '../parts/states.tsx';
+import { MappingForm } from './mapping-form.tsx';
+import { Quarantine } from './quarantine.tsx';
+import { stateWords } from './state-words.ts';
+
+const underWay = ['reading', 'publishing', 'discovering'];
+
+/** One import: first its mapping, then its progress, then what it brought. */
+export function ImportPage({ id }: { id: string }) {
+  const queries = useQueryClient();
+  const job = useQuery({
+    queryKey: ['imports', id],
+    queryFn: () => api<ImportJob>(`/imports/${id}`),
+    refetchInterval: (query) => (underWay.includes(query.state.data?.state ?? '') ? 500 : false),
+  });
+  const act = useMutation({
+    mutationFn: (what: 'cancel' | 'undo') =>
+      what === 'cancel'
+        ? api(`/imports/${id}/cancel`, { method: 'POST', body: {} })
+        : api(`/imports/${id}`, { method: 'DELETE' }),
+    onSuccess: (_, what) => {
+      queries.clear();
+      if (what === 'undo') go('/imports');
+    },
+  });
+  if (job.isPending) return <Waiting what="Opening the import" />;
+  if (job.isError) return <Problem error={job.error} retry={() => job.refetch()} />;
+  const { state, fileName, result, error } = job.data;
+  return (
+    <div className="page">
+      <h1>{fileName}</h1>
+      {state === 'uploaded' && <MappingForm job={job.data} onStarted={() => job.refetch()} />}
+      {underWay.includes(state) && (
+        <Progress job={job.data}>
+          {state === 'reading' && (
+            <button type="button" className="button" onClick={() => act.mutate('cancel')}>
+              Cancel
+            </button>
+          )}
+        </Progress>
+      )}
+      {state === 'failed' && <p role="alert">{error}</p>}
+      {state === 'cancelled' && <p>The import was cancelled. Nothing of it was kept.</p>}
+      {result !== null && state === 'done' && (
+        <>
+          <p className="headline-text">
+            {count(result.accepted)} new events of {count(result.customers)} customers
+            {result.firstAt !== null &&
+              result.lastAt !== null &&
+              `, from ${day(result.firstAt)} to ${day(result.lastAt)}`}
+            . {count(result.duplicates)} were already there. {count(result.quarantined)} rows are in quarantine.
+          </p>
+          <div className="actions">
+            <Link className="button primary" href="/" onClick={() => queries.clear()}>
+              See the map
+            </Link>
+            <Link className="button" href="/journeys" onClick={() => queries.clear()}>
+              Journeys your events suggest
+            </Link>
+            <button
+              type="button"
+              className="button quiet"
+              disabled={act.isPending}
+              onClick={() => window.confirm('Take all events of this file out again?') && act.mutate('undo')}
+            >
+              Undo the import
+            </button>
+          </div>
+          {result.quarantined > 0 && <Quarantine importId={id} />}
+        </>
+      )}
+      {act.isError && <p role="alert">{act.error.message}</p>}
+    </div>
+  );
+}
+
+function Progress({ job, children }: { job: ImportJob; children: React.ReactNode }) {
+  const { progress } = job;
+  return (
+    <div className="progress" role="status">
+      <p>The file {stateWords[job.state]}.</p>
+      <progress value={progress.share} max={1} aria-label="Progress" />
+      <p className="quiet-text">
+        {count(progress.rowsRead)} rows · {bytes(progress.bytesRead)} of {bytes(job.bytes)} ·{' '}
+        {count(progress.rowsPerSecond)} rows a second
+        {progress.secondsLeft !== null && ` · about ${duration(Math.max(1, progress.secondsLeft))} left`}
+      </p>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QuarantinedRow, rejectionWords } from '@throughline/core/events';
+import { useState } from 'react';
+import { api } from '../api/index.ts';
+import { count } from '../parts/format.ts';
+
+interface Page {
+  readonly items: QuarantinedRow[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+
+/** Rows that could not become events: mend one and replay it, leave it out, or take all along as CSV. */
+export function Quarantine({ importId }: { importId: string }) {
+  const queries = useQueryClient();
+  const [cursor, setCursor] = useState<string | null>(null);
+  const path = `/imports/${importId}/quarantine`;
+  const rows = useQuery({
+    queryKey: ['quarantine', importId, cursor],
+    queryFn: () => api<Page>(`${path}?limit=50${cursor === null ? '' : `&cursor=${cursor}`}`),
+  });
+  const refresh = () => queries.invalidateQueries({ queryKey: ['quarantine', importId] });
+  const replay = useMutation({
+    mutationFn: (row: { ordinal: number; raw: string }) =>
+      api<{ accepted: number; rejected: QuarantinedRow[] }>(`${path}/replay`, {
+        method: 'POST',
+        body: { items: [row] },
+      }),
+    onSuccess: refresh,
+  });
+  const discard = useMutation({
+    mutationFn: (ordinal: number) => api(`${path}/discard`, { method: 'POST', body: { ordinals: [ordinal] } }),
+    onSuccess: refresh,
+  });
+  const refused = replay.data?.rejected[0];
+  return (
+    <section>
+      <h2>In quarantine</h2>
+      <p>
+        {count(rows.data?.total ?? 0)} rows wait. Mend one and replay it, or{' '}
+        <a href={`/api/v1${path}.csv`} download>
+          take all of them along as CSV
+        </a>
+        .
+      </p>
+      {refused !== undefined && (
+        <p role="alert">
+          It still cannot be read: {rejectionWords[refused.reason]} {refused.detail}
+        </p>
+      )}
+      {(rows.data?.items ?? []).map((row) => (
+        <QuarantineRow
+          key={row.ordinal}
+          row={row}
+          onReplay={(raw) => replay.mutate({ ordinal: row.ordinal, raw })}
+          onDiscard={() => discard.mutate(row.ordinal)}
+        />
+      ))}
+      {rows.data !== undefined && rows.data.nextCursor !== null && (
+        <button type="button" className="button" onClick={() => setCursor(rows.data.nextCursor)}>
+          Next 50
+        </button>
+      )}
+    </section>
+  );
+}
+
+function QuarantineRow({
+  row,
+  onReplay,
+  onDiscard,
+}: {
+  row: QuarantinedRow;
+  onReplay: (raw: string) => void;
+  onDiscard: () => void;
+}) {
+  const [raw, setRaw] = useState(row.raw);
+  return (
+    <div className="quarantined">
+      <p>
+        Row {row.ordinal}
+        {row.line > 0 && `, line ${row.line}`}: <strong>{rejectionWords[row.reason]}</strong> {row.detail}
+      </p>
+      <textarea
+        aria-label={`Row ${row.ordinal} as it stands`}
+        rows={2}
+        value={raw}
+        onChange={(event) => setRaw(event.target.value)}
+      />
+      <div className="actions">
+        <button type="button" className="button" onClick={() => onReplay(raw)}>
+          Replay
+        </button>
+        <button type="button" className="button quiet" onClick={onDiscard}>
+          Leave it out
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import type { TimelineItem } from '@throughline/core/events';
+import type { CaseTimeline, CustomerTimeline } from '@throughline/core/journeys';
+import { api } from '../api/index.ts';
+import { Link } from '../app/link.tsx';
+import { addressWith, go, usePlace } from '../app/location.ts';
+import { count, duration, instant, money, shortDuration } from '../parts/format.ts';
+import { Problem, Waiting } from '../parts/states.tsx';
+
+/** One case: what happened, in order, with the waits in between. */
+export function CasePage({ journey, caseId }: { journey: string; caseId: string }) {
+  const path = `/journeys/${encodeURIComponent(journey)}/cases/${encodeURIComponent(caseId)}`;
+  const found = useQuery({ queryKey: ['view', path], queryFn: () => api<CaseTimeline>(path) });
+  if (found.isPending) return <Waiting what="Opening the case" />;
+  if (found.isError) return <Problem error={found.error} retry={() => found.refetch()} />;
+  const { case: one, items, total } = found.data;
+  return (
+    <div className="page">
+      <h1>Case {one.id}</h1>
+      <p>
+        {count(total)} steps over {duration(one.durationSeconds)}, of customer{' '}
+        <Link href={`/customers/${encodeURIComponent(one.customer)}`}>{one.customer}</Link>
+      </p>
+      <Timeline items={items} />
+      {total > items.length && <p className="quiet-text">The first {count(items.length)} steps are shown.</p>}
+    </div>
+  );
+}
+
+/** All that happened to one customer, whatever the journey. */
+export function CustomerPage({ customer }: { customer: string }) {
+  const place = usePlace();
+  const cursor = place.search.get('cursor');
+  const path = `/customers/${encodeURIComponent(customer)}/timeline${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`;
+  const found = useQuery({ queryKey: ['view', path], queryFn: () => api<CustomerTimeline>(path) });
+  if (found.isPending) return <Waiting what="Opening the customer" />;
+  if (found.isError) return <Problem error={found.error} retry={() => found.refetch()} />;
+  return (
+    <div className="page">
+      <h1>Customer {customer}</h1>
+      <p>{count(found.data.total)} events</p>
+      <Timeline items={found.data.items} />
+      {found.data.nextCursor !== null && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => go(addressWith(place, { cursor: found.data.nextCursor }))}
+        >
+          Later events
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Timeline({ items }: { items: readonly TimelineItem[] }) {
+  return (
+    <ol className="timeline">
+      {items.map((item, index) => {
+        const before = items[index - 1];
+        const wait = before === undefined ? 0 : (Date.parse(item.at) - Date.parse(before.at)) / 1000;
+        return (
+          <li key={item.id}>
+            {wait > 0 && <p className="gap">{shortDuration(wait)} later</p>}
+            <div className="event">
+              <strong>{item.activity}</strong>
+              <time dateTime={item.at}>{instant(item.at, item.zoneOffsetMinutes)}</time>
+              <span className="quiet-text">
+                {[item.channel, item.function, item.touchpoint].filter((part) => part !== '').join(' · ')}
+              </span>
+              {item.words !== '' && <blockquote>{item.words}</blockquote>}
+              {item.cost !== null && <span>cost {money(item.cost.minor, item.cost.currency)}</span>}
+              {item.revenue !== null && <span>revenue {money(item.revenue.minor, item.revenue.currency)}</span>}
+              {(item.objects.length > 0 || Object.keys(item.properties).length > 0) && (
+                <details>
+                  <summary>More</summary>
+                  <dl className="facts">
+                    {item.objects.map((object) => (
+                      <div key={`${object.type}${object.id}${object.qualifier}`}>
+                        <dt>{object.type}</dt>
+                        <dd>{object.id}</dd>
+                      </div>
+                    ))}
+                    {Object.entries(item.properties).map(([name, value]) => (
+                      <div key={name}>
+                        <dt>{name}</dt>
+                        <dd>{value}</dd>
+                      </div>
+                    ))}
+                  </dl>
+                </details>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,75 @@
+import type { EventPredicate } from '@throughline/core/events';
+import type { CasePredicate } from '@throughline/core/journeys';
+import { duration } from '../parts/format.ts';
+
+/** A part of a filter in words: what stands on its chip. */
+export function describeFilter(predicate: CasePredicate): string {
+  switch (predicate.kind) {
+    case 'all':
+      return predicate.of.map(describeFilter).join(' and ');
+    case 'any':
+      return predicate.of.map(describeFilter).join(' or ');
+    case 'not':
+      return `not: ${describeFilter(predicate.of)}`;
+    case 'occurs':
+      return predicate.atLeast === undefined
+        ? `has ${predicate.activity}`
+        : `has ${predicate.activity} at least ${predicate.atLeast} times`;
+    case 'follows':
+      return `${predicate.from} → ${predicate.directly ? '' : '… → '}${predicate.to}`;
+    case 'starts':
+      return `starts with ${predicate.activities.join(' or ')}`;
+    case 'ends':
+      return `ends with ${predicate.activities.join(' or ')}`;
+    case 'duration':
+      return range('takes', predicate.minSeconds, predicate.maxSeconds, duration);
+    case 'steps':
+      return range('has', predicate.min, predicate.max, (value) => `${value} steps`);
+    case 'variant':
+      return 'one variant';
+    case 'customer':
+      return `customer ${predicate.id}`;
+    case 'event':
+      return describeEvent(predicate.where);
+  }
+}
+
+function range(verb: string, min: number | undefined, max: number | undefined, say: (value: number) => string): string {
+  if (min !== undefined && max !== undefined) return `${verb} ${say(min)} to ${say(max)}`;
+  return min === undefined ? `${verb} at most ${say(max ?? 0)}` : `${verb} at least ${say(min)}`;
+}
+
+const comparisons: Readonly<Record<string, string>> = {
+  is: 'is',
+  isNot: 'is not',
+  contains: 'contains',
+  startsWith: 'starts with',
+  in: 'is one of',
+  exists: 'is given',
+  missing: 'is missing',
+  over: '>',
+  atLeast: '≥',
+  under: '<',
+  atMost: '≤',
+};
+
+function describeEvent(predicate: EventPredicate): string {
+  switch (predicate.kind) {
+    case 'all':
+      return predicate.of.map(describeEvent).join(' and ');
+    case 'any':
+      return predicate.of.map(describeEvent).join(' or ');
+    case 'not':
+      return `not: ${describeEvent(predicate.of)}`;
+    case 'object':
+      return `an object of type ${predicate.type}`;
+    case 'money':
+      return `${predicate.field} ${comparisons[predicate.op]} ${predicate.minor / 100}`;
+    case 'field':
+    case 'property': {
+      const name = predicate.kind === 'field' ? predicate.field : predicate.name;
+      const value = Array.isArray(predicate.value) ? predicate.value.join(', ') : String(predicate.value ?? '');
+      return `${name} ${comparisons[predicate.op]} ${value}`.trim();
+    }
+  }
+}

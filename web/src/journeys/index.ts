@@ -1,0 +1,10 @@
+import { lazy } from 'react';
+
+export const MapPage = lazy(async () => ({ default: (await import('./map-page.tsx')).MapPage }));
+export const VariantsPage = lazy(async () => ({ default: (await import('./variants-page.tsx')).VariantsPage }));
+export const FunnelPage = lazy(async () => ({ default: (await import('./funnel-page.tsx')).FunnelPage }));
+export const WaitsPage = lazy(async () => ({ default: (await import('./waits-page.tsx')).WaitsPage }));
+export const CasesPage = lazy(async () => ({ default: (await import('./cases-page.tsx')).CasesPage }));
+export const CasePage = lazy(async () => ({ default: (await import('./case-page.tsx')).CasePage }));
+export const CustomerPage = lazy(async () => ({ default: (await import('./case-page.tsx')).CustomerPage }));
+export const JourneysPage = lazy(async () => ({ default: (await import('./journeys-page.tsx')).JourneysPage }));

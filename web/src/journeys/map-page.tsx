@@ -1,0 +1,343 @@
+import type { JourneyMap as MapAnswer, Replay, Volume } from '@throughline/core/journeys';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Link } from '../app/link.tsx';
+import { addressWith, go, usePlace } from '../app/location.ts';
+import { count, duration, percent } from '../parts/format.ts';
+import { Empty, Problem, Waiting } from '../parts/states.tsx';
+import { ChoiceDrawer, Drawer, EvidenceOf, Facts } from './evidence-drawer.tsx';
+import { pictureOf, saveFile, toPng } from './export-picture.ts';
+import { FilterBar, VolumeBars } from './filter-bar.tsx';
+import { type Choice, JourneyMap, type MapHandle } from './journey-map.tsx';
+import { drawMap, type Layer, layers, layoutInput } from './map-picture.ts';
+import { MapTables } from './map-tables.tsx';
+import type { Camera } from './pan-zoom.ts';
+import { ReplayOverlay } from './replay.tsx';
+import { useLayout } from './use-layout.ts';
+import { useView } from './use-view.ts';
+
+/** Home: the map of what really happens in a journey. */
+export function MapPage({ journey }: { journey: string }) {
+  const place = usePlace();
+  const coverage = place.search.get('coverage') ?? '100';
+  const paths = place.search.get('paths') ?? '90';
+  const map = useView<MapAnswer>(journey, 'map', { coverage, paths });
+  const volume = useView<Volume>(journey, 'volume');
+  return (
+    <div className="map-page">
+      <FilterBar journey={journey} view="map" />
+      {map.isPending && <Waiting what="Drawing the map" />}
+      {map.isError && <Problem error={map.error} retry={() => map.refetch()} />}
+      {map.data !== undefined && map.data.population.cases === 0 && <NoCases isFiltered={place.search.size > 0} />}
+      {map.data !== undefined && map.data.population.cases > 0 && (
+        <MapView
+          map={map.data}
+          path={map.path}
+          journey={journey}
+          volume={volume.data ?? null}
+          isStale={map.isPlaceholderData}
+        />
+      )}
+    </div>
+  );
+}
+
+function NoCases({ isFiltered }: { isFiltered: boolean }) {
+  const place = usePlace();
+  if (isFiltered) {
+    return (
+      <Empty title="No case passes this filter">
+        <p>Take a part of the filter out, or choose a longer period.</p>
+        <Link className="button" href={place.path}>
+          Clear all
+        </Link>
+      </Empty>
+    );
+  }
+  return (
+    <Empty title="Your journeys will be drawn here">
+      <p>Bring a file of events: who, what and when is enough. CSV, JSON lines, Parquet, XES and OCEL 2.0 are read.</p>
+      <Link className="button primary" href="/imports">
+        Import a file
+      </Link>
+    </Empty>
+  );
+}
+
+interface MapViewProps {
+  readonly map: MapAnswer;
+  readonly path: string;
+  readonly journey: string;
+  readonly volume: Volume | null;
+  readonly isStale: boolean;
+}
+
+function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
+  const place = usePlace();
+  const handle = useRef<MapHandle>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const [choice, setChoice] = useState<Choice | 'whole' | null>(null);
+  const [isReplaying, setReplaying] = useState(false);
+  const layer: Layer = layers.find((name) => name === place.search.get('layer')) ?? 'frequency';
+  const direction = place.search.get('direction') === 'LR' ? 'LR' : 'TB';
+  const input = useMemo(() => layoutInput(map, direction), [map, direction]);
+  const layout = useLayout(input);
+  const picture = useMemo(() => (layout === null ? null : drawMap(map, layout, layer)), [map, layout, layer]);
+  const replay = useView<Replay>(journey, 'replay', { limit: '400' }, isReplaying);
+  const minimap = useRef<SVGRectElement>(null);
+  const onMove = useMemo(() => (camera: Camera) => moveMinimap(minimap.current, stage.current, camera), []);
+  useSearchKey();
+  return (
+    <>
+      <div className="map-head">
+        <Headline map={map} onOpen={() => setChoice('whole')} />
+        <div className="segmented" role="group" aria-label="Layer">
+          {layers.map((name) => (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={layer === name}
+              onClick={() => go(addressWith(place, { layer: name === 'frequency' ? null : name }), { replace: true })}
+            >
+              {name[0]?.toUpperCase()}
+              {name.slice(1)}
+            </button>
+          ))}
+        </div>
+      </div>
+      <div className="map-body">
+        <div className={isStale ? 'stage stale' : 'stage'} ref={stage}>
+          {picture === null ? (
+            <Waiting what="Laying out the map" />
+          ) : (
+            <>
+              <JourneyMap
+                picture={picture}
+                choice={choice === 'whole' ? null : choice}
+                onChoose={setChoice}
+                onMove={onMove}
+                handle={handle}
+                label={`Map of ${map.journey.name}`}
+              />
+              <MapTools map={map} handle={handle} stage={stage} size={picture} onReplay={() => setReplaying(true)} />
+              <Minimap picture={picture} view={minimap} />
+              {isReplaying && replay.data !== undefined && (
+                <ReplayOverlay
+                  replay={replay.data}
+                  picture={picture}
+                  camera={() => handle.current?.camera()}
+                  onClose={() => setReplaying(false)}
+                />
+              )}
+            </>
+          )}
+        </div>
+        {choice === 'whole' && (
+          <Drawer title={map.journey.name} onClose={() => setChoice(null)}>
+            <WholeFacts map={map} />
+            <EvidenceOf evidence={map.evidence} path={path} />
+          </Drawer>
+        )}
+        {choice !== null && choice !== 'whole' && (
+          <ChoiceDrawer map={map} choice={choice} path={path} onClose={() => setChoice(null)} />
+        )}
+      </div>
+      <div className="map-foot">
+        {volume !== null && <VolumeBars volume={volume} />}
+        <Sliders map={map} />
+      </div>
+      <MapTables map={map} onChoose={setChoice} />
+    </>
+  );
+}
+
+/** "/" goes to the search for an activity. */
+function useSearchKey(): void {
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+      if (event.key !== '/' || typing) return;
+      event.preventDefault();
+      document.getElementById('find-activity')?.focus();
+    };
+    window.addEventListener('keydown', key);
+    return () => window.removeEventListener('keydown', key);
+  }, []);
+}
+
+function Headline({ map, onOpen }: { map: MapAnswer; onOpen: () => void }) {
+  const { cases, customers, medianDurationSeconds, reworkCases } = map.population;
+  const median = medianDurationSeconds === null ? '' : ` took a median of ${duration(medianDurationSeconds)}`;
+  return (
+    <button type="button" className="headline" onClick={onOpen}>
+      <h1>
+        {count(cases)} {cases === 1 ? 'case' : 'cases'}
+        {median}
+      </h1>
+      <span>
+        {count(customers)} customers · {percent(reworkCases / cases)} repeat a step · {count(map.population.events)}{' '}
+        events
+      </span>
+    </button>
+  );
+}
+
+function WholeFacts({ map }: { map: MapAnswer }) {
+  const { population } = map;
+  const orNone = (seconds: number | null) => (seconds === null ? 'none' : duration(seconds));
+  return (
+    <Facts
+      rows={[
+        ['Cases', count(population.cases)],
+        ['Customers', count(population.customers)],
+        ['Events', count(population.events)],
+        ['Median duration', orNone(population.medianDurationSeconds)],
+        ['9 of 10 take at most', orNone(population.p90DurationSeconds)],
+        [
+          'Cases that repeat a step',
+          `${count(population.reworkCases)} (${percent(population.reworkCases / population.cases)})`,
+        ],
+        ['Different activities', count(map.coverage.activitiesTotal)],
+        ['Different transitions', count(map.coverage.transitionsTotal)],
+      ]}
+    />
+  );
+}
+
+function Sliders({ map }: { map: MapAnswer }) {
+  const place = usePlace();
+  const { coverage } = map;
+  const slider = (name: 'coverage' | 'paths', label: string, usual: string) => {
+    const value = place.search.get(name) ?? usual;
+    return (
+      <label>
+        {label}
+        <input
+          type="range"
+          min={0}
+          max={100}
+          step={5}
+          value={value}
+          onChange={(event) =>
+            go(addressWith(place, { [name]: event.target.value === usual ? null : event.target.value }), {
+              replace: true,
+            })
+          }
+        />
+        <output>{value} %</output>
+      </label>
+    );
+  };
+  return (
+    <div className="sliders">
+      {slider('coverage', 'Activities', '100')}
+      {slider('paths', 'Paths', '90')}
+      <p className="quiet-text" role="status">
+        {coverage.activitiesShown} of {coverage.activitiesTotal} activities, {percent(coverage.eventsShare)} of events ·{' '}
+        {coverage.transitionsShown} of {coverage.transitionsTotal} transitions, {percent(coverage.passesShare)} of
+        passes · {count(coverage.casesFit)} cases fit the picture
+      </p>
+    </div>
+  );
+}
+
+interface ToolsProps {
+  readonly map: MapAnswer;
+  readonly handle: { readonly current: MapHandle | null };
+  readonly stage: { readonly current: HTMLDivElement | null };
+  readonly size: { readonly width: number; readonly height: number };
+  readonly onReplay: () => void;
+}
+
+function MapTools({ map, handle, stage, size, onReplay }: ToolsProps) {
+  const place = usePlace();
+  const save = async (kind: 'svg' | 'png') => {
+    const svg = handle.current?.svg();
+    if (svg === null || svg === undefined) return;
+    const text = pictureOf(svg, size);
+    const content = kind === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : await toPng(text, size);
+    if (content !== null) saveFile(`${map.journey.id}.${kind}`, content);
+  };
+  const turn = () =>
+    go(addressWith(place, { direction: place.search.get('direction') === 'LR' ? null : 'LR' }), { replace: true });
+  return (
+    <div className="map-tools" role="toolbar" aria-label="Map">
+      <input
+        id="find-activity"
+        list="activities"
+        placeholder="Find a step ( / )"
+        aria-label="Find a step"
+        onChange={(event) =>
+          map.activities.some((one) => one.activity === event.target.value) && handle.current?.show(event.target.value)
+        }
+      />
+      <datalist id="activities">
+        {map.activities.map((one) => (
+          <option key={one.activity} value={one.activity} />
+        ))}
+      </datalist>
+      <button type="button" onClick={() => handle.current?.zoom(1.25)} aria-label="Zoom in">
+        +
+      </button>
+      <button type="button" onClick={() => handle.current?.zoom(0.8)} aria-label="Zoom out">
+        −
+      </button>
+      <button type="button" onClick={() => handle.current?.fit()}>
+        Fit
+      </button>
+      <button type="button" onClick={turn}>
+        Turn
+      </button>
+      <button type="button" onClick={onReplay}>
+        Replay
+      </button>
+      <button type="button" onClick={() => stage.current?.requestFullscreen()}>
+        Full screen
+      </button>
+      <button type="button" onClick={() => save('svg')}>
+        SVG
+      </button>
+      <button type="button" onClick={() => save('png')}>
+        PNG
+      </button>
+    </div>
+  );
+}
+
+const minimapWidth = 120;
+
+function Minimap({
+  picture,
+  view,
+}: {
+  picture: {
+    width: number;
+    height: number;
+    nodes: readonly { x: number; y: number; activity: { activity: string } }[];
+  };
+  view: React.Ref<SVGRectElement>;
+}) {
+  const height = Math.min(160, (minimapWidth * picture.height) / Math.max(1, picture.width));
+  return (
+    <svg
+      className="minimap"
+      viewBox={`0 0 ${picture.width} ${picture.height}`}
+      width={minimapWidth}
+      height={height}
+      preserveAspectRatio="xMidYMid meet"
+      aria-hidden="true"
+    >
+      {picture.nodes.map((node) => (
+        <rect key={node.activity.activity} x={node.x} y={node.y} width={176} height={46} rx={8} />
+      ))}
+      <rect ref={view} className="minimap-view" />
+    </svg>
+  );
+}
+
+function moveMinimap(view: SVGRectElement | null, stage: HTMLDivElement | null, { x, y, scale }: Camera): void {
+  if (view === null || stage === null) return;
+  view.setAttribute('x', String(-x / scale));
+  view.setAttribute('y', String(-y / scale));
+  view.setAttribute('width', String(stage.clientWidth / scale));
+  view.setAttribute('height', String(stage.clientHeight / scale));
+}

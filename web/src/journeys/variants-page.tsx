@@ -1,0 +1,97 @@
+import type { Variants } from '@throughline/core/journeys';
+import { Link } from '../app/link.tsx';
+import { addressWith, go, usePlace } from '../app/location.ts';
+import { count, duration, percent } from '../parts/format.ts';
+import { Empty, Problem, Waiting } from '../parts/states.tsx';
+import { EvidenceOf } from './evidence-drawer.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { filterChange, filterOf, useView } from './use-view.ts';
+
+/** The paths cases share, most frequent first. Chosen ones become a filter of the map. */
+export function VariantsPage({ journey }: { journey: string }) {
+  const place = usePlace();
+  const cursor = place.search.get('cursor');
+  const variants = useView<Variants>(journey, 'variants', { limit: '50', ...(cursor === null ? {} : { cursor }) });
+  return (
+    <div className="page">
+      <FilterBar journey={journey} view="variants" />
+      {variants.isPending && <Waiting what="Counting variants" />}
+      {variants.isError && <Problem error={variants.error} retry={() => variants.refetch()} />}
+      {variants.data !== undefined && <VariantList variants={variants.data} journey={journey} path={variants.path} />}
+    </div>
+  );
+}
+
+function VariantList({ variants, journey, path }: { variants: Variants; journey: string; path: string }) {
+  const place = usePlace();
+  if (variants.items.length === 0) {
+    return (
+      <Empty title="No variants here">
+        <p>No case passes the filter, or nothing was imported yet.</p>
+      </Empty>
+    );
+  }
+  const most = variants.items[0]?.cases ?? 1;
+  const onMap = (id: string) =>
+    addressWith(
+      place,
+      { ...filterChange([...filterOf(place).where, { kind: 'variant', id }]), cursor: null },
+      `/journeys/${encodeURIComponent(journey)}/map`,
+    );
+  return (
+    <>
+      <h1>
+        {count(variants.total)} different paths; the ten most frequent cover {percent(variants.topTenShare)} of cases
+      </h1>
+      <ol className="variants">
+        {variants.items.map((one) => (
+          <li key={one.id}>
+            <div className="variant-numbers">
+              <strong>{count(one.cases)}</strong>
+              <span>
+                {percent(one.share)} · together {percent(one.cumulativeShare)}
+              </span>
+              <span>median {duration(one.medianSeconds)}</span>
+              <span className="bar-line" style={{ width: `${(100 * one.cases) / most}%` }} />
+            </div>
+            <Path path={one.path} />
+            <Link className="button" href={onMap(one.id)}>
+              On the map
+            </Link>
+          </li>
+        ))}
+      </ol>
+      {variants.nextCursor !== null && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => go(addressWith(place, { cursor: variants.nextCursor }))}
+        >
+          Next 50
+        </button>
+      )}
+      <EvidenceOf evidence={variants.evidence} path={path} />
+    </>
+  );
+}
+
+/** A path as a row of steps; each activity keeps its colour. Very long paths are cut and say so. */
+export function Path({ path }: { path: readonly string[] }) {
+  const shown = path.slice(0, 40);
+  return (
+    <span className="path">
+      {shown.map((activity, index) => (
+        <span key={`${index}${activity}`} className="step" style={{ '--hue': hueOf(activity) } as React.CSSProperties}>
+          {activity}
+        </span>
+      ))}
+      {path.length > shown.length && <span className="quiet-text">and {path.length - shown.length} more</span>}
+    </span>
+  );
+}
+
+function hueOf(text: string): number {
+  let hash = 7;
+  for (const sign of text) hash = (hash * 31 + (sign.codePointAt(0) ?? 0)) % 360;
+  return hash;
+}

@@ -1,0 +1,66 @@
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+
+export const count = (value: number) => whole.format(value);
+
+/** A count in the room of a label: 12.4K. */
+export const shortCount = (value: number) => (Math.abs(value) < 10_000 ? whole.format(value) : compact.format(value));
+
+/** A share as per cent; small ones keep a decimal so that something is never shown as nothing. */
+export function percent(share: number): string {
+  const value = share * 100;
+  if (value > 0 && value < 0.1) return '< 0.1 %';
+  if (value > 99.9 && value < 100) return '> 99.9 %';
+  return `${value !== 0 && value !== 100 && (value < 10 || value > 99) ? oneDecimal.format(value) : whole.format(value)} %`;
+}
+
+const units = [
+  ['year', 31_557_600, 'y'],
+  ['day', 86_400, 'd'],
+  ['hour', 3600, 'h'],
+  ['minute', 60, 'min'],
+] as const;
+
+/** A length of time as people say it: "3.9 days". */
+export function duration(seconds: number): string {
+  for (const [name, size] of units) {
+    if (seconds < size) continue;
+    const value = seconds / size;
+    const text = value < 10 ? oneDecimal.format(value) : whole.format(value);
+    return `${text} ${name}${text === '1' ? '' : 's'}`;
+  }
+  if (seconds < 1 && seconds > 0) return `${whole.format(seconds * 1000)} ms`;
+  const text = seconds < 10 ? oneDecimal.format(seconds) : whole.format(seconds);
+  return `${text} second${text === '1' ? '' : 's'}`;
+}
+
+/** A length of time in the room of a label: "3.9 d". */
+export function shortDuration(seconds: number): string {
+  for (const [, size, sign] of units) {
+    if (seconds >= size)
+      return `${seconds / size < 10 ? oneDecimal.format(seconds / size) : whole.format(seconds / size)} ${sign}`;
+  }
+  return seconds > 0 && seconds < 1 ? '< 1 s' : `${whole.format(seconds)} s`;
+}
+
+const dateTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+const dateOnly = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** An instant on the clock of its source, `offsetMinutes` from UTC. */
+export function instant(iso: string, offsetMinutes = 0): string {
+  return dateTime.format(new Date(Date.parse(iso) + offsetMinutes * 60_000));
+}
+
+export const day = (iso: string) => dateOnly.format(new Date(iso));
+
+export function money(minor: number, currency: string): string {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
+export function bytes(size: number): string {
+  if (size < 1000) return `${size} B`;
+  if (size < 1e6) return `${oneDecimal.format(size / 1e3)} kB`;
+  return size < 1e9 ? `${oneDecimal.format(size / 1e6)} MB` : `${oneDecimal.format(size / 1e9)} GB`;
+}
