@@ -101,9 +101,9 @@ describe('money', () => {
 
   test('every amount of cents written with two decimals is read back', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -1e11, max: 1e11 }), (minor) =>
-        expect(parseMoney((minor / 100).toFixed(2), 'EUR')).toBe(minor === 0 ? 0 : minor),
-      ),
+      fc.property(fc.integer({ min: -1e11, max: 1e11 }), (minor) => {
+        expect(parseMoney((minor / 100).toFixed(2), 'EUR')).toBe(minor === 0 ? 0 : minor);
+      }),
     );
   });
 });

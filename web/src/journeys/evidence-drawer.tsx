@@ -55,7 +55,7 @@ export function EvidenceOf({ evidence, path }: { evidence: Evidence; path: strin
   const call = `curl -H "Authorization: Bearer $THROUGHLINE_KEY" "${window.location.origin}${path}"`;
   return (
     <section className="evidence">
-      <h3>What makes it true</h3>
+      <h2>What makes it true</h2>
       <Facts
         rows={[
           ['Definition', evidence.definition],

@@ -32,6 +32,7 @@ export function FunnelPage({ journey }: { journey: string }) {
   return (
     <div className="page">
       <FilterBar journey={journey} view="funnel" />
+      <h1>How many get through</h1>
       <Question steps={steps} order={order} window={window} />
       {steps.length === 0 && (
         <Empty title="Which steps should customers go through?">
@@ -118,9 +119,9 @@ function Bars({ funnel, journey, path }: { funnel: Funnel; journey: string; path
   return (
     <>
       {first !== undefined && last !== undefined && (
-        <h1>
+        <h2>
           {count(last.customers)} of {count(first.customers)} customers reach the last step
-        </h1>
+        </h2>
       )}
       <ol className="funnel">
         {funnel.steps.map((step, index) => (

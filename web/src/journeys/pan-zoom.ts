@@ -93,8 +93,9 @@ export function usePanZoom(
     (width: number, height: number) => {
       const box = svg.current?.getBoundingClientRect();
       if (box === undefined || width === 0) return;
-      const scale = Math.min(1.25, Math.max(smallest, Math.min(box.width / (width + 24), box.height / (height + 24))));
-      camera.current = { scale, x: (box.width - width * scale) / 2, y: (box.height - height * scale) / 2 };
+      const room = box.height - toolsHeight;
+      const scale = Math.min(1.25, Math.max(smallest, Math.min(box.width / (width + 24), room / (height + 24))));
+      camera.current = { scale, x: (box.width - width * scale) / 2, y: toolsHeight + (room - height * scale) / 2 };
       apply();
     },
     [svg, apply],

@@ -1,0 +1,151 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ServerProcess, startProcess } from '../../server/src/system/running-server.ts';
+import { sharedData } from '../../server/src/system/shared-data.ts';
+
+const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+const own = [
+  'case,activity,timestamp',
+  '1,Ask,2024-01-01T10:00:00Z',
+  '1,Answer,2024-01-01T11:00:00Z',
+  '2,Ask,2024-01-02T10:00:00Z',
+  '2,Ask,never',
+].join('\n');
+
+let server: ServerProcess;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  server = await startProcess(await mkdtemp(join(tmpdir(), 'throughline-')));
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: chromiumFlags,
+  });
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  page = await context.newPage();
+  await page.goto(server.url);
+  await page.getByLabel('E-mail').fill('owner@throughline.local');
+  await page.getByLabel('Password').fill(/password (\S+)$/m.exec(server.output())?.[1] ?? '');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('Your journeys will be drawn here').waitFor();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+async function importFile(path: string): Promise<void> {
+  await page.goto(`${server.url}/imports`);
+  await page.getByLabel('Drop a file here, or choose one').setInputFiles(path);
+  await page.getByRole('button', { name: 'Start the import' }).click();
+  await page.getByRole('link', { name: 'See the map' }).waitFor();
+}
+
+async function violations(): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+describe('a newcomer', () => {
+  test('brings a file through the wizard and sees its journey with the right counts', async () => {
+    const known = sharedData('running-example.xes');
+    const path = known ?? join(await mkdtemp(join(tmpdir(), 'throughline-')), 'own.csv');
+    if (known === null) await writeFile(path, own);
+    await importFile(path);
+    await page.getByRole('link', { name: 'See the map' }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(
+      known === null ? '2 cases' : '6 cases took a median of 9.4 days',
+    );
+    if (known !== null) {
+      await page.getByRole('button', { name: /^decide, 6 cases/ }).click();
+      const drawer = page.getByRole('complementary', { name: 'Evidence: decide' });
+      expect(await drawer.textContent()).toContain('journey:all@1');
+      await drawer.getByRole('link', { name: 'Open the cases' }).click();
+      await page.getByRole('heading', { name: '6 cases' }).waitFor();
+    }
+  });
+
+  test('finds the rows that could not be read, mends one and replays it', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'throughline-')), 'own.csv');
+    await writeFile(path, own);
+    await importFile(path);
+    await page.getByText('The time could not be read.').waitFor();
+    await page.getByLabel('Row 4 as it stands').fill('2,Ask,2024-01-03T10:00:00Z');
+    await page.getByRole('button', { name: 'Replay' }).click();
+    await page.getByText('0 rows wait').waitFor();
+  });
+
+  test('opens a link to a filtered view and finds the filter there', async () => {
+    const filter = JSON.stringify({ kind: 'all', of: [{ kind: 'occurs', activity: 'Answer' }] });
+    await page.goto(`${server.url}/journeys/all/map?filter=${encodeURIComponent(filter)}`);
+    await page.getByText('has Answer').waitFor();
+    await page.getByRole('heading', { name: /^1 case/ }).waitFor();
+    await page.getByRole('button', { name: 'Remove: has Answer' }).click();
+    await page.getByRole('heading', { name: /cases/ }).waitFor();
+    await page.goBack();
+    await page.getByText('has Answer').waitFor();
+  });
+
+  test('moves over the map and opens a step by keyboard alone', async () => {
+    await page.goto(`${server.url}/journeys/all/map`);
+    const first = page.locator('.node').first();
+    await first.waitFor();
+    await first.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('complementary').waitFor({ state: 'detached' });
+  });
+});
+
+const pages = [
+  '/journeys/all/map',
+  '/journeys/all/variants',
+  '/journeys/all/funnel',
+  '/journeys/all/waits',
+  '/journeys/all/cases',
+  '/journeys',
+  '/imports',
+  '/settings',
+];
+
+describe.each(['light', 'dark'] as const)('every screen in %s', (colorScheme) => {
+  test.each(pages)('%s has no violation of the accessibility rules', async (path) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${server.url}${path}`);
+    await page
+      .locator('h1')
+      .first()
+      .waitFor()
+      .catch(() => undefined);
+    await page.waitForLoadState('networkidle');
+    expect(await violations()).toEqual([]);
+  });
+});
+
+test('no screen is wider than a phone', async () => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  for (const path of pages) {
+    await page.goto(`${server.url}${path}`);
+    await page.waitForLoadState('networkidle');
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect([path, width <= 360]).toEqual([path, true]);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
