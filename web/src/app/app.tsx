@@ -8,6 +8,7 @@ import {
   CasesPage,
   CustomerPage,
   FunnelPage,
+  HomePage,
   JourneysPage,
   MapPage,
   VariantsPage,
@@ -54,7 +55,7 @@ function Page({ session }: { session: Session }): ReactNode {
     .map(decodeURIComponent);
   switch (first) {
     case '':
-      return <MapPage journey="all" />;
+      return <HomePage />;
     case 'journeys':
       if (id === '') return <JourneysPage role={session.workspace.role} />;
       if (view === 'map') return <MapPage key={id} journey={id} />;

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 
 export const MapPage = lazy(async () => ({ default: (await import('./map-page.tsx')).MapPage }));
+export const HomePage = lazy(async () => ({ default: (await import('./home-page.tsx')).HomePage }));
 export const VariantsPage = lazy(async () => ({ default: (await import('./variants-page.tsx')).VariantsPage }));
 export const FunnelPage = lazy(async () => ({ default: (await import('./funnel-page.tsx')).FunnelPage }));
 export const WaitsPage = lazy(async () => ({ default: (await import('./waits-page.tsx')).WaitsPage }));

@@ -15,6 +15,9 @@ export interface MapHandle {
   camera(): Camera;
 }
 
+/** A map opens no smaller than its words can be read; `Fit` shows all of it. */
+const readable = 0.72;
+
 interface JourneyMapProps {
   readonly picture: Picture;
   readonly choice: Choice | null;
@@ -30,11 +33,11 @@ export function JourneyMap({ picture, choice, onChoose, onMove, handle, label }:
   const group = useRef<SVGGElement>(null);
   const { fit, centre, zoom, camera } = usePanZoom(svg, group, onMove);
   const { width, height } = picture;
-  useEffect(() => fit(width, height), [fit, width, height]);
+  useEffect(() => fit(width, height, readable), [fit, width, height]);
   useEffect(() => {
     const element = svg.current;
     if (element === null) return;
-    const observer = new ResizeObserver(() => fit(width, height));
+    const observer = new ResizeObserver(() => fit(width, height, readable));
     observer.observe(element);
     return () => observer.disconnect();
   }, [fit, width, height]);

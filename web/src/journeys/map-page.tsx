@@ -18,9 +18,16 @@ import { useView } from './use-view.ts';
 /** Home: the map of what really happens in a journey. */
 export function MapPage({ journey }: { journey: string }) {
   const place = usePlace();
-  const coverage = place.search.get('coverage') ?? '100';
-  const paths = place.search.get('paths') ?? '90';
-  const map = useView<MapAnswer>(journey, 'map', { coverage, paths });
+  const whole = useView<MapAnswer>(journey, 'map', { paths: '90' });
+  const usual = usualCoverage(whole.data);
+  const coverage = place.search.get('coverage') ?? usual;
+  const paths = place.search.get('paths') ?? usualPaths;
+  const map = useView<MapAnswer>(
+    journey,
+    'map',
+    coverage === '100' ? { paths } : { coverage, paths },
+    whole.data !== undefined,
+  );
   const volume = useView<Volume>(journey, 'volume');
   return (
     <div className="map-page">
@@ -39,6 +46,13 @@ export function MapPage({ journey }: { journey: string }) {
       )}
     </div>
   );
+}
+
+const usualPaths = '90';
+
+/** A map of more activities than one can read begins with the ones that carry most events; the slider shows the rest. */
+function usualCoverage(whole: MapAnswer | undefined): string {
+  return (whole?.coverage.activitiesTotal ?? 0) > 30 ? '70' : '100';
 }
 
 function NoCases({ isFiltered }: { isFiltered: boolean }) {
@@ -143,7 +157,7 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
       </div>
       <div className="map-foot">
         {volume !== null && <VolumeBars volume={volume} />}
-        <Sliders map={map} />
+        <Sliders map={map} usualCoverage={map.coverage.activitiesTotal > 30 ? '70' : '100'} />
       </div>
       <MapTables map={map} onChoose={setChoice} />
     </>
@@ -203,11 +217,11 @@ function WholeFacts({ map }: { map: MapAnswer }) {
   );
 }
 
-function Sliders({ map }: { map: MapAnswer }) {
+function Sliders({ map, usualCoverage: usual }: { map: MapAnswer; usualCoverage: string }) {
   const place = usePlace();
   const { coverage } = map;
-  const slider = (name: 'coverage' | 'paths', label: string, usual: string) => {
-    const value = place.search.get(name) ?? usual;
+  const slider = (name: 'coverage' | 'paths', label: string, before: string) => {
+    const value = place.search.get(name) ?? before;
     return (
       <label>
         {label}
@@ -218,7 +232,7 @@ function Sliders({ map }: { map: MapAnswer }) {
           step={5}
           value={value}
           onChange={(event) =>
-            go(addressWith(place, { [name]: event.target.value === usual ? null : event.target.value }), {
+            go(addressWith(place, { [name]: event.target.value === before ? null : event.target.value }), {
               replace: true,
             })
           }
@@ -229,8 +243,8 @@ function Sliders({ map }: { map: MapAnswer }) {
   };
   return (
     <div className="sliders">
-      {slider('coverage', 'Activities', '100')}
-      {slider('paths', 'Paths', '90')}
+      {slider('coverage', 'Activities', usual)}
+      {slider('paths', 'Paths', usualPaths)}
       <p className="quiet-text" role="status">
         {coverage.activitiesShown} of {coverage.activitiesTotal} activities, {percent(coverage.eventsShare)} of events ·{' '}
         {coverage.transitionsShown} of {coverage.transitionsTotal} transitions, {percent(coverage.passesShare)} of

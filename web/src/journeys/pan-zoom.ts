@@ -90,12 +90,17 @@ export function usePanZoom(
     };
   }, [svg, apply, zoomAt]);
   const fit = useCallback(
-    (width: number, height: number) => {
+    (width: number, height: number, least = 0) => {
       const box = svg.current?.getBoundingClientRect();
       if (box === undefined || width === 0) return;
       const room = box.height - toolsHeight;
-      const scale = Math.min(1.25, Math.max(smallest, Math.min(box.width / (width + 24), room / (height + 24))));
-      camera.current = { scale, x: (box.width - width * scale) / 2, y: toolsHeight + (room - height * scale) / 2 };
+      const whole = Math.min(1.25, Math.max(smallest, Math.min(box.width / (width + 24), room / (height + 24))));
+      const scale = Math.max(whole, least);
+      camera.current = {
+        scale,
+        x: (box.width - width * scale) / 2,
+        y: toolsHeight + Math.max(0, (room - height * scale) / 2),
+      };
       apply();
     },
     [svg, apply],
