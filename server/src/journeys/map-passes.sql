@@ -2,14 +2,10 @@
 select a as from_activity, b as to_activity,
        count() as passes,
        countIf(pass_number = 1) as cases,
-       countIf(visit_number = 1) as first_visits,
-       countIf(visit_number = 2) as second_visits,
-       countIf(place = 1) as starts,
        sum(hidden_steps) as hidden_total,
        avg(elapsed) / 1000 as mean_seconds,
        arrayMap(q -> q / 1000, quantilesExactInclusive(0.25, 0.5, 0.9, 0.99)(elapsed)) as quantile_seconds
 from (/*steps*/)
-array join activity as a, next as b, elapsed_ms as elapsed, visit as visit_number, pass as pass_number, hidden as hidden_steps,
-     arrayEnumerate(activity) as place
+array join activity as a, next as b, elapsed_ms as elapsed, pass as pass_number, hidden as hidden_steps
 group by a, b
 order by passes desc, a, b

@@ -1,4 +1,5 @@
 import {
+  everyCase,
   type JourneyMap,
   keepActivities,
   keepTransitions,
@@ -7,9 +8,11 @@ import {
 } from '@throughline/core/journeys';
 import type { Analytics, Parameters } from '../engines/index.ts';
 import activityOwners from './activity-owners.sql';
+import mapActivities from './map-activities.sql';
 import mapFit from './map-fit.sql';
 import mapPasses from './map-passes.sql';
 import mapPopulation from './map-population.sql';
+import mapStarts from './map-starts.sql';
 import stepsAll from './steps-all.sql';
 import stepsKept from './steps-kept.sql';
 import { askCases, evidenceOf, isoOrNull, type View } from './view.ts';
@@ -27,13 +30,20 @@ interface PassRow {
   to_activity: string;
   passes: number;
   cases: number;
-  first_visits: number;
-  second_visits: number;
-  starts: number;
   hidden_total: number;
   mean_seconds: number;
   quantile_seconds: [number, number, number, number];
 }
+
+interface ActivityRow {
+  name: string;
+  events: number;
+  cases: number;
+  repeats: number;
+}
+
+/** The channel and function most events of each activity come from. */
+export type Owners = ReadonlyMap<string, { readonly channel: string; readonly function: string }>;
 
 export interface PopulationRow {
   cases: number;
@@ -46,43 +56,55 @@ export interface PopulationRow {
   last_ms: number;
 }
 
+/** Who owns each activity of a journey, whatever the filter: it changes only with the events. */
+export async function readOwners(analytics: Analytics, view: View): Promise<Owners> {
+  const whole = { ...view, filter: everyCase };
+  const rows = await askCases<{ activity: string; channel: string; function: string }>(
+    analytics,
+    whole,
+    activityOwners,
+  );
+  return new Map(rows.map((row) => [row.activity, row]));
+}
+
 /** The directly-follows map of a view (METHODS §2.1), simplified as asked without changing a count (§2.2). */
-export async function readMap(analytics: Analytics, view: View, detail: MapDetail = wholeMap): Promise<JourneyMap> {
-  const [passes, populationRows, owners] = await Promise.all([
-    readPasses(analytics, view, null),
-    askCases<PopulationRow>(analytics, view, mapPopulation),
-    askCases<{ activity: string; channel: string; function: string }>(analytics, view, activityOwners),
-  ]);
-  const ownerOf = new Map(owners.map((owner) => [owner.activity, owner]));
-  const all = activitiesOf(passes, ownerOf);
-  const kept = detail.coverage >= 100 ? null : keepActivities(all, detail.coverage / 100);
-  const keptPasses = kept === null || kept.length === all.length ? passes : await readPasses(analytics, view, kept);
-  const activities = keptPasses === passes ? all : activitiesOf(keptPasses, ownerOf);
-  const transitions = keptPasses.filter((row) => row.to_activity !== '').map(transitionOf);
+export async function readMap(
+  analytics: Analytics,
+  view: View,
+  detail: MapDetail = wholeMap,
+  owners: Promise<Owners> = readOwners(analytics, view),
+): Promise<JourneyMap> {
+  const population = askCases<PopulationRow>(analytics, view, mapPopulation);
+  const counts = (await askCases<ActivityRow>(analytics, view, mapActivities)).map(countsOf);
+  const wanted = detail.coverage >= 100 ? null : keepActivities(counts, detail.coverage / 100);
+  const kept = wanted === null || wanted.length === counts.length ? null : wanted;
+  const [passes, starts] = await Promise.all([readPasses(analytics, view, kept), readStarts(analytics, view, kept)]);
+  const shownCounts = kept === null ? counts : counts.filter((one) => kept.includes(one.activity));
+  const activities = withEnds(shownCounts, { passes, starts, owners: await owners });
+  const transitions = passes.filter((row) => row.to_activity !== '').map((row) => transitionOf(row, kept !== null));
   const shown = detail.paths >= 100 ? transitions : keepTransitions(activities, transitions, detail.paths / 100);
-  const population = populationOf(populationRows[0]);
-  const whole = keptPasses === passes && shown.length === transitions.length;
-  const casesFit = whole
-    ? population.cases
-    : await countFitting(analytics, view, keptPasses === passes ? null : kept, shown);
-  const passesIn = (edges: readonly MapTransition[]) => edges.reduce((sum, edge) => sum + edge.count, 0);
-  const eventsIn = (steps: readonly MapActivity[]) => steps.reduce((sum, step) => sum + step.events, 0);
+  const people = populationOf((await population)[0]);
+  const isWhole = kept === null && shown.length === transitions.length;
   return {
     journey: { id: view.journey.id, name: view.journey.name, version: view.journey.version },
-    population,
-    activities: [...activities],
+    population: people,
+    activities,
     transitions: [...shown],
     coverage: {
       activitiesShown: activities.length,
-      activitiesTotal: all.length,
-      eventsShare: share(eventsIn(activities), eventsIn(all)),
+      activitiesTotal: counts.length,
+      eventsShare: share(sumOf(activities, 'events'), sumOf(counts, 'events')),
       transitionsShown: shown.length,
       transitionsTotal: transitions.length,
-      passesShare: share(passesIn(shown), passesIn(transitions)),
-      casesFit,
+      passesShare: share(sumOf(shown, 'count'), sumOf(transitions, 'count')),
+      casesFit: isWhole ? people.cases : await countFitting(analytics, view, kept, shown),
     },
-    evidence: evidenceOf(view, population),
+    evidence: evidenceOf(view, people),
   };
+}
+
+function sumOf<K extends string>(rows: readonly Readonly<Record<K, number>>[], key: K): number {
+  return rows.reduce((sum, row) => sum + row[key], 0);
 }
 
 async function readPasses(
@@ -98,6 +120,16 @@ async function readPasses(
   );
 }
 
+async function readStarts(
+  analytics: Analytics,
+  view: View,
+  kept: readonly string[] | null,
+): Promise<ReadonlyMap<string, number>> {
+  const parameters = { whole: kept === null, kept_activities: kept ?? [] };
+  const rows = await askCases<{ activity: string; starts: number }>(analytics, view, mapStarts, parameters);
+  return new Map(rows.map((row) => [row.activity, row.starts]));
+}
+
 async function countFitting(
   analytics: Analytics,
   view: View,
@@ -105,12 +137,9 @@ async function countFitting(
   shown: readonly MapTransition[],
 ): Promise<number> {
   const sql = mapFit.replace('/*steps*/', () => steps(kept));
-  const parameters = {
-    ...keptParameters(kept),
-    shown_from: shown.map((edge) => edge.from),
-    shown_to: shown.map((edge) => edge.to),
-  };
-  return (await askCases<{ cases: number }>(analytics, view, sql, parameters))[0]?.cases ?? 0;
+  const ends = { shown_from: shown.map((edge) => edge.from), shown_to: shown.map((edge) => edge.to) };
+  const [row] = await askCases<{ cases: number }>(analytics, view, sql, { ...keptParameters(kept), ...ends });
+  return row?.cases ?? 0;
 }
 
 function steps(kept: readonly string[] | null): string {
@@ -121,29 +150,29 @@ function keptParameters(kept: readonly string[] | null): Parameters {
   return kept === null ? {} : { kept_activities: kept };
 }
 
-function activitiesOf(
-  passes: readonly PassRow[],
-  owners: ReadonlyMap<string, { channel: string; function: string }>,
-): readonly MapActivity[] {
-  const activities = new Map<string, MapActivity>();
-  for (const row of passes) {
-    const name = row.from_activity;
-    const before = activities.get(name);
-    activities.set(name, {
-      activity: name,
-      cases: (before?.cases ?? 0) + row.first_visits,
-      events: (before?.events ?? 0) + row.passes,
-      starts: (before?.starts ?? 0) + row.starts,
-      ends: (before?.ends ?? 0) + (row.to_activity === '' ? row.passes : 0),
-      repeats: (before?.repeats ?? 0) + row.second_visits,
-      channel: owners.get(name)?.channel ?? '',
-      function: owners.get(name)?.function ?? '',
-    });
-  }
-  return [...activities.values()].sort((a, b) => b.events - a.events || (a.activity < b.activity ? -1 : 1));
+function countsOf(row: ActivityRow): MapActivity {
+  const { name, events, cases, repeats } = row;
+  return { activity: name, events, cases, repeats, starts: 0, ends: 0, channel: '', function: '' };
 }
 
-function transitionOf(row: PassRow): MapTransition {
+interface Ends {
+  readonly passes: readonly PassRow[];
+  readonly starts: ReadonlyMap<string, number>;
+  readonly owners: Owners;
+}
+
+function withEnds(counts: readonly MapActivity[], { passes, starts, owners }: Ends): MapActivity[] {
+  const ends = new Map(passes.filter((row) => row.to_activity === '').map((row) => [row.from_activity, row.passes]));
+  return counts.map((one) => ({
+    ...one,
+    starts: starts.get(one.activity) ?? 0,
+    ends: ends.get(one.activity) ?? 0,
+    channel: owners.get(one.activity)?.channel ?? '',
+    function: owners.get(one.activity)?.function ?? '',
+  }));
+}
+
+function transitionOf(row: PassRow, isProjected: boolean): MapTransition {
   const [p25Seconds, medianSeconds, p90Seconds, p99Seconds] = row.quantile_seconds;
   return {
     from: row.from_activity,
@@ -155,7 +184,7 @@ function transitionOf(row: PassRow): MapTransition {
     p99Seconds,
     p25Seconds,
     meanSeconds: row.mean_seconds,
-    hiddenSteps: row.hidden_total,
+    hiddenSteps: isProjected ? row.hidden_total : 0,
   };
 }
 

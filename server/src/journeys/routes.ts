@@ -22,7 +22,7 @@ import { readFunnel } from './funnel.ts';
 import { readHandoffs, readWaits } from './handoffs.ts';
 import type { JourneyBuilder } from './journey-builder.ts';
 import listCustomers from './list-customers.sql';
-import { readMap } from './map.ts';
+import { readMap, readOwners } from './map.ts';
 import { caseSorts, listCases, readCase, readCustomer } from './timelines.ts';
 import { readVariants } from './variants.ts';
 import type { View } from './view.ts';
@@ -79,7 +79,16 @@ export function journeyViewRoutes(app: App, engines: JourneyEngines): void {
         response: { 200: mapSchema },
       },
     },
-    (request) => answer(request, (view) => readMap(analytics, view, request.query)),
+    (request) =>
+      answer(request, (view) => {
+        const key = JSON.stringify(['owners', view.workspace, view.journey.id, builder.generationOf(view.workspace)]);
+        return readMap(
+          analytics,
+          view,
+          request.query,
+          answers.get(key, () => readOwners(analytics, view)),
+        );
+      }),
   );
   app.get(
     '/api/v1/journeys/:id/volume',

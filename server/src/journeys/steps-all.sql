@@ -1,4 +1,4 @@
--- The steps of the chosen cases, all of them. One row a case.
-select activity, next, elapsed_ms, visit, pass, arrayWithConstant(length(activity), toUInt32(0)) as hidden
+-- The steps of the chosen cases, all of them: none is hidden. One row a case.
+select activity, next, elapsed_ms, pass, pass as hidden
 from cases final
 where workspace = {workspace:String} and journey = {journey:String} and version = {version:UInt32} and (/*filter*/)
