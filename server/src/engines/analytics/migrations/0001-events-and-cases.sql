@@ -31,9 +31,10 @@ partition by workspace
 order by (workspace, shard, customer, at, sequence)
 settings fsync_after_insert = 1, fsync_part_directory = 1, index_granularity = 8192;
 
--- Rows of an import that was read but not yet published: one row a row of the file.
+-- Rows of an import that was read but not yet published: one row a row of the file. Plain texts, because they are
+-- written once and read once: turning them into dictionaries here would cost as much as reading the file.
 create table if not exists staged_events (
-  workspace LowCardinality(String),
+  workspace String,
   shard UInt8 materialized cityHash64(customer) % 256,
   import LowCardinality(String),
   ordinal UInt64,
@@ -41,23 +42,23 @@ create table if not exists staged_events (
   customer String,
   anonymous String,
   account String,
-  activity LowCardinality(String),
-  kind LowCardinality(String),
-  touchpoint LowCardinality(String),
-  channel LowCardinality(String),
-  function LowCardinality(String),
+  activity String,
+  kind String,
+  touchpoint String,
+  channel String,
+  function String,
   at Int64,
   zone_offset_minutes Int16,
-  objects Array(Tuple(type LowCardinality(String), id String, qualifier LowCardinality(String))),
+  objects Array(Tuple(type String, id String, qualifier String)),
   words String,
-  language LowCardinality(String),
+  language String,
   cost_minor Int64,
   revenue_minor Int64,
-  currency LowCardinality(String),
-  properties Map(LowCardinality(String), String),
-  content UInt64 materialized sipHash64(customer, anonymous, account, activity, kind, touchpoint, channel, function, at,
+  currency String,
+  properties Map(String, String),
+  content UInt64 materialized cityHash64(customer, anonymous, account, activity, kind, touchpoint, channel, function, at,
     zone_offset_minutes, objects, words, language, cost_minor, revenue_minor, currency, properties),
-  identity UInt64 materialized if(id != '', sipHash64(id), sipHash64(customer, content))
+  identity UInt64 materialized if(id != '', cityHash64(id), cityHash64(customer, content))
 )
 engine = MergeTree
 partition by import
