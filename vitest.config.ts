@@ -5,7 +5,18 @@ import { sqlAsText } from './scripts/sql-as-text.mjs';
 export default defineConfig({
   plugins: [sqlAsText],
   test: {
-    include: ['{core,server,web,simulator}/src/**/*.test.{ts,tsx}'],
+    globalSetup: ['server/test-engines/start-postgres.ts'],
+    projects: [
+      { extends: true, test: { name: 'embedded', include: ['{core,server,web,simulator}/src/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'remote',
+          include: ['server/src/{journeys,system}/*.test.ts'],
+          env: { THROUGHLINE_TEST_ENGINES: 'remote' },
+        },
+      },
+    ],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -41,7 +41,7 @@ export const rejectionWords: Readonly<Record<RejectionReason, string>> = {
   'time-in-future': 'The time lies in the future.',
   'money-unreadable': 'The amount could not be read as a number.',
   'currency-unreadable': 'The currency is not a three-letter code.',
-  'field-too-long': 'A field is longer than 1 MB.',
+  'field-too-long': 'A field, a name or an id is too long.',
   'too-many-objects': 'The event names more than 10,000 objects.',
   'row-malformed': 'The row does not follow the rules of its format.',
   'text-unreadable': 'The text does not fit the encoding of the file.',

@@ -6,4 +6,5 @@ export * from './map-row.ts';
 export * from './mapping.ts';
 export * from './parse-instant.ts';
 export * from './parse-money.ts';
+export * from './plain-text.ts';
 export * from './predicate.ts';

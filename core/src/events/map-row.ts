@@ -3,6 +3,7 @@ import type { RejectionReason } from './import-job.ts';
 import type { Mapping } from './mapping.ts';
 import { parseInstant } from './parse-instant.ts';
 import { parseMoney } from './parse-money.ts';
+import { plainText } from './plain-text.ts';
 
 /** A row of a file: its cells by column, and the objects its format names by itself (OCEL). */
 export interface FileRow {
@@ -18,8 +19,7 @@ const longestField = 1_048_576;
 const earliest = Date.UTC(1900, 0, 1);
 const latest = Date.UTC(2300, 0, 1);
 const futureAllowance = 5 * 60_000;
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-const everyControl = new RegExp(control, 'g');
+const longestId = 500;
 
 /**
  * Turns rows into events by a mapping. Compiled once, because it runs for every row of a file.
@@ -28,7 +28,11 @@ const everyControl = new RegExp(control, 'g');
 export function compileMapper(mapping: Mapping, context: { readonly now: number }): (row: FileRow) => MappedRow {
   const used = usedColumns(mapping);
   return (row) => {
-    const cell = (column: string | null) => (column === null ? '' : plainText(row.cells[column] ?? '').trim());
+    const cell = (column: string | null) => {
+      const text = column === null ? '' : row.cells[column];
+      // A column may be called "constructor", which every object has.
+      return typeof text === 'string' ? plainText(text).trim() : '';
+    };
     for (const name in row.cells) {
       const size = row.cells[name]?.length ?? 0;
       if (size > longestField)
@@ -40,6 +44,13 @@ export function compileMapper(mapping: Mapping, context: { readonly now: number 
     if (customer === '') return rejected('no-customer', '');
     const activity = cell(mapping.activity);
     if (activity === '') return rejected('no-activity', '');
+    // Cut short, two of them could become one.
+    const longest = longestOf([customer, activity, cell(mapping.id), ...objects.map((object) => object.id)]);
+    if (longest.length > longestId)
+      return rejected(
+        'field-too-long',
+        `"${longest.slice(0, 40)}…" has ${longest.length} characters; ${longestId} is the most for a name or id.`,
+      );
     const time = timeOf(cell(mapping.at), mapping, context.now);
     if ('reason' in time) return rejected(time.reason, time.detail);
     const money = moneyOf(mapping, cell);
@@ -47,11 +58,11 @@ export function compileMapper(mapping: Mapping, context: { readonly now: number 
     return {
       kind: 'event',
       event: {
-        id: cell(mapping.id).slice(0, 500),
+        id: cell(mapping.id),
         customer,
         anonymous: cell(mapping.anonymous).slice(0, 500),
         account: cell(mapping.account).slice(0, 500),
-        activity: activity.slice(0, 500),
+        activity,
         kind: cell(mapping.kind).slice(0, 100) || 'track',
         touchpoint: cell(mapping.touchpoint).slice(0, 500),
         channel: cell(mapping.channel).slice(0, 200),
@@ -66,6 +77,10 @@ export function compileMapper(mapping: Mapping, context: { readonly now: number 
       },
     };
   };
+}
+
+function longestOf(texts: readonly string[]): string {
+  return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
 }
 
 function rejected(reason: RejectionReason, detail: string): MappedRow {
@@ -115,28 +130,23 @@ function usedColumns(mapping: Mapping): ReadonlySet<string> {
   ]);
 }
 
-/** Text without control characters. Nearly all has none, and looking is cheaper than replacing. */
-function plainText(text: string): string {
-  return control.test(text) ? text.replaceAll(everyControl, '') : text;
-}
-
 type Cell = (column: string | null) => string;
 
 function objectsOf(row: FileRow, mapping: Mapping, cell: Cell): ObjectRef[] {
   const objects = [...row.objects];
   const caseId = cell(mapping.case);
-  if (caseId !== '') objects.push({ type: mapping.caseType, id: caseId.slice(0, 500), qualifier: '' });
+  if (caseId !== '') objects.push({ type: mapping.caseType, id: caseId, qualifier: '' });
   for (const { column, type } of mapping.objects) {
     for (const id of cell(column).split(/[|,]/)) {
-      if (id.trim() !== '') objects.push({ type, id: id.trim().slice(0, 500), qualifier: '' });
+      if (id.trim() !== '') objects.push({ type, id: id.trim(), qualifier: '' });
     }
   }
   return objects;
 }
 
 function customerOf(mapping: Mapping, cell: Cell, objects: readonly ObjectRef[]): string {
-  const named = cell(mapping.customer) || cell(mapping.case);
-  if (named !== '' || mapping.customer !== null || mapping.case !== null) return named.slice(0, 500);
+  const named = cell(mapping.customer ?? mapping.case) || cell(mapping.anonymous);
+  if (named !== '' || mapping.customer !== null || mapping.case !== null) return named;
   return (objects.find((object) => object.type === mapping.caseType) ?? objects[0])?.id ?? '';
 }
 

@@ -27,7 +27,7 @@ export function parseInstant(text: string, order: DateOrder, zone: string): Inst
   if (plain !== null) return plain;
   const match = iso.exec(trimmed);
   if (match !== null) return onClock(isoParts(match), match[8], zone);
-  if (order === 'auto' && /^-?\d{9,19}(\.\d+)?$/.test(trimmed)) return parseEpoch(trimmed, order);
+  if (/^-?\d{9,19}(\.\d+)?$/.test(trimmed)) return parseEpoch(trimmed, order);
   return parseParted(trimmed, order, zone) ?? parseNamed(trimmed, zone);
 }
 

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { compileMapper, type JourneyEvent } from '@throughline/core/events';
+import { compileMapper, type JourneyEvent, wellFormed } from '@throughline/core/events';
 import { isFault, messageOf } from '@throughline/core/faults';
 import { type FileItem, readFileItems } from './formats/index.ts';
 import type { ImportCommand, ImportMessage, ImportTask } from './import-messages.ts';
@@ -93,7 +93,9 @@ function add(batch: Batch, item: FileItem, map: ReturnType<typeof compileMapper>
       batch.links.push(line([item.source, item.target, item.qualifier]));
       return;
     case 'damaged':
-      batch.quarantine.push(line([item.ordinal, item.line, item.reason, item.detail, item.raw]));
+      batch.quarantine.push(
+        line([item.ordinal, item.line, item.reason, wellFormed(item.detail), wellFormed(item.raw)]),
+      );
       return;
     case 'row': {
       const mapped = map(item);
@@ -104,8 +106,8 @@ function add(batch: Batch, item: FileItem, map: ReturnType<typeof compileMapper>
             item.ordinal,
             item.line,
             mapped.reason,
-            mapped.detail,
-            (item.raw ?? JSON.stringify(item.cells)).slice(0, rawLimit),
+            wellFormed(mapped.detail),
+            wellFormed((item.raw?.() ?? JSON.stringify(item.cells)).slice(0, rawLimit)),
           ]),
         );
     }

@@ -7,7 +7,7 @@ import stageCounts from './stage-counts.sql';
 import stagedIdentity from './staged-identity.sql';
 import touchStaged from './touch-staged.sql';
 
-const rowsPerPublish = 500_000;
+const rowsPerPublish = 250_000;
 const shardCount = 256;
 
 /** What publishing needs to know of an import. `number` is unique and gives the events their place in the order of arrival. */

@@ -22,7 +22,7 @@ from (
                toUInt8(/*start*/) as is_start, toUInt8(/*end*/) as is_end
         from events
         where workspace = {workspace:String}
-          and cityHash64(customer) % 256 between {shard_from:UInt16} and {shard_to:UInt16}
+          and shard between {shard_from:UInt16} and {shard_to:UInt16}
           and ({touched_import:String} = '' or customer in (
                 select customer from touched_customers where workspace = {workspace:String} and import = {touched_import:String}))
           and (/*events*/)

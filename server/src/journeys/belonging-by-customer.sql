@@ -3,7 +3,7 @@ select customer, customer as case_id, toUnixTimestamp64Milli(at) as at_ms, seque
        cost_minor, revenue_minor, currency
 from events
 where workspace = {workspace:String}
-  and cityHash64(customer) % 256 between {shard_from:UInt16} and {shard_to:UInt16}
+  and shard between {shard_from:UInt16} and {shard_to:UInt16}
   and ({touched_import:String} = '' or customer in (
         select customer from touched_customers where workspace = {workspace:String} and import = {touched_import:String}))
   and (/*events*/)

@@ -9,7 +9,7 @@ from (
              partition by customer order by at_ms, sequence rows between 1 preceding and current row) > {gap_ms:Int64} as begins
     from events
     where workspace = {workspace:String}
-      and cityHash64(customer) % 256 between {shard_from:UInt16} and {shard_to:UInt16}
+      and shard between {shard_from:UInt16} and {shard_to:UInt16}
       and ({touched_import:String} = '' or customer in (
             select customer from touched_customers where workspace = {workspace:String} and import = {touched_import:String}))
       and (/*events*/)

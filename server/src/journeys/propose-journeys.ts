@@ -6,8 +6,7 @@ import objectTypes from './object-types.sql';
 interface TypeRow {
   type: string;
   events: number;
-  objects: number;
-  customers: number;
+  distinct_objects: number;
 }
 
 export type Proposal = JourneyDefinition & { readonly reason: string };
@@ -22,13 +21,13 @@ export async function proposeJourneys(analytics: Analytics, records: Records, wo
     stored.flatMap(({ definition: { notion } }) => (notion.kind === 'object' ? [notion.type] : [])),
   );
   return types
-    .filter((row) => !taken.has(row.type) && row.objects >= 2 && row.events / row.objects >= 1.5)
+    .filter((row) => !taken.has(row.type) && row.distinct_objects >= 2 && row.events / row.distinct_objects >= 1.5)
     .map((row) => ({
       name: titled(row.type),
       description: `Each ${row.type} is one case.`,
       events: null,
       notion: { kind: 'object' as const, type: row.type },
-      reason: `${row.objects.toLocaleString('en')} of type "${row.type}", ${(row.events / row.objects).toFixed(1)} events each on average.`,
+      reason: `${row.distinct_objects.toLocaleString('en')} of type "${row.type}", ${(row.events / row.distinct_objects).toFixed(1)} events each on average.`,
     }));
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ImportJob } from '@throughline/core/events';
 import type { JourneyMap, Variants } from '@throughline/core/journeys';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { engineSettings } from '../../test-engines/choose-engines.ts';
 import { bootstrapKey, call, newDirectory, runCommand, type ServerProcess, startProcess } from './running-server.ts';
 
 /** A log of `cases` cases as CSV: made here, so that its size and content are known. */
@@ -90,12 +91,18 @@ describe('a data directory', () => {
     const file = join(await newDirectory(), 'backup.gz');
     expect((await runCommand(server, ['backup', file])).code).toBe(0);
     const elsewhere = await newDirectory();
-    const restored = await runCommand(null, ['restore', file, '--data', elsewhere, '--json']);
+    const restored = await runCommand(
+      null,
+      ['restore', file, '--data', elsewhere, '--json'],
+      await engineSettings(elsewhere),
+    );
     expect(restored.stderr).toBe('');
     const other = await startProcess(elsewhere);
     expect(await views(other)).toEqual(await views(server));
     await other.stop();
-    expect((await runCommand(null, ['restore', file, '--data', elsewhere])).stderr).toContain('TL_CONFLICT');
+    expect(
+      (await runCommand(null, ['restore', file, '--data', elsewhere], await engineSettings(elsewhere))).stderr,
+    ).toContain('TL_CONFLICT');
   });
 
   test('stops gracefully with code 0 and opens again', async () => {
@@ -122,7 +129,11 @@ describe('a data directory', () => {
 
   test('doctor finds it in order once the server has stopped', async () => {
     await server.stop();
-    const { stdout } = await runCommand(null, ['doctor', '--data', directory, '--json']);
+    const { stdout } = await runCommand(
+      null,
+      ['doctor', '--data', directory, '--json'],
+      await engineSettings(directory),
+    );
     expect(JSON.parse(stdout)).toMatchObject({ ok: true });
     server = await startProcess(directory);
   });

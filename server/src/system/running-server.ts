@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { engineSettings } from '../../test-engines/choose-engines.ts';
 
 const program = fileURLToPath(new URL('../../dist/throughline.mjs', import.meta.url));
 export const bootstrapKey = 'a-bootstrap-key-for-tests-of-40-letters';
@@ -22,7 +23,12 @@ export async function startProcess(
   environment: NodeJS.ProcessEnv = {},
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, [program, 'serve', '--port', '0', '--data', directory, ...more], {
-    env: { ...process.env, THROUGHLINE_BOOTSTRAP_KEY: bootstrapKey, ...environment },
+    env: {
+      ...process.env,
+      THROUGHLINE_BOOTSTRAP_KEY: bootstrapKey,
+      ...(await engineSettings(directory)),
+      ...environment,
+    },
   });
   let output = '';
   child.stdout.on('data', (chunk) => (output += String(chunk)));

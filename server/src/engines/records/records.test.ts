@@ -1,19 +1,20 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newPostgresDatabase } from '../../../test-engines/postgres-endpoint.ts';
 import { migrateRecords, openEmbeddedRecords, openRemoteRecords, type Records } from './records.ts';
 
 const remote = process.env['THROUGHLINE_TEST_DATABASE_URL'];
 const engines: readonly (readonly [string, () => Promise<Records>])[] = [
   ['embedded', () => openEmbeddedRecords(null)],
-  ...(remote === undefined ? [] : ([['PostgreSQL', async () => openRemoteRecords(new URL(remote))]] as const)),
+  ...(remote === undefined
+    ? []
+    : ([['PostgreSQL', async () => openRemoteRecords(await newPostgresDatabase(remote))]] as const)),
 ];
 
 describe.each(engines)('records engine: %s', (_name, open) => {
   let records: Records;
   beforeAll(async () => {
     records = await open();
-    await sql`drop schema public cascade`.execute(records);
-    await sql`create schema public`.execute(records);
   });
   afterAll(() => records.destroy());
 

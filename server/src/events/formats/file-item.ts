@@ -8,8 +8,8 @@ export type FileItem =
       readonly line: number;
       readonly cells: Readonly<Record<string, string>>;
       readonly objects: readonly ObjectRef[];
-      /** The row as it stood; null when its cells as JSON are the nearest there is. */
-      readonly raw: string | null;
+      /** Gives the row as it stood; null when its cells as JSON are the nearest there is. */
+      readonly raw: (() => string) | null;
     }
   | {
       readonly kind: 'damaged';

@@ -1,11 +1,12 @@
 import { open } from 'node:fs/promises';
-import { gunzipSync } from 'node:zlib';
-import type { FileFormat, FileShape } from '@throughline/core/events';
+import { constants, gunzipSync } from 'node:zlib';
+import { type FileFormat, type FileShape, plainText } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import { parse } from 'csv-parse/sync';
 import { readFileItems } from './read-file-items.ts';
 
 const headBytes = 262_144;
+const packedHeadBytes = 65_536;
 const sampledRows = 200;
 
 /** What a file is and which columns it has, by its content first and its name second. Reads only its head. */
@@ -41,7 +42,8 @@ async function readHead(path: string): Promise<Buffer> {
 
 function unpackHead(raw: Buffer): Buffer {
   try {
-    return gunzipSync(raw, { finishFlush: 2 }).subarray(0, headBytes * 4);
+    // A hundredth of an archive can unpack to a thousand times its size, so only its start is looked at.
+    return gunzipSync(raw.subarray(0, packedHeadBytes), { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, headBytes);
   } catch (cause) {
     throw new Fault(
       'TL_FILE_DAMAGED',
@@ -54,6 +56,11 @@ function unpackHead(raw: Buffer): Buffer {
 function detectFormat(head: Buffer, name: string): FileFormat {
   if (head.subarray(0, 4).toString('latin1') === 'PAR1') return 'parquet';
   if (head.subarray(0, 15).toString('latin1') === 'SQLite format 3') return 'ocel-sqlite';
+  if (head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004')
+    throw new Fault(
+      'TL_FORMAT_UNKNOWN',
+      'This is a ZIP archive or a spreadsheet. Save the sheet as CSV, or unpack the archive, and send that file.',
+    );
   const text = decodeHead(head).trimStart();
   if (text.startsWith('<')) {
     if (/<object-types|<event-types|<objects>/.test(text)) return 'ocel-xml';
@@ -68,13 +75,20 @@ function detectFormat(head: Buffer, name: string): FileFormat {
     if (isJson(firstLine) && !/"objectTypes"/.test(firstLine)) return 'jsonl';
     return /"(objectTypes|eventTypes|objects|events)"/.test(text) || /ocel$/i.test(name) ? 'ocel-json' : 'jsonl';
   }
-  if (head.includes(0) && !/^utf-16/.test(detectEncoding(head))) {
+  if (isBinary(head)) {
     throw new Fault(
       'TL_FORMAT_UNKNOWN',
       'This is not a file of events we know. Send CSV, TSV, JSON lines, Parquet, XES or OCEL 2.0.',
     );
   }
   return 'csv';
+}
+
+/** A few zero bytes are damage to a text; many are no text. */
+function isBinary(head: Buffer): boolean {
+  let zeros = 0;
+  for (const byte of head) if (byte === 0) zeros += 1;
+  return zeros > head.length / 200 && !/^utf-16/.test(detectEncoding(head));
 }
 
 function isJson(text: string): boolean {
@@ -176,7 +190,9 @@ function looksLikeHeader(first: readonly string[], rest: readonly (readonly stri
 function uniqueNames(names: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return names.map((name, index) => {
-    const plain = name.trim() === '' ? `column_${index + 1}` : name.trim();
+    const trimmed = plainText(name).trim();
+    // Only this name would change what a row is instead of naming a cell.
+    const plain = trimmed === '' ? `column_${index + 1}` : trimmed === '__proto__' ? 'proto' : trimmed;
     const before = seen.get(plain) ?? 0;
     seen.set(plain, before + 1);
     return before === 0 ? plain : `${plain}_${before + 1}`;
@@ -187,7 +203,7 @@ function columnOf(name: string, values: readonly string[]) {
   const filled = values.filter((text) => text.trim() !== '');
   return {
     name,
-    examples: [...new Set(filled)].slice(0, 5).map((text) => text.slice(0, 200)),
+    examples: [...new Set(filled)].slice(0, 5).map((text) => plainText(text.slice(0, 200))),
     filledShare: values.length === 0 ? 0 : filled.length / values.length,
   };
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
+import { Fault } from '@throughline/core/faults';
 import type { ReadOptions } from './file-item.ts';
 
 const chunkBytes = 262_144;
@@ -11,7 +12,7 @@ export interface BytesEnd {
   cut: string | null;
 }
 
-/** The bytes of a file, unpacked. A cut or broken archive ends the stream early and says so in `end`. */
+/** The bytes of a file, unpacked. An archive cut short ends the stream early and says so in `end`; a broken one throws. */
 export async function* openBytes(
   path: string,
   compressed: boolean,
@@ -37,7 +38,12 @@ export async function* openBytes(
     for await (const chunk of unpacked) yield chunk;
   } catch (error) {
     if (options.signal?.aborted === true) throw error;
-    end.cut = 'The compressed file ends in its middle or is broken.';
+    // What comes after a wrong byte unpacks to something, but not to what was written.
+    if (!(error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR'))
+      throw new Fault('TL_FILE_DAMAGED', 'The compressed file is broken inside. Compress it again and send it.', {
+        cause: error,
+      });
+    end.cut = 'The compressed file ends in its middle.';
   } finally {
     file.destroy();
   }

@@ -1,77 +1,216 @@
+import { isUtf8 } from 'node:buffer';
 import type { FileShape } from '@throughline/core/events';
-import { Fault } from '@throughline/core/faults';
-import { type CsvError, type Info, parse } from 'csv-parse';
+import { type CsvError, type Parser, parse } from 'csv-parse';
+import { flatColumns, unguarded } from '../exports/index.ts';
 import { type FileItem, itemsPerBatch, type ReadOptions, rawLimit } from './file-item.ts';
-import { asStream, asText, type BytesEnd, openBytes } from './open-bytes.ts';
+import { KnownNames } from './known-names.ts';
+import { asText, type BytesEnd, openBytes } from './open-bytes.ts';
 
-const longestRow = 4_194_304;
+const longestRow = 16_777_216;
+const smallestPiece = 4096;
+const largestPiece = 262_144;
+const [lineFeed, carriageReturn] = [10, 13];
 
-interface ParsedRow {
-  record: string[];
-  raw: string;
-  info: Info;
-}
-
-/** The rows of a CSV or TSV file. A row that breaks the rules is given as damaged, and reading goes on after it. */
+/** The rows of a CSV or TSV file. A row that breaks the rules is given as damaged, and reading goes on at the next line. */
 export async function* readCsv(
   path: string,
   shape: FileShape,
   options: ReadOptions,
 ): AsyncGenerator<readonly FileItem[]> {
   const end: BytesEnd = { cut: null };
-  const names = shape.columns.map((column) => column.name);
-  let batch: FileItem[] = [];
-  let ordinal = 0;
-  const damaged = (line: number, detail: string, raw: string) => {
-    ordinal += 1;
-    batch.push({
+  const table = new CsvTable(shape);
+  for await (const bytes of utf8Bytes(openBytes(path, shape.compressed, options, end), shape.encoding ?? 'utf-8')) {
+    table.write(bytes);
+    if (table.items.length >= itemsPerBatch) yield table.take();
+  }
+  if (end.cut === null) await table.close();
+  else table.cut(end.cut);
+  yield table.take();
+}
+
+async function* utf8Bytes(bytes: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
+  if (encoding !== 'utf-8') {
+    for await (const text of asText(bytes, encoding)) yield Buffer.from(text);
+    return;
+  }
+  let isFirst = true;
+  for await (const chunk of bytes) {
+    const hasMark = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
+    yield hasMark ? chunk.subarray(3) : chunk;
+    isFirst = false;
+  }
+}
+
+/**
+ * Rows of a table from its bytes. The bytes since the last whole row are held, so that after a wrong quotation mark only
+ * the line with it is given up: what followed is read again, in small pieces until the rows are in order.
+ */
+class CsvTable {
+  items: FileItem[] = [];
+  readonly #names: readonly string[];
+  readonly #options: { readonly delimiter: string };
+  readonly #isUtf8: boolean;
+  /** Our own exports guard the cells that a spreadsheet would run. */
+  readonly #isOurs: boolean;
+  #headerDue: boolean;
+  #ordinal = 0;
+  #line = 1;
+  #parser: Parser;
+  #problem: string | null = null;
+  #held: Buffer = Buffer.alloc(0);
+  /** Where in all that this parser was given the held bytes begin, and how many of them belong to rows already taken. */
+  #heldFrom = 0;
+  #taken = 0;
+  #piece = largestPiece;
+  #skipsLine = false;
+
+  constructor(shape: FileShape) {
+    const known = new KnownNames('');
+    this.#names = shape.columns.map((column) => known.of(column.name));
+    this.#options = { delimiter: shape.delimiter ?? ',' };
+    this.#isUtf8 = (shape.encoding ?? 'utf-8') === 'utf-8';
+    this.#isOurs = flatColumns.every((name, index) => this.#names[index] === name);
+    this.#headerDue = shape.header === true;
+    this.#parser = this.#newParser();
+  }
+
+  take(): readonly FileItem[] {
+    const taken = this.items;
+    this.items = [];
+    return taken;
+  }
+
+  damaged(reason: 'row-malformed' | 'text-unreadable' | 'file-cut-short', detail: string, raw: string): void {
+    this.#ordinal += 1;
+    this.items.push({
       kind: 'damaged',
-      ordinal,
-      line,
-      reason: raw.includes('\ufffd') ? 'text-unreadable' : 'row-malformed',
+      ordinal: this.#ordinal,
+      line: this.#line,
+      reason,
       detail,
       raw: raw.slice(0, rawLimit),
     });
-  };
-  const parser = parse({
-    delimiter: shape.delimiter ?? ',',
-    relax_column_count: true,
-    relax_quotes: false,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    max_record_size: longestRow,
-    info: true,
-    raw: true,
-    bom: true,
-    from: shape.header === true ? 2 : 1,
-    on_skip: (error: CsvError | undefined, raw: string | undefined) => {
-      damaged(Number(error?.['lines'] ?? 0), plainCsvError(error), raw ?? '');
-      return undefined;
-    },
-  });
-  const source = asStream(asText(openBytes(path, shape.compressed, options, end), shape.encoding ?? 'utf-8'));
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
-  for await (const row of parser as AsyncIterable<ParsedRow>) {
-    const line = row.info.lines;
-    if (row.record.length !== names.length)
-      damaged(line, `It has ${row.record.length} cells where ${names.length} are expected.`, row.raw);
-    else if (row.raw.includes('\ufffd')) damaged(line, 'Some bytes do not fit the encoding of the file.', row.raw);
+  }
+
+  write(bytes: Buffer): void {
+    let rest = this.#skipsLine ? this.#afterLine(bytes) : bytes;
+    while (rest.length > 0) {
+      const piece = rest.subarray(0, this.#piece);
+      rest = rest.subarray(piece.length);
+      this.#held = this.#held.length === 0 ? piece : Buffer.concat([this.#held, piece]);
+      this.#parser.write(piece);
+      this.#dropTaken();
+      if (this.#problem === null) this.#piece = Math.min(largestPiece, this.#piece * 2);
+      else rest = Buffer.concat([this.#afterDamage(), rest]);
+    }
+  }
+
+  async close(): Promise<void> {
+    for (;;) {
+      const parser = this.#parser;
+      await new Promise((resolve) => parser.once('close', resolve).resume().end());
+      this.#dropTaken();
+      if (this.#problem === null) return;
+      this.write(this.#afterDamage());
+    }
+  }
+
+  /** Ends in the middle of a row, which cannot be trusted. */
+  cut(detail: string): void {
+    this.damaged('file-cut-short', detail, this.#held.toString('utf8'));
+  }
+
+  #newParser(): Parser {
+    const parser = parse({
+      ...this.#options,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_error: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      max_record_size: longestRow,
+      on_record: (record: string[], { bytes }) => {
+        this.#row(record, bytes - this.#heldFrom);
+        return undefined;
+      },
+      on_skip: (error: CsvError | undefined) => {
+        this.#problem ??= plainCsvError(error);
+        throw error;
+      },
+    });
+    // What stopped it is known by then.
+    parser.on('error', () => undefined);
+    return parser;
+  }
+
+  /** A row that ends at `end` of the held bytes. */
+  #row(record: readonly string[], end: number): void {
+    const start = this.#skipBreaks(this.#taken, end);
+    const bytes = this.#held.subarray(start, end);
+    this.#taken = end;
+    const raw = () => bytes.toString('utf8').replace(/[\r\n]+$/, '');
+    if (this.#headerDue) this.#headerDue = false;
+    else if (record.length !== this.#names.length)
+      this.damaged('row-malformed', `It has ${record.length} cells where ${this.#names.length} are expected.`, raw());
+    else if (this.#isUtf8 ? !isUtf8(bytes) : bytes.includes('\ufffd'))
+      this.damaged('text-unreadable', 'Some bytes do not fit the encoding of the file.', raw());
     else {
-      ordinal += 1;
-      batch.push({ kind: 'row', ordinal, line, cells: cellsOf(names, row.record), objects: [], raw: row.raw });
+      this.#ordinal += 1;
+      const cells = cellsOf(this.#names, this.#isOurs ? record.map(unguarded) : record);
+      this.items.push({ kind: 'row', ordinal: this.#ordinal, line: this.#line, cells, objects: [], raw });
     }
-    if (batch.length >= itemsPerBatch) {
-      yield batch;
-      batch = [];
+    this.#countBreaks(start, end);
+  }
+
+  #dropTaken(): void {
+    this.#held = this.#held.subarray(this.#taken);
+    this.#heldFrom += this.#taken;
+    this.#taken = 0;
+  }
+
+  /** Gives up the line at the start of the held bytes and begins anew; answers the bytes to read again. */
+  #afterDamage(): Buffer {
+    const start = this.#skipBreaks(0, this.#held.length);
+    const end = breakAt(this.#held, start);
+    const line = this.#held.subarray(start, end < 0 ? undefined : end);
+    const rest = this.#held.subarray(end < 0 ? this.#held.length : end);
+    if (this.#headerDue) this.#headerDue = false;
+    else this.damaged('row-malformed', this.#problem ?? '', line.subarray(0, rawLimit * 4).toString('utf8'));
+    this.#parser.destroy();
+    this.#parser = this.#newParser();
+    [this.#problem, this.#held, this.#heldFrom, this.#taken] = [null, Buffer.alloc(0), 0, 0];
+    this.#piece = smallestPiece;
+    this.#skipsLine = end < 0;
+    return rest;
+  }
+
+  #afterLine(bytes: Buffer): Buffer {
+    const end = breakAt(bytes, 0);
+    this.#skipsLine = end < 0;
+    return bytes.subarray(end < 0 ? bytes.length : end);
+  }
+
+  /** Leaves out empty lines, counting them. */
+  #skipBreaks(from: number, to: number): number {
+    let at = from;
+    while (at < to && (this.#held[at] === lineFeed || this.#held[at] === carriageReturn)) {
+      if (this.#held[at] === lineFeed || this.#held[at + 1] !== lineFeed) this.#line += 1;
+      at += 1;
+    }
+    return at;
+  }
+
+  #countBreaks(from: number, to: number): void {
+    for (let at = breakAt(this.#held, from); at >= 0 && at < to; at = breakAt(this.#held, at + 1)) {
+      if (this.#held[at] === lineFeed || this.#held[at + 1] !== lineFeed) this.#line += 1;
     }
   }
-  if (end.cut !== null) {
-    ordinal += 1;
-    batch.push({ kind: 'damaged', ordinal, line: 0, reason: 'file-cut-short', detail: end.cut, raw: '' });
-  }
-  yield batch;
+}
+
+/** Where the next line break is, or -1. */
+function breakAt(bytes: Buffer, from: number): number {
+  const feed = bytes.indexOf(lineFeed, from);
+  const back = bytes.subarray(from, feed < 0 ? undefined : feed).indexOf(carriageReturn);
+  return back < 0 ? feed : from + back;
 }
 
 function cellsOf(names: readonly string[], record: readonly string[]): Record<string, string> {
@@ -83,10 +222,7 @@ function cellsOf(names: readonly string[], record: readonly string[]): Record<st
 function plainCsvError(error: CsvError | undefined): string {
   switch (error?.code) {
     case 'CSV_MAX_RECORD_SIZE':
-      throw new Fault(
-        'TL_FILE_DAMAGED',
-        'A row is longer than 4 MB: a quotation mark may never be closed. Mend the file and send it again.',
-      );
+      return 'The row is longer than 16 MB: a quotation mark may never be closed.';
     case 'CSV_QUOTE_NOT_CLOSED':
       return 'A quotation mark is opened and never closed.';
     case 'INVALID_OPENING_QUOTE':

@@ -1,9 +1,10 @@
-import type { FileShape } from '@throughline/core/events';
+import { type FileShape, plainText } from '@throughline/core/events';
 import { type FileItem, itemsPerBatch, type ReadOptions, rawLimit } from './file-item.ts';
 import { asText, type BytesEnd, openBytes } from './open-bytes.ts';
 
 /** A line longer than this is given as damaged without being kept. */
 const longestLine = 16_777_216;
+const deepest = 64;
 
 /** The rows of a file with one JSON object a line. */
 export async function* readJsonl(
@@ -54,16 +55,25 @@ function itemOf(line: string, ordinal: number, number: number): FileItem {
     const value: unknown = JSON.parse(line);
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return damaged('The line is not a JSON object.');
-    return { kind: 'row', ordinal, line: number, cells: flatCells(value), objects: [], raw: line };
+    if (isTooDeep(value)) return damaged(`The line is nested more than ${deepest} deep.`);
+    return { kind: 'row', ordinal, line: number, cells: flatCells(value), objects: [], raw: () => line };
   } catch {
     return damaged('The line is not JSON.');
   }
 }
 
+function isTooDeep(value: object, depth = 1): boolean {
+  if (depth > deepest) return true;
+  return Object.values(value).some(
+    (inner) => typeof inner === 'object' && inner !== null && isTooDeep(inner, depth + 1),
+  );
+}
+
 /** A JSON object as cells: nested names joined by dots, lists of plain values by a bar. */
 export function flatCells(value: object, prefix = '', cells: Record<string, string> = {}): Record<string, string> {
   for (const [name, inner] of Object.entries(value)) {
-    const key = `${prefix}${name}`;
+    // Only this name would change what the object is instead of becoming a cell.
+    const key = prefix === '' && name === '__proto__' ? 'proto' : `${prefix}${plainText(name)}`;
     if (inner === null || inner === undefined) continue;
     if (Array.isArray(inner))
       cells[key] = inner.map((one) => (typeof one === 'object' ? JSON.stringify(one) : String(one))).join('|');

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
-import type { FileShape } from '@throughline/core/events';
+import { type FileShape, plainText } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import { SaxesParser } from 'saxes';
 import initSqlJs, { type Database } from 'sql.js';
@@ -8,7 +8,14 @@ import { z } from 'zod';
 import { type FileItem, itemsPerBatch, type ReadOptions } from './file-item.ts';
 import { type OcelLog, ocelItems } from './ocel-log.ts';
 
-const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+/** Such a log is read whole, because its events and objects refer to each other. */
+const largestLog = 400_000_000;
+const tooLarge = new Fault(
+  'TL_FILE_DAMAGED',
+  'An OCEL 2.0 log may be up to 400 MB. Split it by time, or send the events as CSV, JSON lines or Parquet.',
+);
+
+const text = z.union([z.string(), z.number(), z.boolean()]).transform((value) => plainText(String(value)));
 const relations = z.array(z.object({ objectId: text, qualifier: text.default('') })).default([]);
 const ocelJson = z.object({
   objects: z.array(
@@ -38,9 +45,11 @@ export async function* readOcel(
   shape: FileShape,
   options: ReadOptions,
 ): AsyncGenerator<readonly FileItem[]> {
+  const { size } = await stat(path);
+  if (size > largestLog) throw tooLarge;
   const file = await readFile(path);
   options.onBytes?.(file.length);
-  const bytes = shape.compressed ? gunzipSync(file) : file;
+  const bytes = shape.compressed ? unpack(file) : file;
   const log = await parseOcel(bytes, shape.format);
   let batch: FileItem[] = [];
   for (const item of ocelItems(log)) {
@@ -51,6 +60,17 @@ export async function* readOcel(
     }
   }
   yield batch;
+}
+
+function unpack(file: Buffer): Buffer {
+  try {
+    return gunzipSync(file, { maxOutputLength: largestLog });
+  } catch (cause) {
+    if (cause instanceof RangeError) throw tooLarge;
+    throw new Fault('TL_FILE_DAMAGED', 'The compressed file ends in its middle or is broken. Send it again whole.', {
+      cause,
+    });
+  }
 }
 
 async function parseOcel(bytes: Buffer, format: FileShape['format']): Promise<OcelLog> {

@@ -1,15 +1,18 @@
 import type { FileShape } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import { SaxesParser } from 'saxes';
-import { type FileItem, itemsPerBatch, type ReadOptions } from './file-item.ts';
+import { type FileItem, itemsPerBatch, type ReadOptions, rawLimit } from './file-item.ts';
+import { KnownNames } from './known-names.ts';
 import { asText, type BytesEnd, openBytes } from './open-bytes.ts';
 
 const deepest = 64;
+const longestValue = 33_554_432;
+const mostProblems = 1000;
 const attributeTags = new Set(['string', 'date', 'int', 'float', 'boolean', 'id', 'list', 'container']);
 
 /**
  * The events of an XES log as rows: the attributes of an event by their key, those of its trace with `case:` before it,
- * nested ones joined by dots. What came before a cut is given. A DOCTYPE is refused: it can make a small file huge.
+ * nested ones joined by dots. What is whole is given, before a fault and after it. A DOCTYPE is refused: it can make a small file huge.
  */
 export async function* readXes(
   path: string,
@@ -19,31 +22,12 @@ export async function* readXes(
   const end: BytesEnd = { cut: null };
   const log = new XesLog();
   for await (const text of asText(openBytes(path, shape.compressed, options, end), shape.encoding ?? 'utf-8')) {
-    const problem = log.write(text);
+    log.write(text);
     if (log.items.length >= itemsPerBatch) yield log.take();
-    if (problem !== null) {
-      log.cut(problem);
-      break;
-    }
+    if (log.stopped) break;
   }
-  const problem = end.cut ?? log.close();
-  if (problem !== null) log.cut(problem);
+  log.close(end.cut);
   yield log.take();
-}
-
-/** Gives each name as one and the same string: writing a cell under a fresh string each time costs three times as much. */
-class KnownNames {
-  readonly #known = new Map<string, string>();
-
-  constructor(readonly prefix: string) {}
-
-  of(name: string): string {
-    const known = this.#known.get(name);
-    if (known !== undefined) return known;
-    const [fresh = ''] = Object.keys({ [this.prefix + name]: 0 });
-    this.#known.set(name, fresh);
-    return fresh;
-  }
 }
 
 class XesLog {
@@ -58,16 +42,18 @@ class XesLog {
   #trace: Record<string, string> | null = null;
   #event: Record<string, string> | null = null;
   #line = 0;
+  /** What is wrong with the event being read. */
   #problem: string | null = null;
-  #isCut = false;
+  #problems = 0;
+  #sinceTag = 0;
+  #isClosing = false;
+  stopped = false;
 
   constructor() {
     const parser = this.#parser;
     parser.on('opentag', (tag) => this.#open(tag.name, tag.attributes as Record<string, string>));
     parser.on('closetag', (tag) => this.#close(tag.name));
-    parser.on('error', (error) => {
-      this.#problem ??= error.message;
-    });
+    parser.on('error', (error) => this.#fault(error.message));
     parser.on('doctype', () => {
       throw new Fault(
         'TL_FILE_DAMAGED',
@@ -76,16 +62,19 @@ class XesLog {
     });
   }
 
-  /** Reads on; answers what is wrong with the XML, or null. */
-  write(text: string): string | null {
-    if (this.#problem === null) this.#parser.write(text);
-    return this.#problem;
+  /** Reads on. After a fault of the XML it goes on at the next tag, until there are too many. */
+  write(text: string): void {
+    this.#sinceTag += text.length;
+    if (this.#sinceTag > longestValue) this.#stop('A value is longer than 32 million characters.');
+    else if (!this.stopped) this.#parser.write(text);
   }
 
-  close(): string | null {
-    if (this.#isCut) return null;
-    if (this.#problem === null) this.#parser.close();
-    return this.#problem;
+  /** Ends the log; `cut` says why when the file ended too early. */
+  close(cut: string | null): void {
+    if (this.stopped) return;
+    this.#isClosing = true;
+    if (cut === null) this.#parser.close();
+    else this.#stop(cut);
   }
 
   take(): readonly FileItem[] {
@@ -94,21 +83,27 @@ class XesLog {
     return taken;
   }
 
-  cut(problem: string): void {
-    if (this.#isCut) return;
-    this.#isCut = true;
+  #fault(message: string): void {
+    if (this.stopped) return;
+    this.#problems += 1;
+    if (this.#isClosing) this.#stop(message);
+    else if (this.#problems > mostProblems) this.#stop(`There are more than ${mostProblems} faults before it.`);
+    else if (this.#event === null) this.#damaged('row-malformed', message, '');
+    else this.#problem ??= message;
+  }
+
+  #stop(detail: string): void {
+    this.stopped = true;
+    this.#damaged('file-cut-short', detail, '');
+  }
+
+  #damaged(reason: 'row-malformed' | 'file-cut-short', detail: string, raw: string): void {
     this.#ordinal += 1;
-    this.items.push({
-      kind: 'damaged',
-      ordinal: this.#ordinal,
-      line: this.#parser.line,
-      reason: 'file-cut-short',
-      detail: problem,
-      raw: '',
-    });
+    this.items.push({ kind: 'damaged', ordinal: this.#ordinal, line: this.#parser.line, reason, detail, raw });
   }
 
   #open(name: string, attributes: Record<string, string>): void {
+    this.#sinceTag = 0;
     this.#depth += 1;
     if (this.#depth > deepest)
       throw new Fault('TL_FILE_DAMAGED', `The file is nested more than ${deepest} deep. This is not a log of events.`);
@@ -138,19 +133,23 @@ class XesLog {
     this.#depth -= 1;
     if (attributeTags.has(name)) this.#keys.pop();
     else if (name === 'event' && this.#event !== null) {
-      this.#ordinal += 1;
       if (this.#event['case:concept:name'] === undefined && this.#trace !== null)
         this.#event['case:concept:name'] = String(this.#traces);
-      this.items.push({
-        kind: 'row',
-        ordinal: this.#ordinal,
-        line: this.#line,
-        cells: this.#event,
-        objects: [],
-        raw: null,
-      });
+      this.#take(this.#event);
       this.#event = null;
     } else if (name === 'trace') this.#trace = null;
+  }
+
+  #take(cells: Record<string, string>): void {
+    if (this.stopped) return;
+    const problem = this.#problem;
+    this.#problem = null;
+    if (problem !== null) {
+      this.#damaged('row-malformed', problem, JSON.stringify(cells).slice(0, rawLimit));
+      return;
+    }
+    this.#ordinal += 1;
+    this.items.push({ kind: 'row', ordinal: this.#ordinal, line: this.#line, cells, objects: [], raw: null });
   }
 }
 

@@ -1,0 +1,132 @@
+import { around, csv, type DamagedFile, jsonl, jsonRow, row } from './damaged-file.ts';
+
+/** Rows that are whole and say something that cannot be. */
+export const damagedValues: readonly DamagedFile[] = [
+  {
+    what: 'dates in seven forms',
+    name: 'a.csv',
+    bytes: () =>
+      csv(
+        ...[
+          '2025-01-31T08:00:00Z',
+          '2025-01-31 08:00',
+          '31.01.2025 08:00',
+          '31/01/2025',
+          'Jan 31, 2025 8:00 AM',
+          'Fri, 31 Jan 2025 08:00:00 +0100',
+          '1738310400',
+        ].map((at, i) => row(i, { at: at.includes(',') ? `"${at}"` : at })),
+      ),
+    accepted: 7,
+  },
+  {
+    what: 'a row without a time',
+    name: 'a.csv',
+    bytes: () => around(row(5, { at: '' })),
+    accepted: 6,
+    quarantined: ['no-time'],
+  },
+  {
+    what: 'a time that is a word',
+    name: 'a.csv',
+    bytes: () => around(row(5, { at: 'yesterday' })),
+    accepted: 6,
+    quarantined: ['time-unreadable'],
+  },
+  {
+    what: 'the thirtieth of February',
+    name: 'a.csv',
+    bytes: () => around(row(5, { at: '2025-02-30T08:00:00Z' })),
+    accepted: 6,
+    quarantined: ['time-unreadable'],
+  },
+  {
+    what: 'a time four hundred years ago',
+    name: 'a.csv',
+    bytes: () => around(row(5, { at: '1625-01-01T08:00:00Z' })),
+    accepted: 6,
+    quarantined: ['time-out-of-range'],
+  },
+  {
+    what: 'a time after all time',
+    name: 'a.csv',
+    bytes: () => around(row(5, { at: '9999-12-31T08:00:00Z' })),
+    accepted: 6,
+    quarantined: ['time-out-of-range'],
+  },
+  {
+    what: 'an event from the future',
+    name: 'a.csv',
+    bytes: () => around(row(5, { at: '2199-01-01T08:00:00Z' })),
+    accepted: 6,
+    quarantined: ['time-in-future'],
+  },
+  {
+    what: 'a row without a customer',
+    name: 'a.csv',
+    bytes: () => around(row(5, { customer: '' })),
+    accepted: 6,
+    quarantined: ['no-customer'],
+  },
+  {
+    what: 'a row without an activity',
+    name: 'a.csv',
+    bytes: () => around(row(5, { activity: '  ' })),
+    accepted: 6,
+    quarantined: ['no-activity'],
+  },
+  {
+    what: 'negative money, which is a credit',
+    name: 'a.csv',
+    bytes: () => around(row(5, { cost: '-12.50' }), row(6, { cost: '(3.00)' })),
+    accepted: 8,
+  },
+  {
+    what: 'money that is a word',
+    name: 'a.csv',
+    bytes: () => around(row(5, { cost: 'a lot' })),
+    accepted: 6,
+    quarantined: ['money-unreadable'],
+  },
+  {
+    what: 'money beyond all counting',
+    name: 'a.csv',
+    bytes: () => around(row(5, { cost: '1e400' }), row(6, { cost: '99999999999999999999' })),
+    accepted: 6,
+    quarantined: ['money-unreadable', 'money-unreadable'],
+  },
+  {
+    what: 'a currency of five letters',
+    name: 'a.csv',
+    bytes: () => around(row(5, { currency: 'EUROS' })),
+    accepted: 6,
+    quarantined: ['currency-unreadable'],
+  },
+  {
+    what: 'a customer with an endless name',
+    name: 'a.csv',
+    bytes: () => around(row(5, { customer: 'c'.repeat(501) })),
+    accepted: 6,
+    quarantined: ['field-too-long'],
+  },
+  {
+    what: 'one event sent twice under its own id',
+    name: 'a.jsonl',
+    bytes: () => jsonl(jsonRow(5, { event_id: 'e5' }), jsonRow(5, { event_id: 'e5' })),
+    accepted: 5,
+    duplicates: 1,
+  },
+  {
+    what: 'two events under one id',
+    name: 'a.jsonl',
+    bytes: () => jsonl(jsonRow(5, { event_id: 'e5' }), jsonRow(5, { event_id: 'e5', activity: 'Paid' })),
+    accepted: 5,
+    quarantined: ['same-id-other-content'],
+  },
+  {
+    what: 'two equal rows without an id, which are two events',
+    name: 'a.csv',
+    bytes: () => around(row(5), row(5)),
+    accepted: 8,
+  },
+];

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Analytics } from '../engines/index.ts';
+import { openTestAnalytics } from '../journeys/test-company.ts';
+
+const source = fileURLToPath(new URL('..', import.meta.url));
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.sql') && !file.startsWith('engines'),
+);
+const questions = new Map(
+  files.sort().map((file) => [basename(file, '.sql'), readFileSync(join(source, file), 'utf8')]),
+);
+
+/** What stands for the piece that a comment in a question names: another question, or a plain condition. */
+const pieces: Readonly<Record<string, string>> = {
+  events: '1',
+  filter: '1',
+  start: '1',
+  end: '0',
+  which: '1',
+  conditions: 'arrayMap(a -> toUInt8(has(wanted[1], a)), acts)',
+  belonging: 'belonging-by-customer',
+  cases: 'cut-cases',
+  staged: 'staged-identity',
+  levels: 'funnel-ordered',
+  steps: 'steps-all',
+};
+
+function whole(name: string, sql: string): string {
+  return sql.replaceAll(/\/\*(\w+)\*\//g, (_, piece: string) => {
+    const named = piece === 'steps' && name.startsWith('funnel-') ? 'funnel-steps' : (pieces[piece] ?? '');
+    const question = questions.get(named);
+    return question === undefined ? named : whole(named, question).trim();
+  });
+}
+
+/** A question that is a piece of another uses a name which that other one gives. */
+const withNames: Readonly<Record<string, string>> = Object.fromEntries(
+  ['funnel-any', 'funnel-ordered', 'funnel-strict'].map((name) => [name, '{steps:Array(Array(String))} as wanted']),
+);
+
+function parametersOf(sql: string) {
+  const typed = [...sql.matchAll(/\{(\w+):\s*(\w+)/g)];
+  return Object.fromEntries(
+    typed.map(([, name = '', type = '']) => {
+      if (type === 'Array') return [name, name === 'steps' ? [['a'], ['b']] : ['a']];
+      if (type === 'Bool') return [name, false];
+      if (type === 'DateTime64') return [name, '2025-01-01 00:00:00'];
+      return [name, type === 'String' ? (name === 'import' ? 'i' : 'x') : 1];
+    }),
+  );
+}
+
+describe('every question', () => {
+  let analytics: Analytics;
+  beforeAll(async () => {
+    analytics = await openTestAnalytics();
+  });
+  afterAll(() => analytics.close());
+
+  test('has a file that opens with what it asks and its grain', () => {
+    expect(questions.size).toBeGreaterThan(30);
+    for (const [name, sql] of questions) {
+      const opening = sql
+        .split('\n')
+        .filter((_, index, lines) => lines.slice(0, index + 1).every((one) => one.startsWith('--')));
+      expect([name, opening.join(' ')]).toEqual([name, expect.stringMatching(/[Oo]ne row/)]);
+    }
+  });
+
+  test.each([...questions.keys()])('%s is understood by the engine and answered on an empty one', async (name) => {
+    const body = whole(name, questions.get(name) ?? '');
+    const given = withNames[name];
+    const sql = given === undefined ? body : `with ${given} ${body.replaceAll(/^--.*\n/gm, '')}`;
+    const parameters = parametersOf(sql);
+    if (!/^\s*insert/im.test(sql)) {
+      const plan = await analytics.query<{ explain: string }>(`explain ${sql}`, parameters);
+      expect(plan.length).toBeGreaterThan(0);
+    }
+    await analytics.query(sql, parameters);
+  });
+});
