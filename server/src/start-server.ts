@@ -4,7 +4,7 @@ import { companyName, sampleJourneys, sampleSize, sampleWindow, simulate } from 
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Config } from './config.ts';
-import type { Records } from './engines/index.ts';
+import { inBackground, type Records } from './engines/index.ts';
 import {
   exportRoutes,
   ImportRunner,
@@ -59,9 +59,10 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
     version,
     logLevel: 'warn',
   });
-  const builder = new JourneyBuilder(analytics, records);
+  const behind = inBackground(analytics);
+  const builder = new JourneyBuilder(behind, records);
   const runner = new ImportRunner({
-    analytics,
+    analytics: behind,
     records,
     workerUrl: new URL('./import-worker.mjs', import.meta.url),
     sample: () => simulate({ ...sampleSize, ...sampleWindow }),

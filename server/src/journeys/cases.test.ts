@@ -8,10 +8,11 @@ import {
 } from '@throughline/core/journeys';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestAnalytics } from '../../test-engines/choose-engines.ts';
 import type { Analytics } from '../engines/index.ts';
 import { keepCases } from './cut-cases.ts';
 import { previewJourney } from './preview-journey.ts';
-import { cutJourney, openTestAnalytics, storeEvents, timeline } from './test-company.ts';
+import { cutJourney, storeEvents, timeline } from './test-company.ts';
 
 const minute = 60_000;
 const zero = Date.UTC(2024, 0, 1);

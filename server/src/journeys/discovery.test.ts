@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestAnalytics } from '../../test-engines/choose-engines.ts';
 import type { Analytics } from '../engines/index.ts';
 import { readFunnel } from './funnel.ts';
 import { readHandoffs } from './handoffs.ts';
 import { readMap } from './map.ts';
-import { cutJourney, openTestAnalytics, storeEvents, timeline, viewOf } from './test-company.ts';
+import { cutJourney, storeEvents, timeline, viewOf } from './test-company.ts';
 import { readVariants } from './variants.ts';
 
 // The reference log L4 of METHODS §2, in minutes.

@@ -1,8 +1,9 @@
 import type { CasePredicate } from '@throughline/core/journeys';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestAnalytics } from '../../test-engines/choose-engines.ts';
 import type { Analytics } from '../engines/index.ts';
 import { readMap } from './map.ts';
-import { cutJourney, openTestAnalytics, storeEvents, timeline, viewOf } from './test-company.ts';
+import { cutJourney, storeEvents, timeline, viewOf } from './test-company.ts';
 import { listCases, readCase, readCustomer } from './timelines.ts';
 import { readVariants } from './variants.ts';
 

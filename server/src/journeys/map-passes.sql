@@ -1,11 +1,14 @@
--- How do cases go from step to step? One row a pair of activities; the empty `to` is the end of a case.
-select a as from_activity, b as to_activity,
+-- How do cases go from step to step? One row a pair of activities; the empty `to` is the end of a case. The visits are
+-- those of the step gone from, so that the sum over its rows counts an activity.
+select any(a) as from_activity, any(b) as to_activity,
        count() as passes,
-       countIf(pass_number = 1) as cases,
-       sum(hidden_steps) as hidden_total,
+       sum(pass_number = 1) as cases,
+       sum(visit_number = 1) as first_visits,
+       sum(visit_number = 2) as second_visits,
+       sum(places) - count() as hidden_total,
        avg(elapsed) / 1000 as mean_seconds,
        arrayMap(q -> q / 1000, quantilesExactInclusive(0.25, 0.5, 0.9, 0.99)(elapsed)) as quantile_seconds
 from (/*steps*/)
-array join activity as a, next as b, elapsed_ms as elapsed, pass as pass_number, hidden as hidden_steps
-group by a, b
-order by passes desc, a, b
+array join pair as k, activity as a, next as b, elapsed_ms as elapsed, pass as pass_number, visit as visit_number, places_on as places
+group by k
+order by passes desc, from_activity, to_activity

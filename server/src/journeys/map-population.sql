@@ -1,6 +1,7 @@
--- How many cases, customers and events are there, and how long do cases take? One row in all.
+-- How many cases, customers and events are there, and how long do cases take? One row in all. When each customer has one
+-- case there is nothing to tell apart.
 select count() as cases,
-       uniqExact(cityHash64(customer)) as customers,
+       if({one_each:Bool}, count(), uniqExact(cityHash64(customer))) as customers,
        sum(steps) as events,
        countIf(arrayMax(visit) > 1) as rework_cases,
        avg(dateDiff('millisecond', started_at, ended_at)) / 1000 as mean_seconds,

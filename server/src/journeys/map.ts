@@ -30,6 +30,8 @@ interface PassRow {
   to_activity: string;
   passes: number;
   cases: number;
+  first_visits: number;
+  second_visits: number;
   hidden_total: number;
   mean_seconds: number;
   quantile_seconds: [number, number, number, number];
@@ -75,16 +77,20 @@ export async function readMap(
   owners: Promise<Owners> = readOwners(analytics, view),
 ): Promise<JourneyMap> {
   const population = askCases<PopulationRow>(analytics, view, mapPopulation);
-  const counts = (await askCases<ActivityRow>(analytics, view, mapActivities)).map(countsOf);
-  const wanted = detail.coverage >= 100 ? null : keepActivities(counts, detail.coverage / 100);
-  const kept = wanted === null || wanted.length === counts.length ? null : wanted;
+  const all =
+    detail.coverage >= 100 ? null : (await askCases<ActivityRow>(analytics, view, mapActivities)).map(countsOf);
+  const wanted = all === null ? null : keepActivities(all, detail.coverage / 100);
+  const kept = wanted === null || wanted.length === all?.length ? null : wanted;
   const [passes, starts] = await Promise.all([readPasses(analytics, view, kept), readStarts(analytics, view, kept)]);
-  const shownCounts = kept === null ? counts : counts.filter((one) => kept.includes(one.activity));
+  const shownCounts = countsFrom(passes);
+  const counts = all ?? shownCounts;
   const activities = withEnds(shownCounts, { passes, starts, owners: await owners });
   const transitions = passes.filter((row) => row.to_activity !== '').map((row) => transitionOf(row, kept !== null));
   const shown = detail.paths >= 100 ? transitions : keepTransitions(activities, transitions, detail.paths / 100);
   const people = populationOf((await population)[0]);
-  const isWhole = kept === null && shown.length === transitions.length;
+  // Along all transitions every case fits that has a kept activity at all.
+  const fitting = [...starts.values()].reduce((sum, count) => sum + count, 0);
+  const casesFit = shown.length === transitions.length ? fitting : await countFitting(analytics, view, kept, shown);
   return {
     journey: { id: view.journey.id, name: view.journey.name, version: view.journey.version },
     population: people,
@@ -97,7 +103,7 @@ export async function readMap(
       transitionsShown: shown.length,
       transitionsTotal: transitions.length,
       passesShare: share(sumOf(shown, 'count'), sumOf(transitions, 'count')),
-      casesFit: isWhole ? people.cases : await countFitting(analytics, view, kept, shown),
+      casesFit,
     },
     evidence: evidenceOf(view, people),
   };
@@ -148,6 +154,22 @@ function steps(kept: readonly string[] | null): string {
 
 function keptParameters(kept: readonly string[] | null): Parameters {
   return kept === null ? {} : { kept_activities: kept };
+}
+
+/** The counts of the activities a map shows, by the passes that go out from them. */
+function countsFrom(passes: readonly PassRow[]): MapActivity[] {
+  const rows = new Map<string, ActivityRow>();
+  for (const { from_activity: name, passes: events, first_visits: cases, second_visits: repeats } of passes) {
+    const row = rows.get(name) ?? { name, events: 0, cases: 0, repeats: 0 };
+    rows.set(name, {
+      name,
+      events: row.events + events,
+      cases: row.cases + cases,
+      repeats: row.repeats + repeats,
+    });
+  }
+  const byEvents = (a: ActivityRow, b: ActivityRow) => b.events - a.events || (a.name < b.name ? -1 : 1);
+  return [...rows.values()].sort(byEvents).map(countsOf);
 }
 
 function countsOf(row: ActivityRow): MapActivity {

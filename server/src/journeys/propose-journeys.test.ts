@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestAnalytics } from '../../test-engines/choose-engines.ts';
 import { type Analytics, migrateRecords, openEmbeddedRecords, type Records } from '../engines/index.ts';
 import { proposeJourneys } from './propose-journeys.ts';
-import { openTestAnalytics, storeEvents, timeline } from './test-company.ts';
+import { storeEvents, timeline } from './test-company.ts';
 
 let analytics: Analytics;
 let records: Records;

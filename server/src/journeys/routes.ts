@@ -30,7 +30,14 @@ import { openView, type ViewQuery, viewQuery } from './view-query.ts';
 
 const tags = ['Journeys'];
 const journeyId = z.object({ id: z.string().min(1).max(200) });
-const perCent = z.coerce.number().min(0).max(100).default(100);
+/** Answers per cent. Programs say a share as 0.8, people as 80; a hundredth is no useful map. */
+const shareOrPerCent = z.coerce
+  .number()
+  .min(0)
+  .max(100)
+  .default(100)
+  .transform((value) => (value <= 1 ? value * 100 : value))
+  .describe('A share up to 1, or per cent above it');
 const limit = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual);
 const cursor = z
   .string()
@@ -75,7 +82,7 @@ export function journeyViewRoutes(app: App, engines: JourneyEngines): void {
         tags,
         summary: 'The map of what really happens',
         params: journeyId,
-        querystring: viewQuery.extend({ coverage: perCent, paths: perCent }),
+        querystring: viewQuery.extend({ coverage: shareOrPerCent, paths: shareOrPerCent }),
         response: { 200: mapSchema },
       },
     },

@@ -1,15 +1,15 @@
--- The steps of the chosen cases, projected on the kept activities: what lay between two kept steps is counted as hidden.
--- One row a case.
-select activity, next, elapsed_ms, arrayEnumerateUniq(activity, next) as pass, hidden
+-- The steps of the chosen cases, projected on the kept activities, each with how many places of the case lie between it
+-- and the next kept one. One row a case.
+select activity, next, pair, elapsed_ms, arrayEnumerateUniq(pair) as pass, visit, places_on
 from (
   select arrayFilter((a, m) -> m, activities, mask) as activity,
          arrayPushBack(arrayPopFront(activity), '') as next,
-         arrayFilter((t, m) -> m, at, mask) as kept_at,
-         arrayMap((x, y) -> y - x, kept_at, arrayPushBack(arrayPopFront(kept_at), kept_at[-1])) as elapsed_ms,
-         arrayFilter((i, m) -> m, arrayEnumerate(activities), mask) as places,
-         arrayMap((i, j) -> toUInt32(greatest(toInt64(j) - toInt64(i) - 1, 0)), places, arrayPushBack(arrayPopFront(places), places[-1])) as hidden
+         arrayMap((a, b) -> cityHash64(a, b), activity, next) as pair,
+         arrayFilter((v, m) -> m, visits, mask) as visit,
+         arrayPushBack(arrayPopFront(arrayDifference(arrayFilter((t, m) -> m, at, mask))), 0) as elapsed_ms,
+         arrayPushBack(arrayPopFront(arrayDifference(arrayFilter((i, m) -> m, arrayEnumerate(activities), mask))), 1) as places_on
   from (
-    select activity as activities, at_ms as at,
+    select activity as activities, at_ms as at, visit as visits,
            arrayMap(a -> a in {kept_activities:Array(String)}, activities) as mask
     from cases final
     where workspace = {workspace:String} and journey = {journey:String} and version = {version:UInt32} and (/*filter*/)

@@ -1,22 +1,9 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { eventSchema, type NewJourneyEvent } from '@throughline/core/events';
 import { type JourneyDefinition, wholeTimeline } from '@throughline/core/journeys';
-import { newClickHouseDatabase, onRemoteEngines } from '../../test-engines/choose-engines.ts';
-import { type Analytics, openEmbeddedAnalytics, openRemoteAnalytics } from '../engines/index.ts';
+import type { Analytics } from '../engines/index.ts';
 import { publishStaged, stagedRows } from '../events/index.ts';
 import { keepCases } from './cut-cases.ts';
 import type { View } from './view.ts';
-
-/** An empty engine for a test, with its schema. */
-export async function openTestAnalytics(): Promise<Analytics> {
-  const analytics = onRemoteEngines
-    ? openRemoteAnalytics(await newClickHouseDatabase())
-    : openEmbeddedAnalytics(await mkdtemp(join(tmpdir(), 'throughline-')));
-  await analytics.migrate();
-  return analytics;
-}
 
 let imports = 0;
 

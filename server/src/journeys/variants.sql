@@ -10,7 +10,7 @@ with page as (
 select toString(variant) as id,
        any(activity) as path,
        count() as cases,
-       uniqExact(customer) as customers,
+       uniqExact(cityHash64(customer)) as customers,
        arrayMap(q -> q / 1000, quantilesExactInclusive(0.5, 0.9)(dateDiff('millisecond', started_at, ended_at))) as quantile_seconds
 from cases final
 where workspace = {workspace:String} and journey = {journey:String} and version = {version:UInt32} and (/*filter*/)

@@ -22,10 +22,17 @@ export async function askCases<Row>(
   parameters: Parameters = {},
 ): Promise<readonly Row[]> {
   const filter = compileCaseFilter(view.filter);
-  const { id, version } = view.journey;
+  const { id, version, definition } = view.journey;
   return analytics.query<Row>(
     sql.replaceAll('/*filter*/', () => filter.sql),
-    { workspace: view.workspace, journey: id, version, ...filter.parameters, ...parameters },
+    {
+      workspace: view.workspace,
+      journey: id,
+      version,
+      one_each: definition.notion.kind === 'customer',
+      ...filter.parameters,
+      ...parameters,
+    },
   );
 }
 

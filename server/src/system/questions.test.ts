@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestAnalytics } from '../../test-engines/choose-engines.ts';
 import type { Analytics } from '../engines/index.ts';
-import { openTestAnalytics } from '../journeys/test-company.ts';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(

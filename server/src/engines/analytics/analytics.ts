@@ -8,6 +8,9 @@ export interface AppendBody {
   readonly body: Uint8Array;
 }
 
+/** Whether somebody waits for the answer, or the work may take turns behind those who do. */
+export type Urgency = 'asked' | 'background';
+
 /**
  * The engine that holds events and cases and answers questions about them. Four verbs, the same for the
  * embedded engine and for a remote cluster; one contract suite runs on every one.
@@ -17,12 +20,21 @@ export interface Analytics {
    * Runs one statement. A question answers its rows, any other statement answers none. 64-bit integers come as
    * numbers, so a question casts what may pass 2^53 to text. Throws Fault TL_ENGINE, or TL_DISK_FULL.
    */
-  query<Row>(sql: string, parameters?: Parameters): Promise<readonly Row[]>;
+  query<Row>(sql: string, parameters?: Parameters, urgency?: Urgency): Promise<readonly Row[]>;
   /** Adds rows; when it answers they are on disk. */
-  append(table: string, rows: AppendBody): Promise<void>;
+  append(table: string, rows: AppendBody, urgency?: Urgency): Promise<void>;
   /** Brings the schema to this version; answers the names of the migrations it applied. */
   migrate(): Promise<readonly string[]>;
   close(): Promise<void>;
+}
+
+/** The same engine for long work: all it does is background. */
+export function inBackground(engine: Analytics): Analytics {
+  return {
+    ...engine,
+    query: (sql, parameters) => engine.query(sql, parameters, 'background'),
+    append: (table, rows) => engine.append(table, rows, 'background'),
+  };
 }
 
 /** Rows of values as an append body. */

@@ -1,17 +1,24 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import { Fault, messageOf } from '@throughline/core/faults';
-import { migrateForward, splitStatements } from '../forward-migrations.ts';
-import type { Analytics, Parameters } from './analytics.ts';
+import { type Migration, migrateForward, splitStatements } from '../forward-migrations.ts';
+import type { Analytics, Parameters, Urgency } from './analytics.ts';
 import { analyticsMigrations } from './migrations/index.ts';
 
 /** Settings of every question: exact numbers as numbers, and large sorts and groups spill to disk instead of growing. */
-export const questionSettings = {
+const questionSettings = {
   output_format_json_quote_64bit_integers: 0,
   output_format_json_quote_denormals: 1,
   max_bytes_before_external_group_by: '400000000',
   max_bytes_before_external_sort: '400000000',
   date_time_input_format: 'best_effort',
 } as const;
+
+/** Long work leaves the processor to those who wait; where the system does not allow it, it changes nothing. */
+const backgroundSettings = { os_thread_priority: '10' } as const;
+
+function settingsFor(urgency: Urgency) {
+  return urgency === 'background' ? { ...questionSettings, ...backgroundSettings } : questionSettings;
+}
 
 /** Settings of every append: objects come as plain arrays of cells. */
 export const appendSettings = { input_format_json_named_tuples_as_objects: 0 } as const;
@@ -23,8 +30,9 @@ export async function runStatement<Row>(
   client: ClickHouseClient,
   sql: string,
   parameters: Parameters = {},
+  urgency: Urgency = 'asked',
 ): Promise<readonly Row[]> {
-  const request = { query: sql, query_params: { ...parameters }, clickhouse_settings: questionSettings };
+  const request = { query: sql, query_params: { ...parameters }, clickhouse_settings: settingsFor(urgency) };
   try {
     if (!readsRows.test(sql)) {
       await client.command(request);
@@ -50,11 +58,14 @@ export function asFault(error: unknown): Fault {
 }
 
 /** Brings the analytics schema forward; each migration is recorded after its last statement, and its statements can run twice. */
-export async function migrateAnalytics(engine: Pick<Analytics, 'query'>): Promise<readonly string[]> {
+export async function migrateAnalytics(
+  engine: Pick<Analytics, 'query'>,
+  migrations: readonly Migration[] = analyticsMigrations,
+): Promise<readonly string[]> {
   await engine.query(
     'create table if not exists migrations (name String, at DateTime default now()) engine = MergeTree order by name',
   );
-  return migrateForward(analyticsMigrations, {
+  return migrateForward(migrations, {
     applied: async () =>
       (await engine.query<{ name: string }>('select distinct name from migrations')).map((row) => row.name),
     apply: async ({ name, sql }) => {

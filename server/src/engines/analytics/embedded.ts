@@ -1,25 +1,27 @@
 import { type ClickHouseClientConfigOptions, createClient } from '@clickhouse/client';
 import { type ChdbConnection, createChdbConnection } from 'chdb/connection';
-import type { Analytics } from './analytics.ts';
+import type { Analytics, Urgency } from './analytics.ts';
 import { appendSettings, asFault, migrateAnalytics, runStatement } from './clickhouse-client.ts';
 
 type ClientConnection = ClickHouseClientConfigOptions['connection'];
 
-/** One session answers one question at a time, so a few of them share the directory. */
+/** One session answers one question at a time, so a few of them share the directory; long work has one of its own. */
 const sessions = 4;
 
 /** The engine inside this process, on a directory that no other process may hold. */
 export function openEmbeddedAnalytics(directory: string): Analytics {
   const pool = Array.from({ length: sessions }, () => openSession(directory));
+  const behind = openSession(directory);
   const leastBusy = () => pool.reduce((best, session) => (session.running < best.running ? session : best));
+  const sessionFor = (urgency: Urgency | undefined) => (urgency === 'background' ? behind : leastBusy());
   const engine: Analytics = {
-    async query(sql, parameters) {
-      const session = leastBusy();
-      return session.count(() => runStatement(session.client, sql, parameters));
+    async query(sql, parameters, urgency) {
+      const session = sessionFor(urgency);
+      return session.count(() => runStatement(session.client, sql, parameters, urgency));
     },
-    async append(table, { columns, body }) {
+    async append(table, { columns, body }, urgency) {
       if (body.byteLength === 0) return;
-      const session = leastBusy();
+      const session = sessionFor(urgency);
       await session.count(async () => {
         try {
           await session.connection.chdb.rawInsert({
@@ -36,7 +38,7 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
     },
     migrate: () => migrateAnalytics(engine),
     async close() {
-      await Promise.all(pool.map((session) => session.client.close()));
+      await Promise.all([...pool, behind].map((session) => session.client.close()));
     },
   };
   return engine;

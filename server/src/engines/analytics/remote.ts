@@ -13,7 +13,7 @@ export function openRemoteAnalytics(url: URL): Analytics {
     log: { level: ClickHouseLogLevel.OFF },
   });
   const engine: Analytics = {
-    query: (sql, parameters) => runStatement(client, sql, parameters),
+    query: (sql, parameters, urgency) => runStatement(client, sql, parameters, urgency),
     async append(table, { columns, body }) {
       if (body.byteLength === 0) return;
       try {

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
 import { Fault } from '@throughline/core/faults';
@@ -73,9 +72,4 @@ async function* asUtf8(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   }
   const rest = decoder.end();
   if (rest !== '') yield rest;
-}
-
-/** A stream for parsers that want one. */
-export function asStream(chunks: AsyncIterable<string | Buffer>): Readable {
-  return Readable.from(chunks, { objectMode: false, highWaterMark: chunkBytes });
 }

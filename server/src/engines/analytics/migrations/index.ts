@@ -1,5 +1,9 @@
 import type { Migration } from '../../forward-migrations.ts';
 import eventsAndCases from './0001-events-and-cases.sql';
+import pairsOfSteps from './0002-pairs-of-steps.sql';
 
 /** In the order in which they are applied. Add at the end; never edit one that was released. */
-export const analyticsMigrations: readonly Migration[] = [{ name: '0001-events-and-cases', sql: eventsAndCases }];
+export const analyticsMigrations: readonly Migration[] = [
+  { name: '0001-events-and-cases', sql: eventsAndCases },
+  { name: '0002-pairs-of-steps', sql: pairsOfSteps },
+];
