@@ -1,12 +1,11 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Analytics, openEmbeddedAnalytics, openRemoteAnalytics } from '../src/engines/index.ts';
 import { type ClickHouseEndpoint, openClickHouseEndpoint } from './clickhouse-endpoint.ts';
 import { newPostgresDatabase } from './postgres-endpoint.ts';
 
 /** Whether this run of the tests puts every engine behind a network: THROUGHLINE_TEST_ENGINES=remote. */
-const onRemoteEngines = process.env['THROUGHLINE_TEST_ENGINES'] === 'remote';
+export const onRemoteEngines = process.env['THROUGHLINE_TEST_ENGINES'] === 'remote';
 
 let endpoint: Promise<ClickHouseEndpoint> | null = null;
 
@@ -14,15 +13,6 @@ let endpoint: Promise<ClickHouseEndpoint> | null = null;
 export async function newClickHouseDatabase(): Promise<URL> {
   endpoint ??= mkdtemp(join(tmpdir(), 'throughline-')).then(openClickHouseEndpoint);
   return (await endpoint).newDatabase();
-}
-
-/** An empty engine for a test, with its schema. */
-export async function openTestAnalytics(): Promise<Analytics> {
-  const analytics = onRemoteEngines
-    ? openRemoteAnalytics(await newClickHouseDatabase())
-    : openEmbeddedAnalytics(await mkdtemp(join(tmpdir(), 'throughline-')));
-  await analytics.migrate();
-  return analytics;
 }
 
 const settings = new Map<string, Promise<NodeJS.ProcessEnv>>();

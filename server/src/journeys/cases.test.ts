@@ -8,7 +8,7 @@ import {
 } from '@throughline/core/journeys';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestAnalytics } from '../../test-engines/choose-engines.ts';
+import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
 import type { Analytics } from '../engines/index.ts';
 import { keepCases } from './cut-cases.ts';
 import { previewJourney } from './preview-journey.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestAnalytics } from '../../test-engines/choose-engines.ts';
+import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
 import type { Analytics } from '../engines/index.ts';
 import { readFunnel } from './funnel.ts';
 import { readHandoffs } from './handoffs.ts';

@@ -1,6 +1,6 @@
 import type { CasePredicate } from '@throughline/core/journeys';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestAnalytics } from '../../test-engines/choose-engines.ts';
+import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
 import type { Analytics } from '../engines/index.ts';
 import { readMap } from './map.ts';
 import { cutJourney, storeEvents, timeline, viewOf } from './test-company.ts';

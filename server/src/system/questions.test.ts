@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestAnalytics } from '../../test-engines/choose-engines.ts';
+import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
 import type { Analytics } from '../engines/index.ts';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
