@@ -37,6 +37,10 @@ const tests =
 const browserTests = join('tests', 'browser', 'vitest.config.ts');
 const stages = [
   ['Build', () => build()],
+  [
+    'API contract of the web',
+    async () => (await run(process.execPath, ['scripts/write-contract.mjs', '--check'])).code === 0,
+  ],
   ['Types', command('tsc', '-p', 'tsconfig.json', '--noEmit')],
   ['Style', command('biome', 'check', '--error-on-warnings', '.')],
   [

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Analytics } from '../engines/index.ts';
-import { type App, callerOf } from '../http/index.ts';
+import { type App, callerOf, fileAnswer } from '../http/index.ts';
 import { extraColumns, objectFacts, pageCases, pageEvents } from './export-events.ts';
 import { writeCsv, writeOcelJson, writeParquet, writeXes } from './exports/index.ts';
 
@@ -37,7 +37,7 @@ export function exportRoutes(app: App, parts: ExportParts): void {
           format: z.enum(['csv', 'parquet', 'xes', 'ocel-json']).default('csv'),
           journey: z.string().max(200).default('all').describe('XES: the journey whose cases become traces'),
         }),
-        response: { 200: z.unknown() },
+        response: { 200: fileAnswer(...Object.values(formats).map(([type]) => type)) },
       },
     },
     async (request, reply) => {

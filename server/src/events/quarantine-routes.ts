@@ -1,6 +1,6 @@
 import { quarantinedRowSchema, rejectionWords } from '@throughline/core/events';
 import { z } from 'zod';
-import { type App, callerOf } from '../http/index.ts';
+import { type App, callerOf, fileAnswer } from '../http/index.ts';
 import { recordChange } from '../trust/index.ts';
 import { csvLine } from './exports/index.ts';
 import { type ImportParts, importId } from './import-routes.ts';
@@ -50,7 +50,12 @@ export function quarantineRoutes(app: App, parts: ImportParts): void {
     '/api/v1/imports/:id/quarantine.csv',
     {
       config: { access: 'read' },
-      schema: { tags, summary: 'Rows in quarantine as CSV', params: importId, response: { 200: z.string() } },
+      schema: {
+        tags,
+        summary: 'Rows in quarantine as CSV',
+        params: importId,
+        response: { 200: fileAnswer('text/csv') },
+      },
     },
     async (request, reply) => {
       const row = await getImport(records, callerOf(request).workspace, request.params.id);

@@ -1,4 +1,5 @@
 export { makeApp } from './app.ts';
 export { callerOf } from './caller.ts';
+export { fileAnswer } from './file-answer.ts';
 export { nextOffset, type Page, readCursor, readOffset, writeCursor } from './paging.ts';
 export type { App, Caller } from './routing.ts';

@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { Fault } from '@throughline/core/faults';
-import { z } from 'zod';
 import type { Analytics, Records } from '../engines/index.ts';
-import { type App, callerOf } from '../http/index.ts';
+import { type App, callerOf, fileAnswer } from '../http/index.ts';
 import { recordChange } from '../trust/index.ts';
 import { writeBackup } from './write-backup.ts';
 
@@ -17,7 +16,7 @@ export function operationRoutes(app: App, parts: { analytics: Analytics; records
       schema: {
         tags: ['Operations'],
         summary: 'Everything that cannot be made again, as one compressed file',
-        response: { 200: z.unknown() },
+        response: { 200: fileAnswer('application/gzip') },
       },
     },
     async (request, reply) => {

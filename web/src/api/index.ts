@@ -1,3 +1,5 @@
+import type { paths } from './contract.d.ts';
+
 const workspaceKey = 'throughline.workspace';
 
 /** What the server refused, in its own words. */
@@ -26,14 +28,82 @@ export function apiHeaders(): Record<string, string> {
   return workspace === null ? {} : { 'throughline-workspace': workspace };
 }
 
-/** Calls the API and answers its JSON. Throws ApiProblem with what to do next. */
-export async function api<T>(path: string, init: { method?: string; body?: unknown } = {}): Promise<T> {
-  const headers = { ...apiHeaders(), ...(init.body === undefined ? {} : { 'content-type': 'application/json' }) };
-  const request: RequestInit = { method: init.method ?? 'GET', headers, credentials: 'same-origin' };
-  if (init.body !== undefined) request.body = JSON.stringify(init.body);
+type Paths = Omit<paths, 'parameters'>;
+type Method = 'get' | 'post' | 'put' | 'delete' | 'patch';
+/** The operation of a path, without its `/api/v1`, as the OpenAPI document describes it. */
+type Operation<M extends Method, P extends string> = `/api/v1${P}` extends keyof Paths
+  ? Paths[`/api/v1${P}`] extends { [method in M]: infer O }
+    ? O
+    : never
+  : never;
+type PathOf<M extends Method, K extends keyof Paths = keyof Paths> = K extends `/api/v1${infer P}`
+  ? [Operation<M, P>] extends [never]
+    ? never
+    : P
+  : never;
+type QueryOf<O> = O extends { parameters: { query?: infer Q } } ? NonNullable<Q> : never;
+type Asked<O> = (O extends { parameters: { path: infer Names } } ? { path: Names } : { path?: never }) &
+  (O extends { parameters: { query: infer Q } } ? { query: Q } : { query?: QueryOf<O> }) &
+  (O extends { requestBody: { content: { 'application/json': infer B } } } ? { body: Sent<B> } : { body?: never });
+/** What JSON leaves out may be left undefined, and lists are only read. */
+type Sent<T> = T extends readonly (infer E)[]
+  ? readonly Sent<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Sent<T[K]> | (Record<never, never> extends Pick<T, K> ? undefined : never) }
+    : T;
+type Json<R> = R extends { content: { 'application/json': infer A } } ? A : null;
+type Answered<O> = O extends { responses: infer R } ? Json<R[keyof R & (200 | 201 | 202 | 204)]> : never;
+
+/** The paths that give a view of a journey, by their last part. */
+export type ViewName = {
+  [P in PathOf<'get'>]: P extends `/journeys/{id}/${infer V}` ? (V extends `${string}/${string}` ? never : V) : never;
+}[PathOf<'get'>];
+export type ViewAnswer<V extends ViewName> = Answered<Operation<'get', `/journeys/{id}/${V}`>>;
+export type ViewQuery<V extends ViewName> = QueryOf<Operation<'get', `/journeys/{id}/${V}`>>;
+
+interface Request {
+  readonly path?: object | undefined;
+  readonly query?: object | undefined;
+  readonly body?: unknown;
+}
+
+/** The address of a call: the names of the path and the query filled in. What is null or undefined is left out. */
+export function addressOf(path: string, { path: names = {}, query = {} }: Request = {}): string {
+  const filled = Object.entries(names).reduce(
+    (text, [name, value]) => text.replace(`{${name}}`, encodeURIComponent(String(value))),
+    path,
+  );
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined) search.set(name, String(value));
+  }
+  return `/api/v1${filled}${search.size === 0 ? '' : `?${search}`}`;
+}
+
+/** Calls the API as its OpenAPI document says and answers the JSON. Throws ApiProblem with what to do next. */
+export function call<M extends Method, P extends PathOf<M>>(
+  method: M,
+  path: P,
+  ...[request]: Record<never, never> extends Asked<Operation<M, P>>
+    ? [request?: Asked<Operation<M, P>>]
+    : [request: Asked<Operation<M, P>>]
+): Promise<Answered<Operation<M, P>>> {
+  const asked = request as Request | undefined;
+  return send(method, addressOf(path, asked), asked?.body);
+}
+
+/** Asks for a view of a journey. */
+export function callView<V extends ViewName>(address: string, _view: V): Promise<ViewAnswer<V>> {
+  return send('get', address);
+}
+
+async function send<T>(method: Method, address: string, body?: unknown): Promise<T> {
+  const headers = { ...apiHeaders(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+  const request: RequestInit = { method: method.toUpperCase(), headers, credentials: 'same-origin' };
+  if (body !== undefined) request.body = JSON.stringify(body);
   let response: Response;
   try {
-    response = await fetch(`/api/v1${path}`, request);
+    response = await fetch(address, request);
   } catch {
     throw new ApiProblem(
       0,

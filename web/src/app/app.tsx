@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Session } from '@throughline/core/trust';
 import { type ReactNode, Suspense } from 'react';
-import { ApiProblem, api, chooseWorkspace, chosenWorkspace } from '../api/index.ts';
+import { ApiProblem, call, chooseWorkspace, chosenWorkspace } from '../api/index.ts';
 import { ImportPage, ImportsPage } from '../events/index.ts';
 import {
   CasePage,
@@ -39,11 +39,11 @@ export function App() {
 /** A workspace that one no longer belongs to is forgotten, and the first one is opened. */
 async function readSession(): Promise<Session> {
   try {
-    return await api<Session>('/session');
+    return await call('get', '/session');
   } catch (error) {
     if (!(error instanceof ApiProblem && error.status === 403 && chosenWorkspace() !== null)) throw error;
     chooseWorkspace(null);
-    return api<Session>('/session');
+    return call('get', '/session');
   }
 }
 

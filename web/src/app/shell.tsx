@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Session } from '@throughline/core/trust';
 import { type ReactNode, useEffect, useState } from 'react';
-import { api, chooseWorkspace } from '../api/index.ts';
+import { call, chooseWorkspace } from '../api/index.ts';
 import { Link } from './link.tsx';
 import { addressWith, go, usePlace } from './location.ts';
 
@@ -138,7 +138,7 @@ function ThemeChoice() {
 
 function SignOut({ email }: { email: string }) {
   const leave = async () => {
-    await api('/session', { method: 'DELETE' });
+    await call('delete', '/session');
     window.location.assign('/');
   };
   return (

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ImportJob } from '@throughline/core/events';
-import { api } from '../api/index.ts';
+import { call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { go } from '../app/location.ts';
 import { bytes, count, day, duration } from '../parts/format.ts';
@@ -16,14 +16,14 @@ export function ImportPage({ id }: { id: string }) {
   const queries = useQueryClient();
   const job = useQuery({
     queryKey: ['imports', id],
-    queryFn: () => api<ImportJob>(`/imports/${id}`),
+    queryFn: () => call('get', '/imports/{id}', { path: { id } }),
     refetchInterval: (query) => (underWay.includes(query.state.data?.state ?? '') ? 500 : false),
   });
   const act = useMutation({
     mutationFn: (what: 'cancel' | 'undo') =>
       what === 'cancel'
-        ? api(`/imports/${id}/cancel`, { method: 'POST', body: {} })
-        : api(`/imports/${id}`, { method: 'DELETE' }),
+        ? call('post', '/imports/{id}/cancel', { path: { id } })
+        : call('delete', '/imports/{id}', { path: { id } }),
     onSuccess: (_, what) => {
       queries.clear();
       if (what === 'undo') go('/imports');

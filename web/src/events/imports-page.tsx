@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ImportJob } from '@throughline/core/events';
 import { type DragEvent, useState } from 'react';
-import { api, sendFile } from '../api/index.ts';
+import { call, sendFile } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { go } from '../app/location.ts';
 import { count, instant } from '../parts/format.ts';
@@ -12,7 +12,7 @@ import { stateWords } from './state-words.ts';
 export function ImportsPage() {
   const imports = useQuery({
     queryKey: ['imports'],
-    queryFn: async () => (await api<{ items: ImportJob[] }>('/imports')).items,
+    queryFn: async () => (await call('get', '/imports')).items,
     refetchInterval: 2000,
   });
   return (

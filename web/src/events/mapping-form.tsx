@@ -7,10 +7,9 @@ import {
   mappingSchema,
   type PreviewRow,
   rejectionWords,
-  type SavedMapping,
 } from '@throughline/core/events';
 import { useState } from 'react';
-import { api } from '../api/index.ts';
+import { call } from '../api/index.ts';
 import { instant } from '../parts/format.ts';
 
 const roleWords: Readonly<Record<ColumnRole, string>> = {
@@ -38,11 +37,11 @@ export function MappingForm({ job, onStarted }: { job: ImportJob; onStarted: () 
   const preview = useQuery({
     queryKey: ['import-preview', job.id, mapping],
     queryFn: async () =>
-      (await api<{ items: PreviewRow[] }>(`/imports/${job.id}/preview`, { method: 'POST', body: { mapping } })).items,
+      (await call('post', '/imports/{id}/preview', { path: { id: job.id }, body: { mapping } })).items,
     placeholderData: keepPreviousData,
   });
   const start = useMutation({
-    mutationFn: () => api(`/imports/${job.id}/start`, { method: 'POST', body: { mapping } }),
+    mutationFn: () => call('post', '/imports/{id}/start', { path: { id: job.id }, body: { mapping } }),
     onSuccess: onStarted,
   });
   const columns = job.shape?.columns ?? [];
@@ -127,11 +126,11 @@ export function MappingForm({ job, onStarted }: { job: ImportJob; onStarted: () 
 function SavedMappings({ mapping, onChoose }: { mapping: Mapping; onChoose: (mapping: Mapping) => void }) {
   const saved = useQuery({
     queryKey: ['mappings'],
-    queryFn: async () => (await api<{ items: SavedMapping[] }>('/mappings')).items,
+    queryFn: async () => (await call('get', '/mappings')).items,
   });
   const [name, setName] = useState('');
   const save = useMutation({
-    mutationFn: () => api('/mappings', { method: 'POST', body: { name, mapping } }),
+    mutationFn: () => call('post', '/mappings', { body: { name, mapping } }),
     onSuccess: () => saved.refetch(),
   });
   return (

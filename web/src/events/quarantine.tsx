@@ -1,35 +1,28 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type QuarantinedRow, rejectionWords } from '@throughline/core/events';
 import { useState } from 'react';
-import { api } from '../api/index.ts';
+import { addressOf, call } from '../api/index.ts';
 import { count } from '../parts/format.ts';
-
-interface Page {
-  readonly items: QuarantinedRow[];
-  readonly nextCursor: string | null;
-  readonly total: number;
-}
 
 /** Rows that could not become events: mend one and replay it, leave it out, or take all along as CSV. */
 export function Quarantine({ importId }: { importId: string }) {
   const queries = useQueryClient();
   const [cursor, setCursor] = useState<string | null>(null);
-  const path = `/imports/${importId}/quarantine`;
+  const path = { id: importId };
   const rows = useQuery({
     queryKey: ['quarantine', importId, cursor],
-    queryFn: () => api<Page>(`${path}?limit=50${cursor === null ? '' : `&cursor=${cursor}`}`),
+    queryFn: () =>
+      call('get', '/imports/{id}/quarantine', { path, query: { limit: 50, ...(cursor === null ? {} : { cursor }) } }),
   });
   const refresh = () => queries.invalidateQueries({ queryKey: ['quarantine', importId] });
   const replay = useMutation({
     mutationFn: (row: { ordinal: number; raw: string }) =>
-      api<{ accepted: number; rejected: QuarantinedRow[] }>(`${path}/replay`, {
-        method: 'POST',
-        body: { items: [row] },
-      }),
+      call('post', '/imports/{id}/quarantine/replay', { path, body: { items: [row] } }),
     onSuccess: refresh,
   });
   const discard = useMutation({
-    mutationFn: (ordinal: number) => api(`${path}/discard`, { method: 'POST', body: { ordinals: [ordinal] } }),
+    mutationFn: (ordinal: number) =>
+      call('post', '/imports/{id}/quarantine/discard', { path, body: { ordinals: [ordinal] } }),
     onSuccess: refresh,
   });
   const refused = replay.data?.rejected[0];
@@ -38,7 +31,7 @@ export function Quarantine({ importId }: { importId: string }) {
       <h2>In quarantine</h2>
       <p>
         {count(rows.data?.total ?? 0)} rows wait. Mend one and replay it, or{' '}
-        <a href={`/api/v1${path}.csv`} download>
+        <a href={addressOf('/imports/{id}/quarantine.csv', { path })} download>
           take all of them along as CSV
         </a>
         .

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TimelineItem } from '@throughline/core/events';
-import type { CaseTimeline, CustomerTimeline } from '@throughline/core/journeys';
-import { api } from '../api/index.ts';
+import { call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, duration, instant, money, shortDuration } from '../parts/format.ts';
@@ -9,8 +8,10 @@ import { Problem, Waiting } from '../parts/states.tsx';
 
 /** One case: what happened, in order, with the waits in between. */
 export function CasePage({ journey, caseId }: { journey: string; caseId: string }) {
-  const path = `/journeys/${encodeURIComponent(journey)}/cases/${encodeURIComponent(caseId)}`;
-  const found = useQuery({ queryKey: ['view', path], queryFn: () => api<CaseTimeline>(path) });
+  const found = useQuery({
+    queryKey: ['view', 'case', journey, caseId],
+    queryFn: () => call('get', '/journeys/{id}/cases/{caseId}', { path: { id: journey, caseId } }),
+  });
   if (found.isPending) return <Waiting what="Opening the case" />;
   if (found.isError) return <Problem error={found.error} retry={() => found.refetch()} />;
   const { case: one, items, total } = found.data;
@@ -31,8 +32,14 @@ export function CasePage({ journey, caseId }: { journey: string; caseId: string 
 export function CustomerPage({ customer }: { customer: string }) {
   const place = usePlace();
   const cursor = place.search.get('cursor');
-  const path = `/customers/${encodeURIComponent(customer)}/timeline${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`;
-  const found = useQuery({ queryKey: ['view', path], queryFn: () => api<CustomerTimeline>(path) });
+  const found = useQuery({
+    queryKey: ['view', 'customer', customer, cursor],
+    queryFn: () =>
+      call('get', '/customers/{customerId}/timeline', {
+        path: { customerId: customer },
+        query: cursor === null ? {} : { cursor },
+      }),
+  });
   if (found.isPending) return <Waiting what="Opening the customer" />;
   if (found.isError) return <Problem error={found.error} retry={() => found.refetch()} />;
   return (

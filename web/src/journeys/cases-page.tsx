@@ -1,4 +1,3 @@
-import type { JourneyCases } from '@throughline/core/journeys';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, duration, instant } from '../parts/format.ts';
@@ -16,12 +15,18 @@ const sorts = {
   'fewest-steps': 'fewest steps first',
 };
 
+type Sort = keyof typeof sorts;
+
+function sortOf(text: string | null): Sort {
+  return text !== null && Object.hasOwn(sorts, text) ? (text as Sort) : 'newest';
+}
+
 /** The cases of a view, page by page. */
 export function CasesPage({ journey }: { journey: string }) {
   const place = usePlace();
-  const sort = place.search.get('sort') ?? 'newest';
+  const sort = sortOf(place.search.get('sort'));
   const cursor = place.search.get('cursor');
-  const cases = useView<JourneyCases>(journey, 'cases', { limit: '50', sort, ...(cursor === null ? {} : { cursor }) });
+  const cases = useView(journey, 'cases', { limit: 50, sort, ...(cursor === null ? {} : { cursor }) });
   return (
     <div className="page">
       <FilterBar journey={journey} view="cases" />

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Catalogue } from '@throughline/core/events';
 import type { CasePredicate, Volume } from '@throughline/core/journeys';
 import { type FormEvent, useState } from 'react';
-import { api } from '../api/index.ts';
+import { call } from '../api/index.ts';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { describeFilter } from './describe-filter.ts';
 import { addToFilter, filterChange, filterOf, useJourneys } from './use-view.ts';
 
 export function useCatalogue() {
-  return useQuery({ queryKey: ['catalogue'], queryFn: () => api<Catalogue>('/catalogue') });
+  return useQuery({ queryKey: ['catalogue'], queryFn: () => call('get', '/catalogue') });
 }
 
 /** The journey, the period and the filter of a page: all of it in the address. */

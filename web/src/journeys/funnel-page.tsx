@@ -22,18 +22,27 @@ export function readSteps(text: string | null): readonly (readonly string[])[] {
   }
 }
 
+function orderOf(text: string | null): Funnel['order'] {
+  return text === 'strict' || text === 'any' ? text : 'ordered';
+}
+
 /** How many reach each step: the steps, their order and the window are in the address. */
 export function FunnelPage({ journey }: { journey: string }) {
   const place = usePlace();
   const steps = readSteps(place.search.get('steps'));
-  const order = place.search.get('order') ?? 'ordered';
-  const window = place.search.get('window') ?? String(30 * 86_400);
-  const funnel = useView<Funnel>(journey, 'funnel', { steps: JSON.stringify(steps), order, window }, steps.length > 0);
+  const order = orderOf(place.search.get('order'));
+  const window = Number(place.search.get('window')) || 30 * 86_400;
+  const funnel = useView(
+    journey,
+    'funnel',
+    { steps: JSON.stringify(steps), order, window },
+    { enabled: steps.length > 0 },
+  );
   return (
     <div className="page">
       <FilterBar journey={journey} view="funnel" />
       <h1>How many get through</h1>
-      <Question steps={steps} order={order} window={window} />
+      <Question steps={steps} order={order} window={String(window)} />
       {steps.length === 0 && (
         <Empty title="Which steps should customers go through?">
           <p>Add two or more activities above. A step may be met by any of several activities.</p>

@@ -1,27 +1,25 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CaseNotion, Journey, JourneyDefinition, JourneyPreview } from '@throughline/core/journeys';
+import type { CaseNotion, JourneyDefinition } from '@throughline/core/journeys';
 import type { Role } from '@throughline/core/trust';
 import { useState } from 'react';
-import { api } from '../api/index.ts';
+import { call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { count, duration, percent } from '../parts/format.ts';
 import { Problem, Waiting } from '../parts/states.tsx';
 import { useCatalogue } from './filter-bar.tsx';
 import { Path } from './variants-page.tsx';
 
-type Proposal = JourneyDefinition & { reason: string };
-
 /** The journeys of the workspace, those the events suggest, and an editor with a live preview. */
 export function JourneysPage({ role }: { role: Role }) {
   const queries = useQueryClient();
   const journeys = useQuery({
     queryKey: ['journeys'],
-    queryFn: async () => (await api<{ items: Journey[] }>('/journeys')).items,
+    queryFn: async () => (await call('get', '/journeys')).items,
     refetchInterval: (query) => (query.state.data?.some((one) => one.state === 'building') === true ? 1000 : false),
   });
   const proposals = useQuery({
     queryKey: ['proposals'],
-    queryFn: async () => (await api<{ items: Proposal[] }>('/journeys/proposals')).items,
+    queryFn: async () => (await call('get', '/journeys/proposals')).items,
   });
   const [editing, setEditing] = useState<{ id: string | null; definition: JourneyDefinition } | null>(null);
   const refresh = () =>
@@ -29,7 +27,7 @@ export function JourneysPage({ role }: { role: Role }) {
       .invalidateQueries({ queryKey: ['journeys'] })
       .then(() => queries.invalidateQueries({ queryKey: ['proposals'] }));
   const remove = useMutation({
-    mutationFn: (id: string) => api(`/journeys/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    mutationFn: (id: string) => call('delete', '/journeys/{id}', { path: { id } }),
     onSuccess: refresh,
   });
   if (journeys.isPending) return <Waiting what="Listing journeys" />;
@@ -147,16 +145,15 @@ function Editor({ start, onDone, onCancel }: EditorProps) {
   const preview = useQuery({
     queryKey: ['preview', definition.events, definition.notion],
     queryFn: () =>
-      api<JourneyPreview>('/journeys/preview', {
-        method: 'POST',
+      call('post', '/journeys/preview', {
         body: { definition: { ...definition, name: definition.name || 'Preview' } },
       }),
   });
   const save = useMutation({
     mutationFn: () =>
       start.id === null
-        ? api('/journeys', { method: 'POST', body: definition })
-        : api(`/journeys/${encodeURIComponent(start.id)}`, { method: 'PUT', body: definition }),
+        ? call('post', '/journeys', { body: definition })
+        : call('put', '/journeys/{id}', { path: { id: start.id }, body: definition }),
     onSuccess: onDone,
   });
   const activities = (catalogue.data?.activities ?? []).map((one) => one.name);

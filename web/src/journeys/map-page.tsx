@@ -1,4 +1,4 @@
-import type { JourneyMap as MapAnswer, Replay, Volume } from '@throughline/core/journeys';
+import type { JourneyMap as MapAnswer, Volume } from '@throughline/core/journeys';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
@@ -18,17 +18,17 @@ import { useView } from './use-view.ts';
 /** Home: the map of what really happens in a journey. */
 export function MapPage({ journey }: { journey: string }) {
   const place = usePlace();
-  const whole = useView<MapAnswer>(journey, 'map', { paths: '90' });
+  const whole = useView(journey, 'map', { paths: 90 });
   const usual = usualCoverage(whole.data);
   const coverage = place.search.get('coverage') ?? usual;
   const paths = place.search.get('paths') ?? usualPaths;
-  const map = useView<MapAnswer>(
+  const map = useView(
     journey,
     'map',
-    coverage === '100' ? { paths } : { coverage, paths },
-    whole.data !== undefined,
+    { paths: Number(paths), ...(coverage === '100' ? {} : { coverage: Number(coverage) }) },
+    { enabled: whole.data !== undefined },
   );
-  const volume = useView<Volume>(journey, 'volume');
+  const volume = useView(journey, 'volume', {});
   return (
     <div className="map-page">
       <FilterBar journey={journey} view="map" />
@@ -96,7 +96,7 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
   const input = useMemo(() => layoutInput(map, direction), [map, direction]);
   const layout = useLayout(input);
   const picture = useMemo(() => (layout === null ? null : drawMap(map, layout, layer)), [map, layout, layer]);
-  const replay = useView<Replay>(journey, 'replay', { limit: '400' }, isReplaying);
+  const replay = useView(journey, 'replay', { limit: 400 }, { enabled: isReplaying });
   const minimap = useRef<SVGRectElement>(null);
   const onMove = useMemo(() => (camera: Camera) => moveMinimap(minimap.current, stage.current, camera), []);
   useSearchKey();

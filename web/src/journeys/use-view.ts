@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type CasePredicate, casePredicateSchema, type Journey } from '@throughline/core/journeys';
-import { api } from '../api/index.ts';
+import { type CasePredicate, casePredicateSchema } from '@throughline/core/journeys';
+import { addressOf, call, callView, type ViewName, type ViewQuery } from '../api/index.ts';
 import { addressWith, go, type Place, usePlace } from '../app/location.ts';
 
 /** The filter of a view as the address says it. */
@@ -42,33 +42,33 @@ export function addToFilter(place: Place, predicate: CasePredicate, path = place
   go(addressWith(place, filterChange(already ? where : [...where, predicate]), path));
 }
 
-/** The query text of an API call on the view that is open. */
-export function viewQuery(place: Place, more: Readonly<Record<string, string>> = {}): string {
-  const search = new URLSearchParams(more);
-  for (const name of ['from', 'to', 'filter']) {
-    const value = place.search.get(name);
-    if (value !== null) search.set(name, value);
-  }
-  const text = search.toString();
-  return text === '' ? '' : `?${text}`;
+/** What the address says of the view that is open, as the API takes it. */
+export function viewQuery(place: Place): { from?: string; to?: string; filter?: string } {
+  const [from, to, filter] = ['from', 'to', 'filter'].map((name) => place.search.get(name));
+  return { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(filter ? { filter } : {}) };
 }
 
 /** An answer about the view that is open; the one before stays while the next is on its way. */
-export function useView<T>(journey: string, view: string, more: Readonly<Record<string, string>> = {}, enabled = true) {
+export function useView<V extends ViewName>(
+  journey: string,
+  view: V,
+  more: ViewQuery<V>,
+  { enabled = true }: { enabled?: boolean } = {},
+) {
   const place = usePlace();
-  const path = `/journeys/${encodeURIComponent(journey)}/${view}${viewQuery(place, more)}`;
+  const path = addressOf(`/journeys/{id}/${view}`, { path: { id: journey }, query: { ...viewQuery(place), ...more } });
   const answer = useQuery({
     queryKey: ['view', path],
-    queryFn: () => api<T>(path),
+    queryFn: () => callView(path, view),
     placeholderData: keepPreviousData,
     enabled,
   });
-  return { ...answer, path: `/api/v1${path}` };
+  return { ...answer, path };
 }
 
 export function useJourneys() {
   return useQuery({
     queryKey: ['journeys'],
-    queryFn: async () => (await api<{ items: Journey[] }>('/journeys')).items,
+    queryFn: async () => (await call('get', '/journeys')).items,
   });
 }

@@ -11,7 +11,7 @@ import { filterChange, filterOf, useView } from './use-view.ts';
 export function VariantsPage({ journey }: { journey: string }) {
   const place = usePlace();
   const cursor = place.search.get('cursor');
-  const variants = useView<Variants>(journey, 'variants', { limit: '50', ...(cursor === null ? {} : { cursor }) });
+  const variants = useView(journey, 'variants', { limit: 50, ...(cursor === null ? {} : { cursor }) });
   return (
     <div className="page">
       <FilterBar journey={journey} view="variants" />

@@ -1,4 +1,4 @@
-import type { Handoffs, Waits } from '@throughline/core/journeys';
+import type { Handoffs } from '@throughline/core/journeys';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, duration, percent } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
@@ -10,8 +10,8 @@ import { addToFilter, useView } from './use-view.ts';
 export function WaitsPage({ journey }: { journey: string }) {
   const place = usePlace();
   const by = place.search.get('by') === 'function' ? 'function' : 'channel';
-  const waits = useView<Waits>(journey, 'waits');
-  const handoffs = useView<Handoffs>(journey, 'handoffs', { by });
+  const waits = useView(journey, 'waits', {});
+  const handoffs = useView(journey, 'handoffs', { by });
   const mapPath = `/journeys/${encodeURIComponent(journey)}/map`;
   return (
     <div className="page">

@@ -1,8 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import type { ApiKey, Member, Session } from '@throughline/core/trust';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { api, chooseWorkspace } from '../api/index.ts';
+import { useQuery } from '@tanstack/react-query';
+import { newKeySchema, type Session } from '@throughline/core/trust';
+import { useState } from 'react';
+import { call, chooseWorkspace } from '../api/index.ts';
 import { day } from '../parts/format.ts';
+import { fieldOf, Once, ShortForm } from '../parts/short-form.tsx';
+import { Members } from './members.tsx';
 
 /** Members, keys, sources, the workspace and one's own password. */
 export function SettingsPage({ session }: { session: Session }) {
@@ -29,33 +31,6 @@ export function SettingsPage({ session }: { session: Session }) {
   );
 }
 
-interface FormProps {
-  readonly title: string;
-  readonly action: string;
-  readonly send: (form: FormData) => Promise<unknown>;
-  readonly children: ReactNode;
-}
-
-/** A small form that says whether it worked. */
-function ShortForm({ title, action, send, children }: FormProps) {
-  const work = useMutation({ mutationFn: send });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    work.mutate(new FormData(form), { onSuccess: () => form.reset() });
-  };
-  return (
-    <form className="short-form" onSubmit={submit} aria-label={title}>
-      {children}
-      <button type="submit" className="button" disabled={work.isPending}>
-        {action}
-      </button>
-      {work.isError && <p role="alert">{work.error.message}</p>}
-      {work.isSuccess && <p role="status">Done.</p>}
-    </form>
-  );
-}
-
 function Password() {
   return (
     <section>
@@ -64,7 +39,9 @@ function Password() {
         title="Change your password"
         action="Change it"
         send={(form) =>
-          api('/session/password', { method: 'POST', body: { current: form.get('current'), next: form.get('next') } })
+          call('post', '/session/password', {
+            body: { current: fieldOf(form, 'current'), next: fieldOf(form, 'next') },
+          })
         }
       >
         <label>
@@ -80,72 +57,16 @@ function Password() {
   );
 }
 
-function Members({ isOwner }: { isOwner: boolean }) {
-  const members = useQuery({
-    queryKey: ['members'],
-    queryFn: async () => (await api<{ items: Member[] }>('/members')).items,
-  });
-  const add = async (form: FormData) => {
-    await api('/members', { method: 'POST', body: Object.fromEntries(form) });
-    await members.refetch();
-  };
-  return (
-    <section>
-      <h2>Members</h2>
-      <ul className="plain">
-        {(members.data ?? []).map((member) => (
-          <li key={member.id}>
-            {member.name} · {member.email} · {member.role}
-          </li>
-        ))}
-      </ul>
-      {isOwner && (
-        <ShortForm title="Add a member" action="Add" send={add}>
-          <label>
-            Name
-            <input name="name" required />
-          </label>
-          <label>
-            E-mail
-            <input name="email" type="email" required />
-          </label>
-          <label>
-            First password
-            <input name="password" type="password" minLength={12} autoComplete="new-password" required />
-          </label>
-          <label>
-            Role
-            <select name="role">
-              <option>viewer</option>
-              <option>editor</option>
-              <option>owner</option>
-            </select>
-          </label>
-        </ShortForm>
-      )}
-    </section>
-  );
-}
-
-function Once({ secret, what }: { secret: string; what: string }) {
-  if (secret === '') return null;
-  return (
-    <p role="status">
-      {what}, shown only now: <code className="secret">{secret}</code>
-    </p>
-  );
-}
-
 function Keys() {
   const [secret, setSecret] = useState('');
-  const keys = useQuery({ queryKey: ['keys'], queryFn: async () => (await api<{ items: ApiKey[] }>('/keys')).items });
+  const keys = useQuery({ queryKey: ['keys'], queryFn: async () => (await call('get', '/keys')).items });
   const make = async (form: FormData) => {
-    const made = await api<{ key: string }>('/keys', { method: 'POST', body: Object.fromEntries(form) });
+    const made = await call('post', '/keys', { body: newKeySchema.parse(Object.fromEntries(form)) });
     setSecret(made.key);
     await keys.refetch();
   };
   const withdraw = async (id: string) => {
-    await api(`/keys/${id}`, { method: 'DELETE' });
+    await call('delete', '/keys/{id}', { path: { id } });
     await keys.refetch();
   };
   return (
@@ -185,10 +106,10 @@ function Sources() {
   const [secret, setSecret] = useState('');
   const sources = useQuery({
     queryKey: ['sources'],
-    queryFn: async () => (await api<{ items: { id: string; name: string }[] }>('/sources')).items,
+    queryFn: async () => (await call('get', '/sources')).items,
   });
   const make = async (form: FormData) => {
-    const made = await api<{ writeKey: string }>('/sources', { method: 'POST', body: Object.fromEntries(form) });
+    const made = await call('post', '/sources', { body: { name: fieldOf(form, 'name') } });
     setSecret(made.writeKey);
     await sources.refetch();
   };
@@ -213,7 +134,7 @@ function Sources() {
 
 function NewWorkspace() {
   const make = async (form: FormData) => {
-    const made = await api<{ id: string }>('/workspaces', { method: 'POST', body: Object.fromEntries(form) });
+    const made = await call('post', '/workspaces', { body: { name: fieldOf(form, 'name') } });
     chooseWorkspace(made.id);
     window.location.assign('/');
   };

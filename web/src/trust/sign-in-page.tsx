@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { api } from '../api/index.ts';
+import { call } from '../api/index.ts';
 
 /** Sign-in; says where the first password is. */
 export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
@@ -11,8 +11,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
     setBusy(true);
     setProblem('');
     try {
-      await api('/session', {
-        method: 'POST',
+      await call('post', '/session', {
         body: { email: String(form.get('email')), password: String(form.get('password')) },
       });
       onSignedIn();

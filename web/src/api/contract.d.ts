@@ -1,0 +1,4268 @@
+// Written by scripts/write-contract.mjs from the OpenAPI document. Do not edit.
+export interface paths {
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process lives */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "ok";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether it can answer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "ok";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            user: {
+                                id: string;
+                                email: string;
+                                name: string;
+                            };
+                            workspace: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "owner" | "editor" | "viewer";
+                            };
+                            workspaces: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "owner" | "editor" | "viewer";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Sign in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Sign out */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Nothing */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change your password */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        current: string;
+                        next: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of the workspace */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                email: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "owner" | "editor" | "viewer";
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                        name: string;
+                        /** @enum {string} */
+                        role: "owner" | "editor" | "viewer";
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            email: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "editor" | "viewer";
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a person */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Nothing */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a role */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        role: "owner" | "editor" | "viewer";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            email: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "editor" | "viewer";
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API keys */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                scope: "admin" | "write" | "read" | "collect";
+                                /** @description The first characters of the key, to tell keys apart */
+                                hint: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                lastUsedAt: string | null;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make an API key; it is shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        scope: "admin" | "write" | "read";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            scope: "admin" | "write" | "read" | "collect";
+                            /** @description The first characters of the key, to tell keys apart */
+                            hint: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            lastUsedAt: string | null;
+                            key: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an API key */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Nothing */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your workspaces */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "owner" | "editor" | "viewer";
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a workspace */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "editor" | "viewer";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that cannot be made again, as one compressed file */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/gzip": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sources */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "stream" | "import" | "sample";
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a source; its write key is shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            writeKey: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names in use */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            activities: {
+                                name: string;
+                                events: number;
+                            }[];
+                            channels: {
+                                name: string;
+                                events: number;
+                            }[];
+                            functions: {
+                                name: string;
+                                events: number;
+                            }[];
+                            objectTypes: {
+                                name: string;
+                                events: number;
+                                objects: number;
+                            }[];
+                            properties: {
+                                name: string;
+                                events: number;
+                                examples: string[];
+                            }[];
+                            events: number;
+                            customers: number;
+                            firstAt: string | null;
+                            lastAt: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved mappings */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                mapping: {
+                                    case: string | null;
+                                    /** @default case */
+                                    caseType: string;
+                                    customer: string | null;
+                                    activity: string | null;
+                                    at: string | null;
+                                    /**
+                                     * @default auto
+                                     * @enum {string}
+                                     */
+                                    dateOrder: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                                    /** @default UTC */
+                                    zone: string;
+                                    /**
+                                     * @default zoned
+                                     * @enum {string}
+                                     */
+                                    clock: "zoned" | "as-written";
+                                    /** @default null */
+                                    id: string | null;
+                                    /** @default null */
+                                    anonymous: string | null;
+                                    /** @default null */
+                                    account: string | null;
+                                    /** @default null */
+                                    kind: string | null;
+                                    /** @default null */
+                                    touchpoint: string | null;
+                                    /** @default null */
+                                    channel: string | null;
+                                    /** @default null */
+                                    function: string | null;
+                                    /** @default null */
+                                    words: string | null;
+                                    /** @default null */
+                                    language: string | null;
+                                    /** @default null */
+                                    cost: string | null;
+                                    /** @default null */
+                                    revenue: string | null;
+                                    /** @default null */
+                                    currency: string | null;
+                                    /** @default  */
+                                    defaultCurrency: string | "";
+                                    /** @default [] */
+                                    objects: {
+                                        column: string;
+                                        type: string;
+                                    }[];
+                                    /** @default [] */
+                                    ignore: string[];
+                                };
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Save a mapping; one of the same name is replaced */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        mapping: {
+                            case: string | null;
+                            /** @default case */
+                            caseType?: string;
+                            customer: string | null;
+                            activity: string | null;
+                            at: string | null;
+                            /**
+                             * @default auto
+                             * @enum {string}
+                             */
+                            dateOrder?: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                            /** @default UTC */
+                            zone?: string;
+                            /**
+                             * @default zoned
+                             * @enum {string}
+                             */
+                            clock?: "zoned" | "as-written";
+                            /** @default null */
+                            id?: string | null;
+                            /** @default null */
+                            anonymous?: string | null;
+                            /** @default null */
+                            account?: string | null;
+                            /** @default null */
+                            kind?: string | null;
+                            /** @default null */
+                            touchpoint?: string | null;
+                            /** @default null */
+                            channel?: string | null;
+                            /** @default null */
+                            function?: string | null;
+                            /** @default null */
+                            words?: string | null;
+                            /** @default null */
+                            language?: string | null;
+                            /** @default null */
+                            cost?: string | null;
+                            /** @default null */
+                            revenue?: string | null;
+                            /** @default null */
+                            currency?: string | null;
+                            /** @default  */
+                            defaultCurrency?: string | "";
+                            /** @default [] */
+                            objects?: {
+                                column: string;
+                                type: string;
+                            }[];
+                            /** @default [] */
+                            ignore?: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            mapping: {
+                                case: string | null;
+                                /** @default case */
+                                caseType: string;
+                                customer: string | null;
+                                activity: string | null;
+                                at: string | null;
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                dateOrder: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                                /** @default UTC */
+                                zone: string;
+                                /**
+                                 * @default zoned
+                                 * @enum {string}
+                                 */
+                                clock: "zoned" | "as-written";
+                                /** @default null */
+                                id: string | null;
+                                /** @default null */
+                                anonymous: string | null;
+                                /** @default null */
+                                account: string | null;
+                                /** @default null */
+                                kind: string | null;
+                                /** @default null */
+                                touchpoint: string | null;
+                                /** @default null */
+                                channel: string | null;
+                                /** @default null */
+                                function: string | null;
+                                /** @default null */
+                                words: string | null;
+                                /** @default null */
+                                language: string | null;
+                                /** @default null */
+                                cost: string | null;
+                                /** @default null */
+                                revenue: string | null;
+                                /** @default null */
+                                currency: string | null;
+                                /** @default  */
+                                defaultCurrency: string | "";
+                                /** @default [] */
+                                objects: {
+                                    column: string;
+                                    type: string;
+                                }[];
+                                /** @default [] */
+                                ignore: string[];
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a mapping */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The imports, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                fileName: string;
+                                bytes: number;
+                                /** @enum {string} */
+                                state: "uploaded" | "reading" | "publishing" | "discovering" | "done" | "failed" | "cancelled";
+                                shape: {
+                                    /** @enum {string} */
+                                    format: "csv" | "jsonl" | "parquet" | "xes" | "ocel-json" | "ocel-xml" | "ocel-sqlite";
+                                    compressed: boolean;
+                                    /** @description Text formats: utf-8, utf-16le, windows-1252 … */
+                                    encoding: string | null;
+                                    /** @description CSV: the character between cells */
+                                    delimiter: string | null;
+                                    /** @description CSV: whether the first row names the columns */
+                                    header: boolean | null;
+                                    columns: {
+                                        name: string;
+                                        examples: string[];
+                                        filledShare: number;
+                                    }[];
+                                    /** @default [] */
+                                    objectTypes: string[];
+                                } | null;
+                                mapping: {
+                                    case: string | null;
+                                    /** @default case */
+                                    caseType: string;
+                                    customer: string | null;
+                                    activity: string | null;
+                                    at: string | null;
+                                    /**
+                                     * @default auto
+                                     * @enum {string}
+                                     */
+                                    dateOrder: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                                    /** @default UTC */
+                                    zone: string;
+                                    /**
+                                     * @default zoned
+                                     * @enum {string}
+                                     */
+                                    clock: "zoned" | "as-written";
+                                    /** @default null */
+                                    id: string | null;
+                                    /** @default null */
+                                    anonymous: string | null;
+                                    /** @default null */
+                                    account: string | null;
+                                    /** @default null */
+                                    kind: string | null;
+                                    /** @default null */
+                                    touchpoint: string | null;
+                                    /** @default null */
+                                    channel: string | null;
+                                    /** @default null */
+                                    function: string | null;
+                                    /** @default null */
+                                    words: string | null;
+                                    /** @default null */
+                                    language: string | null;
+                                    /** @default null */
+                                    cost: string | null;
+                                    /** @default null */
+                                    revenue: string | null;
+                                    /** @default null */
+                                    currency: string | null;
+                                    /** @default  */
+                                    defaultCurrency: string | "";
+                                    /** @default [] */
+                                    objects: {
+                                        column: string;
+                                        type: string;
+                                    }[];
+                                    /** @default [] */
+                                    ignore: string[];
+                                } | null;
+                                progress: {
+                                    bytesRead: number;
+                                    rowsRead: number;
+                                    share: number;
+                                    rowsPerSecond: number;
+                                    secondsLeft: number | null;
+                                };
+                                result: {
+                                    /** @description Events that are new */
+                                    accepted: number;
+                                    /** @description Events that were already there */
+                                    duplicates: number;
+                                    quarantined: number;
+                                    customers: number;
+                                    firstAt: string | null;
+                                    lastAt: string | null;
+                                } | null;
+                                error: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                finishedAt: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Send a file: its bytes are the body */
+        post: {
+            parameters: {
+                query: {
+                    /** @description The name of the file */
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            state: "uploaded" | "reading" | "publishing" | "discovering" | "done" | "failed" | "cancelled";
+                            shape: {
+                                /** @enum {string} */
+                                format: "csv" | "jsonl" | "parquet" | "xes" | "ocel-json" | "ocel-xml" | "ocel-sqlite";
+                                compressed: boolean;
+                                /** @description Text formats: utf-8, utf-16le, windows-1252 … */
+                                encoding: string | null;
+                                /** @description CSV: the character between cells */
+                                delimiter: string | null;
+                                /** @description CSV: whether the first row names the columns */
+                                header: boolean | null;
+                                columns: {
+                                    name: string;
+                                    examples: string[];
+                                    filledShare: number;
+                                }[];
+                                /** @default [] */
+                                objectTypes: string[];
+                            } | null;
+                            mapping: {
+                                case: string | null;
+                                /** @default case */
+                                caseType: string;
+                                customer: string | null;
+                                activity: string | null;
+                                at: string | null;
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                dateOrder: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                                /** @default UTC */
+                                zone: string;
+                                /**
+                                 * @default zoned
+                                 * @enum {string}
+                                 */
+                                clock: "zoned" | "as-written";
+                                /** @default null */
+                                id: string | null;
+                                /** @default null */
+                                anonymous: string | null;
+                                /** @default null */
+                                account: string | null;
+                                /** @default null */
+                                kind: string | null;
+                                /** @default null */
+                                touchpoint: string | null;
+                                /** @default null */
+                                channel: string | null;
+                                /** @default null */
+                                function: string | null;
+                                /** @default null */
+                                words: string | null;
+                                /** @default null */
+                                language: string | null;
+                                /** @default null */
+                                cost: string | null;
+                                /** @default null */
+                                revenue: string | null;
+                                /** @default null */
+                                currency: string | null;
+                                /** @default  */
+                                defaultCurrency: string | "";
+                                /** @default [] */
+                                objects: {
+                                    column: string;
+                                    type: string;
+                                }[];
+                                /** @default [] */
+                                ignore: string[];
+                            } | null;
+                            progress: {
+                                bytesRead: number;
+                                rowsRead: number;
+                                share: number;
+                                rowsPerSecond: number;
+                                secondsLeft: number | null;
+                            };
+                            result: {
+                                /** @description Events that are new */
+                                accepted: number;
+                                /** @description Events that were already there */
+                                duplicates: number;
+                                quarantined: number;
+                                customers: number;
+                                firstAt: string | null;
+                                lastAt: string | null;
+                            } | null;
+                            error: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            state: "uploaded" | "reading" | "publishing" | "discovering" | "done" | "failed" | "cancelled";
+                            shape: {
+                                /** @enum {string} */
+                                format: "csv" | "jsonl" | "parquet" | "xes" | "ocel-json" | "ocel-xml" | "ocel-sqlite";
+                                compressed: boolean;
+                                /** @description Text formats: utf-8, utf-16le, windows-1252 … */
+                                encoding: string | null;
+                                /** @description CSV: the character between cells */
+                                delimiter: string | null;
+                                /** @description CSV: whether the first row names the columns */
+                                header: boolean | null;
+                                columns: {
+                                    name: string;
+                                    examples: string[];
+                                    filledShare: number;
+                                }[];
+                                /** @default [] */
+                                objectTypes: string[];
+                            } | null;
+                            mapping: {
+                                case: string | null;
+                                /** @default case */
+                                caseType: string;
+                                customer: string | null;
+                                activity: string | null;
+                                at: string | null;
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                dateOrder: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                                /** @default UTC */
+                                zone: string;
+                                /**
+                                 * @default zoned
+                                 * @enum {string}
+                                 */
+                                clock: "zoned" | "as-written";
+                                /** @default null */
+                                id: string | null;
+                                /** @default null */
+                                anonymous: string | null;
+                                /** @default null */
+                                account: string | null;
+                                /** @default null */
+                                kind: string | null;
+                                /** @default null */
+                                touchpoint: string | null;
+                                /** @default null */
+                                channel: string | null;
+                                /** @default null */
+                                function: string | null;
+                                /** @default null */
+                                words: string | null;
+                                /** @default null */
+                                language: string | null;
+                                /** @default null */
+                                cost: string | null;
+                                /** @default null */
+                                revenue: string | null;
+                                /** @default null */
+                                currency: string | null;
+                                /** @default  */
+                                defaultCurrency: string | "";
+                                /** @default [] */
+                                objects: {
+                                    column: string;
+                                    type: string;
+                                }[];
+                                /** @default [] */
+                                ignore: string[];
+                            } | null;
+                            progress: {
+                                bytesRead: number;
+                                rowsRead: number;
+                                share: number;
+                                rowsPerSecond: number;
+                                secondsLeft: number | null;
+                            };
+                            result: {
+                                /** @description Events that are new */
+                                accepted: number;
+                                /** @description Events that were already there */
+                                duplicates: number;
+                                quarantined: number;
+                                customers: number;
+                                firstAt: string | null;
+                                lastAt: string | null;
+                            } | null;
+                            error: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Undo: take its events out again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The first ten rows under a mapping */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        mapping: {
+                            case: string | null;
+                            /** @default case */
+                            caseType?: string;
+                            customer: string | null;
+                            activity: string | null;
+                            at: string | null;
+                            /**
+                             * @default auto
+                             * @enum {string}
+                             */
+                            dateOrder?: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                            /** @default UTC */
+                            zone?: string;
+                            /**
+                             * @default zoned
+                             * @enum {string}
+                             */
+                            clock?: "zoned" | "as-written";
+                            /** @default null */
+                            id?: string | null;
+                            /** @default null */
+                            anonymous?: string | null;
+                            /** @default null */
+                            account?: string | null;
+                            /** @default null */
+                            kind?: string | null;
+                            /** @default null */
+                            touchpoint?: string | null;
+                            /** @default null */
+                            channel?: string | null;
+                            /** @default null */
+                            function?: string | null;
+                            /** @default null */
+                            words?: string | null;
+                            /** @default null */
+                            language?: string | null;
+                            /** @default null */
+                            cost?: string | null;
+                            /** @default null */
+                            revenue?: string | null;
+                            /** @default null */
+                            currency?: string | null;
+                            /** @default  */
+                            defaultCurrency?: string | "";
+                            /** @default [] */
+                            objects?: {
+                                column: string;
+                                type: string;
+                            }[];
+                            /** @default [] */
+                            ignore?: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                line: number;
+                                cells: {
+                                    [key: string]: string;
+                                };
+                                event: {
+                                    customer: string;
+                                    activity: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    channel: string;
+                                    costMinor: number;
+                                    revenueMinor: number;
+                                    currency: string;
+                                    objects: {
+                                        type: string;
+                                        id: string;
+                                        qualifier: string;
+                                    }[];
+                                } | null;
+                                rejection: {
+                                    /** @enum {string} */
+                                    reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short";
+                                    detail: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the file in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        mapping: {
+                            case: string | null;
+                            /** @default case */
+                            caseType?: string;
+                            customer: string | null;
+                            activity: string | null;
+                            at: string | null;
+                            /**
+                             * @default auto
+                             * @enum {string}
+                             */
+                            dateOrder?: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                            /** @default UTC */
+                            zone?: string;
+                            /**
+                             * @default zoned
+                             * @enum {string}
+                             */
+                            clock?: "zoned" | "as-written";
+                            /** @default null */
+                            id?: string | null;
+                            /** @default null */
+                            anonymous?: string | null;
+                            /** @default null */
+                            account?: string | null;
+                            /** @default null */
+                            kind?: string | null;
+                            /** @default null */
+                            touchpoint?: string | null;
+                            /** @default null */
+                            channel?: string | null;
+                            /** @default null */
+                            function?: string | null;
+                            /** @default null */
+                            words?: string | null;
+                            /** @default null */
+                            language?: string | null;
+                            /** @default null */
+                            cost?: string | null;
+                            /** @default null */
+                            revenue?: string | null;
+                            /** @default null */
+                            currency?: string | null;
+                            /** @default  */
+                            defaultCurrency?: string | "";
+                            /** @default [] */
+                            objects?: {
+                                column: string;
+                                type: string;
+                            }[];
+                            /** @default [] */
+                            ignore?: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            state: "uploaded" | "reading" | "publishing" | "discovering" | "done" | "failed" | "cancelled";
+                            shape: {
+                                /** @enum {string} */
+                                format: "csv" | "jsonl" | "parquet" | "xes" | "ocel-json" | "ocel-xml" | "ocel-sqlite";
+                                compressed: boolean;
+                                /** @description Text formats: utf-8, utf-16le, windows-1252 … */
+                                encoding: string | null;
+                                /** @description CSV: the character between cells */
+                                delimiter: string | null;
+                                /** @description CSV: whether the first row names the columns */
+                                header: boolean | null;
+                                columns: {
+                                    name: string;
+                                    examples: string[];
+                                    filledShare: number;
+                                }[];
+                                /** @default [] */
+                                objectTypes: string[];
+                            } | null;
+                            mapping: {
+                                case: string | null;
+                                /** @default case */
+                                caseType: string;
+                                customer: string | null;
+                                activity: string | null;
+                                at: string | null;
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                dateOrder: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                                /** @default UTC */
+                                zone: string;
+                                /**
+                                 * @default zoned
+                                 * @enum {string}
+                                 */
+                                clock: "zoned" | "as-written";
+                                /** @default null */
+                                id: string | null;
+                                /** @default null */
+                                anonymous: string | null;
+                                /** @default null */
+                                account: string | null;
+                                /** @default null */
+                                kind: string | null;
+                                /** @default null */
+                                touchpoint: string | null;
+                                /** @default null */
+                                channel: string | null;
+                                /** @default null */
+                                function: string | null;
+                                /** @default null */
+                                words: string | null;
+                                /** @default null */
+                                language: string | null;
+                                /** @default null */
+                                cost: string | null;
+                                /** @default null */
+                                revenue: string | null;
+                                /** @default null */
+                                currency: string | null;
+                                /** @default  */
+                                defaultCurrency: string | "";
+                                /** @default [] */
+                                objects: {
+                                    column: string;
+                                    type: string;
+                                }[];
+                                /** @default [] */
+                                ignore: string[];
+                            } | null;
+                            progress: {
+                                bytesRead: number;
+                                rowsRead: number;
+                                share: number;
+                                rowsPerSecond: number;
+                                secondsLeft: number | null;
+                            };
+                            result: {
+                                /** @description Events that are new */
+                                accepted: number;
+                                /** @description Events that were already there */
+                                duplicates: number;
+                                quarantined: number;
+                                customers: number;
+                                firstAt: string | null;
+                                lastAt: string | null;
+                            } | null;
+                            error: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop reading */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            state: "uploaded" | "reading" | "publishing" | "discovering" | "done" | "failed" | "cancelled";
+                            shape: {
+                                /** @enum {string} */
+                                format: "csv" | "jsonl" | "parquet" | "xes" | "ocel-json" | "ocel-xml" | "ocel-sqlite";
+                                compressed: boolean;
+                                /** @description Text formats: utf-8, utf-16le, windows-1252 … */
+                                encoding: string | null;
+                                /** @description CSV: the character between cells */
+                                delimiter: string | null;
+                                /** @description CSV: whether the first row names the columns */
+                                header: boolean | null;
+                                columns: {
+                                    name: string;
+                                    examples: string[];
+                                    filledShare: number;
+                                }[];
+                                /** @default [] */
+                                objectTypes: string[];
+                            } | null;
+                            mapping: {
+                                case: string | null;
+                                /** @default case */
+                                caseType: string;
+                                customer: string | null;
+                                activity: string | null;
+                                at: string | null;
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                dateOrder: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                                /** @default UTC */
+                                zone: string;
+                                /**
+                                 * @default zoned
+                                 * @enum {string}
+                                 */
+                                clock: "zoned" | "as-written";
+                                /** @default null */
+                                id: string | null;
+                                /** @default null */
+                                anonymous: string | null;
+                                /** @default null */
+                                account: string | null;
+                                /** @default null */
+                                kind: string | null;
+                                /** @default null */
+                                touchpoint: string | null;
+                                /** @default null */
+                                channel: string | null;
+                                /** @default null */
+                                function: string | null;
+                                /** @default null */
+                                words: string | null;
+                                /** @default null */
+                                language: string | null;
+                                /** @default null */
+                                cost: string | null;
+                                /** @default null */
+                                revenue: string | null;
+                                /** @default null */
+                                currency: string | null;
+                                /** @default  */
+                                defaultCurrency: string | "";
+                                /** @default [] */
+                                objects: {
+                                    column: string;
+                                    type: string;
+                                }[];
+                                /** @default [] */
+                                ignore: string[];
+                            } | null;
+                            progress: {
+                                bytesRead: number;
+                                rowsRead: number;
+                                share: number;
+                                rowsPerSecond: number;
+                                secondsLeft: number | null;
+                            };
+                            result: {
+                                /** @description Events that are new */
+                                accepted: number;
+                                /** @description Events that were already there */
+                                duplicates: number;
+                                quarantined: number;
+                                customers: number;
+                                firstAt: string | null;
+                                lastAt: string | null;
+                            } | null;
+                            error: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows in quarantine */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    state?: "waiting" | "replayed" | "discarded";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                import: string;
+                                /** @description The row, counted from 1 in the order of the file */
+                                ordinal: number;
+                                /** @description The line in the file where the row starts, or 0 where the format has no lines */
+                                line: number;
+                                /** @enum {string} */
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short";
+                                detail: string;
+                                raw: string;
+                                /** @enum {string} */
+                                state: "waiting" | "replayed" | "discarded";
+                            }[];
+                            nextCursor: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/quarantine.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows in quarantine as CSV */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/quarantine/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read mended rows again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        items: {
+                            ordinal: number;
+                            raw: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accepted: number;
+                            rejected: {
+                                import: string;
+                                /** @description The row, counted from 1 in the order of the file */
+                                ordinal: number;
+                                /** @description The line in the file where the row starts, or 0 where the format has no lines */
+                                line: number;
+                                /** @enum {string} */
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short";
+                                detail: string;
+                                raw: string;
+                                /** @enum {string} */
+                                state: "waiting" | "replayed" | "discarded";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/quarantine/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave rows out for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ordinals: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All events of the workspace as a file */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "csv" | "parquet" | "xes" | "ocel-json";
+                    /** @description XES: the journey whose cases become traces */
+                    journey?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": unknown;
+                        "application/vnd.apache.parquet": unknown;
+                        "application/xml": unknown;
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journeys */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                description: string;
+                                version: number;
+                                definition: {
+                                    name: string;
+                                    /** @default  */
+                                    description: string;
+                                    /** @default null */
+                                    events: components["schemas"]["EventPredicate"] | null;
+                                    notion: {
+                                        /** @enum {string} */
+                                        kind: "customer";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "object";
+                                        type: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "gap";
+                                        gapSeconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "boundaries";
+                                        start: components["schemas"]["EventPredicate"];
+                                        end: components["schemas"]["EventPredicate"] | null;
+                                        timeoutSeconds: number;
+                                    };
+                                };
+                                /** @enum {string} */
+                                origin: "built-in" | "proposed" | "made";
+                                cases: number;
+                                customers: number;
+                                events: number;
+                                eventCoverage: number;
+                                firstAt: string | null;
+                                lastAt: string | null;
+                                /** @enum {string} */
+                                state: "current" | "building";
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a journey */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @default  */
+                        description?: string;
+                        /** @default null */
+                        events?: components["schemas"]["EventPredicateInput"] | null;
+                        notion: {
+                            /** @enum {string} */
+                            kind: "customer";
+                        } | {
+                            /** @enum {string} */
+                            kind: "object";
+                            type: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "gap";
+                            gapSeconds: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "boundaries";
+                            start: components["schemas"]["EventPredicateInput"];
+                            end: components["schemas"]["EventPredicateInput"] | null;
+                            timeoutSeconds: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            description: string;
+                            version: number;
+                            definition: {
+                                name: string;
+                                /** @default  */
+                                description: string;
+                                /** @default null */
+                                events: components["schemas"]["EventPredicate"] | null;
+                                notion: {
+                                    /** @enum {string} */
+                                    kind: "customer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "object";
+                                    type: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "gap";
+                                    gapSeconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "boundaries";
+                                    start: components["schemas"]["EventPredicate"];
+                                    end: components["schemas"]["EventPredicate"] | null;
+                                    timeoutSeconds: number;
+                                };
+                            };
+                            /** @enum {string} */
+                            origin: "built-in" | "proposed" | "made";
+                            cases: number;
+                            customers: number;
+                            events: number;
+                            eventCoverage: number;
+                            firstAt: string | null;
+                            lastAt: string | null;
+                            /** @enum {string} */
+                            state: "current" | "building";
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a definition would give */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        definition: {
+                            name: string;
+                            /** @default  */
+                            description?: string;
+                            /** @default null */
+                            events?: components["schemas"]["EventPredicateInput"] | null;
+                            notion: {
+                                /** @enum {string} */
+                                kind: "customer";
+                            } | {
+                                /** @enum {string} */
+                                kind: "object";
+                                type: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "gap";
+                                gapSeconds: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "boundaries";
+                                start: components["schemas"]["EventPredicateInput"];
+                                end: components["schemas"]["EventPredicateInput"] | null;
+                                timeoutSeconds: number;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cases: number;
+                            customers: number;
+                            events: number;
+                            sampledCustomers: number;
+                            medianDurationSeconds: number | null;
+                            medianSteps: number | null;
+                            topPaths: {
+                                path: string[];
+                                cases: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Journeys the events suggest */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                name: string;
+                                /** @default  */
+                                description: string;
+                                /** @default null */
+                                events: components["schemas"]["EventPredicate"] | null;
+                                notion: {
+                                    /** @enum {string} */
+                                    kind: "customer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "object";
+                                    type: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "gap";
+                                    gapSeconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "boundaries";
+                                    start: components["schemas"]["EventPredicate"];
+                                    end: components["schemas"]["EventPredicate"] | null;
+                                    timeoutSeconds: number;
+                                };
+                                reason: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One journey */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            description: string;
+                            version: number;
+                            definition: {
+                                name: string;
+                                /** @default  */
+                                description: string;
+                                /** @default null */
+                                events: components["schemas"]["EventPredicate"] | null;
+                                notion: {
+                                    /** @enum {string} */
+                                    kind: "customer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "object";
+                                    type: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "gap";
+                                    gapSeconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "boundaries";
+                                    start: components["schemas"]["EventPredicate"];
+                                    end: components["schemas"]["EventPredicate"] | null;
+                                    timeoutSeconds: number;
+                                };
+                            };
+                            /** @enum {string} */
+                            origin: "built-in" | "proposed" | "made";
+                            cases: number;
+                            customers: number;
+                            events: number;
+                            eventCoverage: number;
+                            firstAt: string | null;
+                            lastAt: string | null;
+                            /** @enum {string} */
+                            state: "current" | "building";
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change a journey; makes a new version */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @default  */
+                        description?: string;
+                        /** @default null */
+                        events?: components["schemas"]["EventPredicateInput"] | null;
+                        notion: {
+                            /** @enum {string} */
+                            kind: "customer";
+                        } | {
+                            /** @enum {string} */
+                            kind: "object";
+                            type: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "gap";
+                            gapSeconds: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "boundaries";
+                            start: components["schemas"]["EventPredicateInput"];
+                            end: components["schemas"]["EventPredicateInput"] | null;
+                            timeoutSeconds: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            description: string;
+                            version: number;
+                            definition: {
+                                name: string;
+                                /** @default  */
+                                description: string;
+                                /** @default null */
+                                events: components["schemas"]["EventPredicate"] | null;
+                                notion: {
+                                    /** @enum {string} */
+                                    kind: "customer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "object";
+                                    type: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "gap";
+                                    gapSeconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "boundaries";
+                                    start: components["schemas"]["EventPredicate"];
+                                    end: components["schemas"]["EventPredicate"] | null;
+                                    timeoutSeconds: number;
+                                };
+                            };
+                            /** @enum {string} */
+                            origin: "built-in" | "proposed" | "made";
+                            cases: number;
+                            customers: number;
+                            events: number;
+                            eventCoverage: number;
+                            firstAt: string | null;
+                            lastAt: string | null;
+                            /** @enum {string} */
+                            state: "current" | "building";
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a journey; its events stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a journey */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                version: number;
+                                definition: {
+                                    name: string;
+                                    /** @default  */
+                                    description: string;
+                                    /** @default null */
+                                    events: components["schemas"]["EventPredicate"] | null;
+                                    notion: {
+                                        /** @enum {string} */
+                                        kind: "customer";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "object";
+                                        type: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "gap";
+                                        gapSeconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "boundaries";
+                                        start: components["schemas"]["EventPredicate"];
+                                        end: components["schemas"]["EventPredicate"] | null;
+                                        timeoutSeconds: number;
+                                    };
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The map of what really happens */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    /** @description A share up to 1, or per cent above it */
+                    coverage?: number;
+                    /** @description A share up to 1, or per cent above it */
+                    paths?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            journey: {
+                                id: string;
+                                name: string;
+                                version: number;
+                            };
+                            population: {
+                                cases: number;
+                                customers: number;
+                                events: number;
+                                medianDurationSeconds: number | null;
+                                p90DurationSeconds: number | null;
+                                meanDurationSeconds: number | null;
+                                reworkCases: number;
+                                firstAt: string | null;
+                                lastAt: string | null;
+                            };
+                            activities: {
+                                activity: string;
+                                cases: number;
+                                events: number;
+                                starts: number;
+                                ends: number;
+                                repeats: number;
+                                channel: string;
+                                function: string;
+                            }[];
+                            transitions: {
+                                from: string;
+                                to: string;
+                                cases: number;
+                                count: number;
+                                medianSeconds: number;
+                                p90Seconds: number;
+                                p99Seconds: number;
+                                p25Seconds: number;
+                                meanSeconds: number;
+                                hiddenSteps: number;
+                            }[];
+                            coverage: {
+                                activitiesShown: number;
+                                activitiesTotal: number;
+                                eventsShare: number;
+                                transitionsShown: number;
+                                transitionsTotal: number;
+                                passesShare: number;
+                                casesFit: number;
+                            };
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases begun over time */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            unit: "hour" | "day" | "week" | "month";
+                            buckets: {
+                                /** Format: date-time */
+                                at: string;
+                                cases: number;
+                            }[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Real cases to move over the map */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: string | null;
+                            seconds: number;
+                            activities: string[];
+                            cases: {
+                                id: string;
+                                steps: number[];
+                                at: number[];
+                            }[];
+                            shown: number;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/variants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paths cases share */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    limit?: number;
+                    cursor?: string | null;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Stable for the same path */
+                                id: string;
+                                path: string[];
+                                cases: number;
+                                customers: number;
+                                share: number;
+                                cumulativeShare: number;
+                                medianSeconds: number;
+                                p90Seconds: number;
+                            }[];
+                            nextCursor: string | null;
+                            total: number;
+                            topTenShare: number;
+                            normalisedEntropy: number;
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/handoffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Handoffs between channels or functions */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    by?: "channel" | "function";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            by: "channel" | "function";
+                            items: {
+                                from: string;
+                                to: string;
+                                count: number;
+                                cases: number;
+                                medianSeconds: number;
+                                p90Seconds: number;
+                            }[];
+                            casesWithHandoff: number;
+                            casesWithReturn: number;
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/waits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where customers lose most time */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                from: string;
+                                to: string;
+                                cases: number;
+                                count: number;
+                                medianSeconds: number;
+                                p90Seconds: number;
+                                referenceSeconds: number;
+                                excessHours: number;
+                            }[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many reach each step */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    /** @description JSON: an array of steps, each an activity or an array of activities; or activities separated by commas */
+                    steps: string;
+                    order?: "ordered" | "strict" | "any";
+                    /** @description Seconds from the first step to the last */
+                    window?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            order: "ordered" | "strict" | "any";
+                            windowSeconds: number;
+                            steps: {
+                                activities: string[];
+                                cases: number;
+                                customers: number;
+                                fromFirst: {
+                                    value: number;
+                                    of: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ] | null;
+                                };
+                                fromPrevious: {
+                                    value: number;
+                                    of: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ] | null;
+                                };
+                                /** @description Cases that reached the step before but not this one */
+                                dropped: number;
+                                medianSecondsFromPrevious: number | null;
+                                p90SecondsFromPrevious: number | null;
+                            }[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    limit?: number;
+                    cursor?: string | null;
+                    sort?: "newest" | "oldest" | "longest" | "shortest" | "most-steps" | "fewest-steps";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                customer: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                endedAt: string;
+                                durationSeconds: number;
+                                steps: number;
+                                variant: string;
+                                firstActivity: string;
+                                lastActivity: string;
+                            }[];
+                            nextCursor: string | null;
+                            total: number;
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with its events */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            case: {
+                                id: string;
+                                customer: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                endedAt: string;
+                                durationSeconds: number;
+                                steps: number;
+                                variant: string;
+                                firstActivity: string;
+                                lastActivity: string;
+                            };
+                            items: {
+                                id: string;
+                                activity: string;
+                                /** Format: date-time */
+                                at: string;
+                                zoneOffsetMinutes: number;
+                                kind: string;
+                                channel: string;
+                                function: string;
+                                touchpoint: string;
+                                words: string;
+                                objects: {
+                                    type: string;
+                                    id: string;
+                                    qualifier: string;
+                                }[];
+                                cost: {
+                                    minor: number;
+                                    currency: string;
+                                } | null;
+                                revenue: {
+                                    minor: number;
+                                    currency: string;
+                                } | null;
+                                properties: {
+                                    [key: string]: string;
+                                };
+                                source: string;
+                            }[];
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find customers */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    limit?: number;
+                    cursor?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                events: number;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a customer */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string | null;
+                };
+                header?: never;
+                path: {
+                    customerId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            customer: string;
+                            items: {
+                                id: string;
+                                activity: string;
+                                /** Format: date-time */
+                                at: string;
+                                zoneOffsetMinutes: number;
+                                kind: string;
+                                channel: string;
+                                function: string;
+                                touchpoint: string;
+                                words: string;
+                                objects: {
+                                    type: string;
+                                    id: string;
+                                    qualifier: string;
+                                }[];
+                                cost: {
+                                    minor: number;
+                                    currency: string;
+                                } | null;
+                                revenue: {
+                                    minor: number;
+                                    currency: string;
+                                } | null;
+                                properties: {
+                                    [key: string]: string;
+                                };
+                                source: string;
+                            }[];
+                            nextCursor: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A test of one event */
+        EventPredicateInput: {
+            /** @constant */
+            kind: "all";
+            of: components["schemas"]["EventPredicateInput"][];
+        } | {
+            /** @constant */
+            kind: "any";
+            of: components["schemas"]["EventPredicateInput"][];
+        } | {
+            /** @constant */
+            kind: "not";
+            of: components["schemas"]["EventPredicateInput"];
+        } | {
+            /** @constant */
+            kind: "field";
+            /** @enum {string} */
+            field: "activity" | "kind" | "touchpoint" | "channel" | "function" | "customer" | "account" | "words" | "language" | "currency" | "source";
+            /** @enum {string} */
+            op: "is" | "isNot" | "contains" | "startsWith" | "in" | "exists" | "missing" | "over" | "atLeast" | "under" | "atMost";
+            value?: string | number | string[];
+        } | {
+            /** @constant */
+            kind: "property";
+            name: string;
+            /** @enum {string} */
+            op: "is" | "isNot" | "contains" | "startsWith" | "in" | "exists" | "missing" | "over" | "atLeast" | "under" | "atMost";
+            value?: string | number | string[];
+        } | {
+            /** @constant */
+            kind: "object";
+            type: string;
+            id?: string;
+        } | {
+            /** @constant */
+            kind: "money";
+            /** @enum {string} */
+            field: "cost" | "revenue";
+            /** @enum {string} */
+            op: "over" | "atLeast" | "under" | "atMost" | "is";
+            minor: number;
+        };
+        /** @description What went wrong and what to do next */
+        ProblemInput: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+        };
+        /** @description A test of one case */
+        CasePredicateInput: {
+            /** @constant */
+            kind: "all";
+            of: components["schemas"]["CasePredicateInput"][];
+        } | {
+            /** @constant */
+            kind: "any";
+            of: components["schemas"]["CasePredicateInput"][];
+        } | {
+            /** @constant */
+            kind: "not";
+            of: components["schemas"]["CasePredicateInput"];
+        } | {
+            /** @constant */
+            kind: "occurs";
+            activity: string;
+            atLeast?: number;
+        } | {
+            /** @constant */
+            kind: "follows";
+            from: string;
+            to: string;
+            directly: boolean;
+        } | {
+            /** @constant */
+            kind: "starts";
+            activities: string[];
+        } | {
+            /** @constant */
+            kind: "ends";
+            activities: string[];
+        } | {
+            /** @constant */
+            kind: "duration";
+            minSeconds?: number;
+            maxSeconds?: number;
+        } | {
+            /** @constant */
+            kind: "steps";
+            min?: number;
+            max?: number;
+        } | {
+            /** @constant */
+            kind: "variant";
+            id: string;
+        } | {
+            /** @constant */
+            kind: "customer";
+            id: string;
+        } | {
+            /** @constant */
+            kind: "event";
+            where: components["schemas"]["EventPredicateInput"];
+        };
+        /** @description A test of one event */
+        EventPredicate: {
+            /** @constant */
+            kind: "all";
+            of: components["schemas"]["EventPredicate"][];
+        } | {
+            /** @constant */
+            kind: "any";
+            of: components["schemas"]["EventPredicate"][];
+        } | {
+            /** @constant */
+            kind: "not";
+            of: components["schemas"]["EventPredicate"];
+        } | {
+            /** @constant */
+            kind: "field";
+            /** @enum {string} */
+            field: "activity" | "kind" | "touchpoint" | "channel" | "function" | "customer" | "account" | "words" | "language" | "currency" | "source";
+            /** @enum {string} */
+            op: "is" | "isNot" | "contains" | "startsWith" | "in" | "exists" | "missing" | "over" | "atLeast" | "under" | "atMost";
+            value?: string | number | string[];
+        } | {
+            /** @constant */
+            kind: "property";
+            name: string;
+            /** @enum {string} */
+            op: "is" | "isNot" | "contains" | "startsWith" | "in" | "exists" | "missing" | "over" | "atLeast" | "under" | "atMost";
+            value?: string | number | string[];
+        } | {
+            /** @constant */
+            kind: "object";
+            type: string;
+            id?: string;
+        } | {
+            /** @constant */
+            kind: "money";
+            /** @enum {string} */
+            field: "cost" | "revenue";
+            /** @enum {string} */
+            op: "over" | "atLeast" | "under" | "atMost" | "is";
+            minor: number;
+        };
+        /** @description What went wrong and what to do next */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+        };
+        /** @description A test of one case */
+        CasePredicate: {
+            /** @constant */
+            kind: "all";
+            of: components["schemas"]["CasePredicate"][];
+        } | {
+            /** @constant */
+            kind: "any";
+            of: components["schemas"]["CasePredicate"][];
+        } | {
+            /** @constant */
+            kind: "not";
+            of: components["schemas"]["CasePredicate"];
+        } | {
+            /** @constant */
+            kind: "occurs";
+            activity: string;
+            atLeast?: number;
+        } | {
+            /** @constant */
+            kind: "follows";
+            from: string;
+            to: string;
+            directly: boolean;
+        } | {
+            /** @constant */
+            kind: "starts";
+            activities: string[];
+        } | {
+            /** @constant */
+            kind: "ends";
+            activities: string[];
+        } | {
+            /** @constant */
+            kind: "duration";
+            minSeconds?: number;
+            maxSeconds?: number;
+        } | {
+            /** @constant */
+            kind: "steps";
+            min?: number;
+            max?: number;
+        } | {
+            /** @constant */
+            kind: "variant";
+            id: string;
+        } | {
+            /** @constant */
+            kind: "customer";
+            id: string;
+        } | {
+            /** @constant */
+            kind: "event";
+            where: components["schemas"]["EventPredicate"];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
