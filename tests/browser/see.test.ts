@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -75,7 +76,7 @@ describe('a newcomer', () => {
       await page.getByRole('button', { name: /^decide, 6 cases/ }).click();
       const drawer = page.getByRole('complementary', { name: 'Evidence: decide' });
       expect(await drawer.textContent()).toContain('journey:all@1');
-      await drawer.getByRole('link', { name: 'Open the cases' }).click();
+      await drawer.getByRole('link', { name: 'Open all of them' }).click();
       await page.getByRole('heading', { name: '6 cases' }).waitFor();
     }
   });
@@ -111,6 +112,47 @@ describe('a newcomer', () => {
     await page.getByRole('complementary').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('complementary').waitFor({ state: 'detached' });
+  });
+
+  test('goes anywhere with Ctrl K, and finds the keys with ?', async () => {
+    await page.goto(`${server.url}/journeys/all/map`);
+    await page.locator('.node').first().waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Go to' }).waitFor();
+    await page.keyboard.type('variants');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /different path/ }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/journeys/all/variants');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  test('chooses a period on the bars, and takes it back', async () => {
+    await page.goto(`${server.url}/journeys/all/map`);
+    const bar = page.locator('.volume button').first();
+    await bar.click();
+    await page.getByRole('button', { name: 'Clear all' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('from')).not.toBeNull();
+    await page.locator('.volume button').first().click();
+    await page.getByRole('button', { name: 'Clear all' }).waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  test('loads no more than 250 kB of packed script to see the map', async () => {
+    const fresh = await context.newPage();
+    const scripts: Promise<number>[] = [];
+    fresh.on('response', (response) => {
+      if (/\.js$/.test(new URL(response.url()).pathname))
+        scripts.push(response.body().then((body) => gzipSync(body).length));
+    });
+    await fresh.goto(`${server.url}/journeys/all/map`);
+    await fresh.locator('.node').first().waitFor();
+    const sizes = await Promise.all(scripts);
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
+    await fresh.close();
   });
 });
 

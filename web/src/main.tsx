@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './api/index.ts';
 import { App } from './app/app.tsx';
+import '@fontsource-variable/inter/wght.css';
 import './app/styles.css';
 
 const queries = new QueryClient({

@@ -4,14 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { call, chooseWorkspace } from '../api/index.ts';
 import { Link } from './link.tsx';
 import { addressWith, go, usePlace } from './location.ts';
-
-const journeyViews = [
-  ['map', 'Map'],
-  ['variants', 'Variants'],
-  ['funnel', 'Funnel'],
-  ['waits', 'Waits and handoffs'],
-  ['cases', 'Cases'],
-] as const;
+import { journeyViews, KeyboardHelp } from './palette.tsx';
 
 /** The frame of every page: where one can go, in which workspace, in light or dark. */
 export function Shell({ session, children }: { session: Session; children: ReactNode }) {
@@ -54,6 +47,7 @@ export function Shell({ session, children }: { session: Session; children: React
       <main id="main" tabIndex={-1}>
         {children}
       </main>
+      <KeyboardHelp />
     </div>
   );
 }
@@ -68,7 +62,7 @@ function JourneyLinks() {
     <>
       <h2>See</h2>
       {journeyViews.map(([view, name]) => {
-        const current = place.path === `/journeys/${journey}/${view}` || (view === 'map' && place.path === '/');
+        const current = place.path === `/journeys/${journey}/${view}`;
         return (
           <Link
             key={view}

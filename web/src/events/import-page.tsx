@@ -3,7 +3,7 @@ import type { ImportJob } from '@throughline/core/events';
 import { call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { go } from '../app/location.ts';
-import { bytes, count, day, duration } from '../parts/format.ts';
+import { bytes, count, counted, day, duration } from '../parts/format.ts';
 import { Problem, Waiting } from '../parts/states.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { Quarantine } from './quarantine.tsx';
@@ -50,7 +50,7 @@ export function ImportPage({ id }: { id: string }) {
       {result !== null && state === 'done' && (
         <>
           <p className="headline-text">
-            {count(result.accepted)} new events of {count(result.customers)} customers
+            {count(result.accepted)} new events of {counted(result.customers, 'customer')}
             {result.firstAt !== null &&
               result.lastAt !== null &&
               `, from ${day(result.firstAt)} to ${day(result.lastAt)}`}
@@ -87,8 +87,8 @@ function Progress({ job, children }: { job: ImportJob; children: React.ReactNode
       <p>The file {stateWords[job.state]}.</p>
       <progress value={progress.share} max={1} aria-label="Progress" />
       <p className="quiet-text">
-        {count(progress.rowsRead)} rows · {bytes(progress.bytesRead)} of {bytes(job.bytes)} ·{' '}
-        {count(progress.rowsPerSecond)} rows a second
+        {counted(progress.rowsRead, 'row')} · {bytes(progress.bytesRead)} of {bytes(job.bytes)} ·{' '}
+        {counted(progress.rowsPerSecond, 'row')} a second
         {progress.secondsLeft !== null && ` · about ${duration(Math.max(1, progress.secondsLeft))} left`}
       </p>
       {children}

@@ -3,7 +3,7 @@ import type { TimelineItem } from '@throughline/core/events';
 import { call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
-import { count, duration, instant, money, shortDuration } from '../parts/format.ts';
+import { count, counted, duration, instant, money, shortDuration } from '../parts/format.ts';
 import { Problem, Waiting } from '../parts/states.tsx';
 
 /** One case: what happened, in order, with the waits in between. */
@@ -19,7 +19,7 @@ export function CasePage({ journey, caseId }: { journey: string; caseId: string 
     <div className="page">
       <h1>Case {one.id}</h1>
       <p>
-        {count(total)} steps over {duration(one.durationSeconds)}, of customer{' '}
+        {counted(total, 'step')} over {duration(one.durationSeconds)}, of customer{' '}
         <Link href={`/customers/${encodeURIComponent(one.customer)}`}>{one.customer}</Link>
       </p>
       <Timeline items={items} />
@@ -45,7 +45,7 @@ export function CustomerPage({ customer }: { customer: string }) {
   return (
     <div className="page">
       <h1>Customer {customer}</h1>
-      <p>{count(found.data.total)} events</p>
+      <p>{counted(found.data.total, 'event')}</p>
       <Timeline items={found.data.items} />
       {found.data.nextCursor !== null && (
         <button

@@ -1,6 +1,6 @@
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
-import { count, duration, instant } from '../parts/format.ts';
+import { count, counted, duration, instant } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
 import { EvidenceOf } from './evidence-drawer.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -52,7 +52,7 @@ export function CasesPage({ journey }: { journey: string }) {
       )}
       {cases.data !== undefined && cases.data.items.length > 0 && (
         <>
-          <h1>{count(cases.data.total)} cases</h1>
+          <h1>{counted(cases.data.total, 'case')}</h1>
           <div className="scroll">
             <table>
               <thead>
@@ -60,8 +60,12 @@ export function CasesPage({ journey }: { journey: string }) {
                   <th scope="col">Case</th>
                   <th scope="col">Customer</th>
                   <th scope="col">Began</th>
-                  <th scope="col">Took</th>
-                  <th scope="col">Steps</th>
+                  <th scope="col" className="number">
+                    Took
+                  </th>
+                  <th scope="col" className="number">
+                    Steps
+                  </th>
                   <th scope="col">First</th>
                   <th scope="col">Last</th>
                 </tr>
@@ -78,8 +82,8 @@ export function CasesPage({ journey }: { journey: string }) {
                       <Link href={`/customers/${encodeURIComponent(one.customer)}`}>{one.customer}</Link>
                     </td>
                     <td>{instant(one.startedAt)}</td>
-                    <td>{duration(one.durationSeconds)}</td>
-                    <td>{one.steps}</td>
+                    <td className="number">{duration(one.durationSeconds)}</td>
+                    <td className="number">{count(one.steps)}</td>
                     <td>{one.firstActivity}</td>
                     <td>{one.lastActivity}</td>
                   </tr>

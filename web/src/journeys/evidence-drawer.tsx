@@ -1,10 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import type { CasePredicate, Evidence, JourneyMap } from '@throughline/core/journeys';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { addressWith, usePlace } from '../app/location.ts';
-import { count, day, duration, instant, percent } from '../parts/format.ts';
+import { count, counted, day, duration, instant, percent } from '../parts/format.ts';
 import type { Choice } from './journey-map.tsx';
-import { addToFilter, filterChange, filterOf } from './use-view.ts';
+import { addToFilter, filterChange, filterOf, viewQuery } from './use-view.ts';
 
 interface DrawerProps {
   readonly title: string;
@@ -66,7 +68,7 @@ export function EvidenceOf({ evidence, path }: { evidence: Evidence; path: strin
               ? 'All time'
               : `${period.from === null ? 'the beginning' : day(period.from)} to ${period.to === null ? 'now' : day(period.to)}`,
           ],
-          ['Counted', `${count(evidence.cases)} cases of ${count(evidence.customers)} customers`],
+          ['Counted', `${counted(evidence.cases, 'case')} of ${counted(evidence.customers, 'customer')}`],
           ['Interval', 'none: plain counts'],
           ['As of', instant(evidence.asOf)],
         ]}
@@ -82,17 +84,35 @@ export function EvidenceOf({ evidence, path }: { evidence: Evidence; path: strin
   );
 }
 
-/** The way to the cases behind a number. */
+/** The newest cases behind a number, and the way to all of them. */
 export function CasesBehind({ journey, predicate }: { journey: string; predicate: CasePredicate | null }) {
   const place = usePlace();
   const { where } = filterOf(place);
   const all = predicate === null ? where : [...where, predicate];
   const filter = filterChange(all)['filter'] ?? null;
-  const href = addressWith(place, { filter }, `/journeys/${encodeURIComponent(journey)}/cases`);
+  const cases = `/journeys/${encodeURIComponent(journey)}/cases`;
+  const href = addressWith(place, { filter }, cases);
+  const query = { ...viewQuery(place), limit: 5, ...(filter === null ? {} : { filter }) };
+  const first = useQuery({
+    queryKey: ['view', 'first-cases', journey, query],
+    queryFn: () => call('get', '/journeys/{id}/cases', { path: { id: journey }, query }),
+  });
   return (
-    <Link className="button primary" href={href}>
-      Open the cases
-    </Link>
+    <section className="first-cases">
+      <h3>Some of the cases</h3>
+      <ul className="plain">
+        {(first.data?.items ?? []).map((one) => (
+          <li key={one.id}>
+            <Link href={`${cases}/${encodeURIComponent(one.id)}`}>{one.id}</Link> · {counted(one.steps, 'step')} ·{' '}
+            {duration(one.durationSeconds)}
+          </li>
+        ))}
+      </ul>
+      {first.isError && <p role="alert">{first.error.message}</p>}
+      <Link className="button primary" href={href}>
+        Open all of them
+      </Link>
+    </section>
   );
 }
 
@@ -119,7 +139,6 @@ export function ChoiceDrawer({ map, choice, path, onClose }: ChoiceProps) {
       <div className="actions">
         {(choice.kind === 'activity' || isWhole) && (
           <>
-            <CasesBehind journey={map.journey.id} predicate={predicate} />
             <button type="button" className="button" onClick={() => addToFilter(place, predicate)}>
               Show only these cases
             </button>
@@ -129,6 +148,7 @@ export function ChoiceDrawer({ map, choice, path, onClose }: ChoiceProps) {
           </>
         )}
       </div>
+      {(choice.kind === 'activity' || isWhole) && <CasesBehind journey={map.journey.id} predicate={predicate} />}
       <EvidenceOf evidence={map.evidence} path={path} />
     </Drawer>
   );

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CasePredicate, Volume } from '@throughline/core/journeys';
+import type { CasePredicate } from '@throughline/core/journeys';
 import { type FormEvent, useState } from 'react';
 import { call } from '../api/index.ts';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { describeFilter } from './describe-filter.ts';
+import { Period } from './period.tsx';
 import { addToFilter, filterChange, filterOf, useJourneys } from './use-view.ts';
 
 export function useCatalogue() {
@@ -14,9 +15,9 @@ export function useCatalogue() {
 export function FilterBar({ journey, view }: { journey: string; view: string }) {
   const place = usePlace();
   const journeys = useJourneys();
+  const catalogue = useCatalogue();
   const [isAdding, setAdding] = useState(false);
   const { from, to, where } = filterOf(place);
-  const setPeriod = (name: 'from' | 'to', value: string) => go(addressWith(place, { [name]: value }));
   return (
     <div className="filter-bar">
       <label>
@@ -30,18 +31,7 @@ export function FilterBar({ journey, view }: { journey: string; view: string }) 
           {journeys.data === undefined && <option value={journey}>{journey}</option>}
         </select>
       </label>
-      <label className="period">
-        From
-        <input
-          type="date"
-          value={(from ?? '').slice(0, 10)}
-          onChange={(event) => setPeriod('from', event.target.value)}
-        />
-      </label>
-      <label className="period">
-        to
-        <input type="date" value={(to ?? '').slice(0, 10)} onChange={(event) => setPeriod('to', event.target.value)} />
-      </label>
+      <Period lastAt={catalogue.data?.lastAt ?? null} />
       {where.map((predicate, index) => (
         <span className="chip" key={JSON.stringify(predicate)}>
           {describeFilter(predicate)}
@@ -164,33 +154,4 @@ function predicateOf(kind: Kind, a: string, b: string): CasePredicate {
     case 'property':
       return { kind: 'event', where: { kind: 'property', name: a, op: 'is', value: b } };
   }
-}
-
-/** Cases begun over time; a click chooses that stretch as the period. */
-export function VolumeBars({ volume }: { volume: Volume }) {
-  const place = usePlace();
-  const { from, to } = filterOf(place);
-  const most = Math.max(1, ...volume.buckets.map((bucket) => bucket.cases));
-  const lengths = { hour: 3_600_000, day: 86_400_000, week: 604_800_000, month: 2_678_400_000 };
-  const choose = (at: string) => {
-    const end = new Date(Date.parse(at) + lengths[volume.unit]).toISOString();
-    const isChosen = from === at && to === end;
-    go(addressWith(place, isChosen ? { from: null, to: null } : { from: at, to: end }));
-  };
-  return (
-    <div className="volume" role="group" aria-label={`Cases begun by ${volume.unit}`}>
-      {volume.buckets.map((bucket) => (
-        <button
-          type="button"
-          key={bucket.at}
-          title={`${bucket.at.slice(0, 10)}: ${bucket.cases} cases`}
-          aria-label={`${volume.unit} of ${bucket.at.slice(0, 10)}: ${bucket.cases} cases begun`}
-          aria-pressed={from === bucket.at}
-          onClick={() => choose(bucket.at)}
-        >
-          <span style={{ height: `${Math.max(4, (100 * bucket.cases) / most)}%` }} />
-        </button>
-      ))}
-    </div>
-  );
 }

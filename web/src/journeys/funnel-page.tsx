@@ -1,7 +1,7 @@
 import type { Funnel } from '@throughline/core/journeys';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
-import { count, duration, percent } from '../parts/format.ts';
+import { count, counted, duration, percent } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
 import { EvidenceOf } from './evidence-drawer.tsx';
 import { FilterBar, useCatalogue } from './filter-bar.tsx';
@@ -129,7 +129,7 @@ function Bars({ funnel, journey, path }: { funnel: Funnel; journey: string; path
     <>
       {first !== undefined && last !== undefined && (
         <h2>
-          {count(last.customers)} of {count(first.customers)} customers reach the last step
+          {count(last.customers)} of {counted(first.customers, 'customer')} reach the last step
         </h2>
       )}
       <ol className="funnel">
@@ -138,7 +138,7 @@ function Bars({ funnel, journey, path }: { funnel: Funnel; journey: string; path
             <div className="funnel-bar" style={{ width: `${Math.max(1, step.fromFirst.value * 100)}%` }} />
             <strong>{step.activities.join(' or ')}</strong>
             <span>
-              {count(step.customers)} customers, {count(step.cases)} cases
+              {counted(step.customers, 'customer')}, {counted(step.cases, 'case')}
             </span>
             {index > 0 && (
               <>

@@ -1,5 +1,7 @@
 import { lazy } from 'react';
 
+export { useJourneys } from './use-view.ts';
+
 export const MapPage = lazy(async () => ({ default: (await import('./map-page.tsx')).MapPage }));
 export const HomePage = lazy(async () => ({ default: (await import('./home-page.tsx')).HomePage }));
 export const VariantsPage = lazy(async () => ({ default: (await import('./variants-page.tsx')).VariantsPage }));

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
-import { count } from '../parts/format.ts';
+import { count, counted } from '../parts/format.ts';
 import { type DrawnEdge, type DrawnNode, nodeSize, type Picture } from './map-picture.ts';
 import { type Camera, usePanZoom } from './pan-zoom.ts';
 
@@ -214,7 +214,7 @@ function Node({
       transform={`translate(${x},${y})`}
       role="button"
       tabIndex={0}
-      aria-label={`${activity.activity}, ${count(activity.cases)} cases${repeats}. Open the evidence.`}
+      aria-label={`${activity.activity}, ${counted(activity.cases, 'case')}${repeats}. Open the evidence.`}
       aria-pressed={isChosen}
       onClick={open}
       onKeyDown={(event) => {

@@ -1,16 +1,17 @@
 import type { JourneyMap as MapAnswer, Volume } from '@throughline/core/journeys';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
-import { count, duration, percent } from '../parts/format.ts';
+import { count, counted, duration, percent } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
-import { ChoiceDrawer, Drawer, EvidenceOf, Facts } from './evidence-drawer.tsx';
-import { pictureOf, saveFile, toPng } from './export-picture.ts';
-import { FilterBar, VolumeBars } from './filter-bar.tsx';
+import { CasesBehind, ChoiceDrawer, Drawer, EvidenceOf, Facts } from './evidence-drawer.tsx';
+import { FilterBar } from './filter-bar.tsx';
 import { type Choice, JourneyMap, type MapHandle } from './journey-map.tsx';
 import { drawMap, type Layer, layers, layoutInput } from './map-picture.ts';
 import { MapTables } from './map-tables.tsx';
+import { MapTools, Sliders, useMapKeys, usualPaths } from './map-tools.tsx';
 import type { Camera } from './pan-zoom.ts';
+import { VolumeBars } from './period.tsx';
 import { ReplayOverlay } from './replay.tsx';
 import { useLayout } from './use-layout.ts';
 import { useView } from './use-view.ts';
@@ -28,7 +29,7 @@ export function MapPage({ journey }: { journey: string }) {
     { paths: Number(paths), ...(coverage === '100' ? {} : { coverage: Number(coverage) }) },
     { enabled: whole.data !== undefined },
   );
-  const volume = useView(journey, 'volume', {});
+  const volume = useView(journey, 'volume', {}, { wholeTime: true });
   return (
     <div className="map-page">
       <FilterBar journey={journey} view="map" />
@@ -47,8 +48,6 @@ export function MapPage({ journey }: { journey: string }) {
     </div>
   );
 }
-
-const usualPaths = '90';
 
 /** A map of more activities than one can read begins with the ones that carry most events; the slider shows the rest. */
 function usualCoverage(whole: MapAnswer | undefined): string {
@@ -99,7 +98,7 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
   const replay = useView(journey, 'replay', { limit: 400 }, { enabled: isReplaying });
   const minimap = useRef<SVGRectElement>(null);
   const onMove = useMemo(() => (camera: Camera) => moveMinimap(minimap.current, stage.current, camera), []);
-  useSearchKey();
+  useMapKeys(handle);
   return (
     <>
       <div className="map-head">
@@ -148,6 +147,7 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
         {choice === 'whole' && (
           <Drawer title={map.journey.name} onClose={() => setChoice(null)}>
             <WholeFacts map={map} />
+            <CasesBehind journey={journey} predicate={null} />
             <EvidenceOf evidence={map.evidence} path={path} />
           </Drawer>
         )}
@@ -164,20 +164,6 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
   );
 }
 
-/** "/" goes to the search for an activity. */
-function useSearchKey(): void {
-  useEffect(() => {
-    const key = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
-      if (event.key !== '/' || typing) return;
-      event.preventDefault();
-      document.getElementById('find-activity')?.focus();
-    };
-    window.addEventListener('keydown', key);
-    return () => window.removeEventListener('keydown', key);
-  }, []);
-}
-
 function Headline({ map, onOpen }: { map: MapAnswer; onOpen: () => void }) {
   const { cases, customers, medianDurationSeconds, reworkCases } = map.population;
   const median = medianDurationSeconds === null ? '' : ` took a median of ${duration(medianDurationSeconds)}`;
@@ -188,7 +174,7 @@ function Headline({ map, onOpen }: { map: MapAnswer; onOpen: () => void }) {
         {median}
       </h1>
       <span>
-        {count(customers)} customers · {percent(reworkCases / cases)} repeat a step · {count(map.population.events)}{' '}
+        {counted(customers, 'customer')} · {percent(reworkCases / cases)} repeat a step · {count(map.population.events)}{' '}
         events
       </span>
     </button>
@@ -214,106 +200,6 @@ function WholeFacts({ map }: { map: MapAnswer }) {
         ['Different transitions', count(map.coverage.transitionsTotal)],
       ]}
     />
-  );
-}
-
-function Sliders({ map, usualCoverage: usual }: { map: MapAnswer; usualCoverage: string }) {
-  const place = usePlace();
-  const { coverage } = map;
-  const slider = (name: 'coverage' | 'paths', label: string, before: string) => {
-    const value = place.search.get(name) ?? before;
-    return (
-      <label>
-        {label}
-        <input
-          type="range"
-          min={0}
-          max={100}
-          step={5}
-          value={value}
-          onChange={(event) =>
-            go(addressWith(place, { [name]: event.target.value === before ? null : event.target.value }), {
-              replace: true,
-            })
-          }
-        />
-        <output>{value} %</output>
-      </label>
-    );
-  };
-  return (
-    <div className="sliders">
-      {slider('coverage', 'Activities', usual)}
-      {slider('paths', 'Paths', usualPaths)}
-      <p className="quiet-text" role="status">
-        {coverage.activitiesShown} of {coverage.activitiesTotal} activities, {percent(coverage.eventsShare)} of events ·{' '}
-        {coverage.transitionsShown} of {coverage.transitionsTotal} transitions, {percent(coverage.passesShare)} of
-        passes · {count(coverage.casesFit)} cases fit the picture
-      </p>
-    </div>
-  );
-}
-
-interface ToolsProps {
-  readonly map: MapAnswer;
-  readonly handle: { readonly current: MapHandle | null };
-  readonly stage: { readonly current: HTMLDivElement | null };
-  readonly size: { readonly width: number; readonly height: number };
-  readonly onReplay: () => void;
-}
-
-function MapTools({ map, handle, stage, size, onReplay }: ToolsProps) {
-  const place = usePlace();
-  const save = async (kind: 'svg' | 'png') => {
-    const svg = handle.current?.svg();
-    if (svg === null || svg === undefined) return;
-    const text = pictureOf(svg, size);
-    const content = kind === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : await toPng(text, size);
-    if (content !== null) saveFile(`${map.journey.id}.${kind}`, content);
-  };
-  const turn = () =>
-    go(addressWith(place, { direction: place.search.get('direction') === 'LR' ? null : 'LR' }), { replace: true });
-  return (
-    <div className="map-tools" role="toolbar" aria-label="Map">
-      <input
-        id="find-activity"
-        list="activities"
-        placeholder="Find a step ( / )"
-        aria-label="Find a step"
-        onChange={(event) =>
-          map.activities.some((one) => one.activity === event.target.value) && handle.current?.show(event.target.value)
-        }
-      />
-      <datalist id="activities">
-        {map.activities.map((one) => (
-          <option key={one.activity} value={one.activity} />
-        ))}
-      </datalist>
-      <button type="button" onClick={() => handle.current?.zoom(1.25)} aria-label="Zoom in">
-        +
-      </button>
-      <button type="button" onClick={() => handle.current?.zoom(0.8)} aria-label="Zoom out">
-        −
-      </button>
-      <button type="button" onClick={() => handle.current?.fit()}>
-        Fit
-      </button>
-      <button type="button" onClick={turn}>
-        Turn
-      </button>
-      <button type="button" onClick={onReplay}>
-        Replay
-      </button>
-      <button type="button" onClick={() => stage.current?.requestFullscreen()}>
-        Full screen
-      </button>
-      <button type="button" onClick={() => save('svg')}>
-        SVG
-      </button>
-      <button type="button" onClick={() => save('png')}>
-        PNG
-      </button>
-    </div>
   );
 }
 

@@ -12,10 +12,18 @@ export function MapTables({ map, onChoose }: { map: JourneyMap; onChoose: (choic
         <thead>
           <tr>
             <th scope="col">Activity</th>
-            <th scope="col">Cases</th>
-            <th scope="col">Events</th>
-            <th scope="col">Begin</th>
-            <th scope="col">End</th>
+            <th scope="col" className="number">
+              Cases
+            </th>
+            <th scope="col" className="number">
+              Events
+            </th>
+            <th scope="col" className="number">
+              Begin
+            </th>
+            <th scope="col" className="number">
+              End
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -30,10 +38,10 @@ export function MapTables({ map, onChoose }: { map: JourneyMap; onChoose: (choic
                   {one.activity}
                 </button>
               </th>
-              <td>{count(one.cases)}</td>
-              <td>{count(one.events)}</td>
-              <td>{count(one.starts)}</td>
-              <td>{count(one.ends)}</td>
+              <td className="number">{count(one.cases)}</td>
+              <td className="number">{count(one.events)}</td>
+              <td className="number">{count(one.starts)}</td>
+              <td className="number">{count(one.ends)}</td>
             </tr>
           ))}
         </tbody>
@@ -44,10 +52,18 @@ export function MapTables({ map, onChoose }: { map: JourneyMap; onChoose: (choic
           <tr>
             <th scope="col">From</th>
             <th scope="col">To</th>
-            <th scope="col">Cases</th>
-            <th scope="col">Passes</th>
-            <th scope="col">Median</th>
-            <th scope="col">9 of 10 within</th>
+            <th scope="col" className="number">
+              Cases
+            </th>
+            <th scope="col" className="number">
+              Passes
+            </th>
+            <th scope="col" className="number">
+              Median
+            </th>
+            <th scope="col" className="number">
+              9 of 10 within
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -63,10 +79,10 @@ export function MapTables({ map, onChoose }: { map: JourneyMap; onChoose: (choic
                 </button>
               </th>
               <td>{one.to}</td>
-              <td>{count(one.cases)}</td>
-              <td>{count(one.count)}</td>
-              <td>{duration(one.medianSeconds)}</td>
-              <td>{duration(one.p90Seconds)}</td>
+              <td className="number">{count(one.cases)}</td>
+              <td className="number">{count(one.count)}</td>
+              <td className="number">{duration(one.medianSeconds)}</td>
+              <td className="number">{duration(one.p90Seconds)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,6 @@
 import type { Replay } from '@throughline/core/journeys';
 import { useEffect, useRef, useState } from 'react';
-import { count, instant } from '../parts/format.ts';
+import { count, counted, instant } from '../parts/format.ts';
 import { nodeSize, type Picture } from './map-picture.ts';
 import type { Camera } from './pan-zoom.ts';
 
@@ -73,7 +73,7 @@ export function ReplayOverlay({ replay, picture, camera, onClose }: ReplayProps)
           </select>
         </label>
         <span className="quiet-text">
-          {count(replay.shown)} of {count(replay.total)} cases
+          {count(replay.shown)} of {counted(replay.total, 'case')}
         </span>
         <button type="button" className="button quiet" onClick={onClose}>
           Close

@@ -48,15 +48,20 @@ export function viewQuery(place: Place): { from?: string; to?: string; filter?: 
   return { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(filter ? { filter } : {}) };
 }
 
-/** An answer about the view that is open; the one before stays while the next is on its way. */
+/** An answer about the view that is open; the one before stays while the next is on its way. `wholeTime` leaves the period out. */
 export function useView<V extends ViewName>(
   journey: string,
   view: V,
   more: ViewQuery<V>,
-  { enabled = true }: { enabled?: boolean } = {},
+  { enabled = true, wholeTime = false }: { enabled?: boolean; wholeTime?: boolean } = {},
 ) {
   const place = usePlace();
-  const path = addressOf(`/journeys/{id}/${view}`, { path: { id: journey }, query: { ...viewQuery(place), ...more } });
+  const { from, to, ...rest } = viewQuery(place);
+  const period = { from, to };
+  const path = addressOf(`/journeys/{id}/${view}`, {
+    path: { id: journey },
+    query: { ...rest, ...(wholeTime ? {} : period), ...more },
+  });
   const answer = useQuery({
     queryKey: ['view', path],
     queryFn: () => callView(path, view),

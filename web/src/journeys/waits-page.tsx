@@ -1,6 +1,6 @@
 import type { Handoffs } from '@throughline/core/journeys';
 import { addressWith, go, usePlace } from '../app/location.ts';
-import { count, duration, percent } from '../parts/format.ts';
+import { count, counted, duration, percent } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
 import { EvidenceOf } from './evidence-drawer.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -31,11 +31,21 @@ export function WaitsPage({ journey }: { journey: string }) {
                 <tr>
                   <th scope="col">From</th>
                   <th scope="col">To</th>
-                  <th scope="col">Cases</th>
-                  <th scope="col">Median</th>
-                  <th scope="col">9 of 10 within</th>
-                  <th scope="col">Quickest quarter</th>
-                  <th scope="col">Excess</th>
+                  <th scope="col" className="number">
+                    Cases
+                  </th>
+                  <th scope="col" className="number">
+                    Median
+                  </th>
+                  <th scope="col" className="number">
+                    9 of 10 within
+                  </th>
+                  <th scope="col" className="number">
+                    Quickest quarter
+                  </th>
+                  <th scope="col" className="number">
+                    Excess
+                  </th>
                   <th scope="col">Look</th>
                 </tr>
               </thead>
@@ -44,11 +54,11 @@ export function WaitsPage({ journey }: { journey: string }) {
                   <tr key={`${one.from}\u0000${one.to}`}>
                     <th scope="row">{one.from}</th>
                     <td>{one.to}</td>
-                    <td>{count(one.cases)}</td>
-                    <td>{duration(one.medianSeconds)}</td>
-                    <td>{duration(one.p90Seconds)}</td>
-                    <td>{duration(one.referenceSeconds)}</td>
-                    <td>{count(one.excessHours)} h</td>
+                    <td className="number">{count(one.cases)}</td>
+                    <td className="number">{duration(one.medianSeconds)}</td>
+                    <td className="number">{duration(one.p90Seconds)}</td>
+                    <td className="number">{duration(one.referenceSeconds)}</td>
+                    <td className="number">{count(one.excessHours)} h</td>
                     <td>
                       <button
                         type="button"
@@ -103,7 +113,7 @@ function HandoffTable({ handoffs, path, onBy }: { handoffs: Handoffs; path: stri
       ) : (
         <>
           <p>
-            {count(handoffs.casesWithHandoff)} of {count(evidence.cases)} cases (
+            {count(handoffs.casesWithHandoff)} of {counted(evidence.cases, 'case')} (
             {percent(handoffs.casesWithHandoff / Math.max(1, evidence.cases))}) are handed over;{' '}
             {count(handoffs.casesWithReturn)} come straight back.
           </p>

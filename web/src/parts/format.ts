@@ -4,6 +4,9 @@ const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFracti
 
 export const count = (value: number) => whole.format(value);
 
+/** A count with its noun: "1 step", "2 steps". */
+export const counted = (value: number, noun: string) => `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+
 /** A count in the room of a label: 12.4K. */
 export const shortCount = (value: number) => (Math.abs(value) < 10_000 ? whole.format(value) : compact.format(value));
 

@@ -1,0 +1,132 @@
+import type { JourneyMap as MapAnswer } from '@throughline/core/journeys';
+import { useEffect } from 'react';
+import { addressWith, go, usePlace } from '../app/location.ts';
+import { count, percent } from '../parts/format.ts';
+import { pictureOf, saveFile, toPng } from './export-picture.ts';
+import type { MapHandle } from './journey-map.tsx';
+
+/** A map opens with the paths that most cases take; the rest is one pull of the slider away. */
+export const usualPaths = '90';
+
+/** "/" goes to the search for an activity, + and − zoom, 0 fits the map into its frame. */
+export function useMapKeys(handle: { readonly current: MapHandle | null }): void {
+  useEffect(() => {
+    const moves: Readonly<Record<string, () => void>> = {
+      '/': () => document.getElementById('find-activity')?.focus(),
+      '+': () => handle.current?.zoom(1.25),
+      '-': () => handle.current?.zoom(0.8),
+      '0': () => handle.current?.fit(),
+    };
+    const listen = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+      const move = moves[event.key];
+      if (move === undefined || typing || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      move();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [handle]);
+}
+
+interface ToolsProps {
+  readonly map: MapAnswer;
+  readonly handle: { readonly current: MapHandle | null };
+  readonly stage: { readonly current: HTMLDivElement | null };
+  readonly size: { readonly width: number; readonly height: number };
+  readonly onReplay: () => void;
+}
+
+/** What can be done with the picture: find, zoom, turn, replay, save. */
+export function MapTools({ map, handle, stage, size, onReplay }: ToolsProps) {
+  const place = usePlace();
+  const save = async (kind: 'svg' | 'png') => {
+    const svg = handle.current?.svg();
+    if (svg === null || svg === undefined) return;
+    const text = pictureOf(svg, size);
+    const content = kind === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : await toPng(text, size);
+    if (content !== null) saveFile(`${map.journey.id}.${kind}`, content);
+  };
+  const turn = () =>
+    go(addressWith(place, { direction: place.search.get('direction') === 'LR' ? null : 'LR' }), { replace: true });
+  return (
+    <div className="map-tools" role="toolbar" aria-label="Map">
+      <input
+        id="find-activity"
+        list="activities"
+        placeholder="Find a step ( / )"
+        aria-label="Find a step"
+        onChange={(event) =>
+          map.activities.some((one) => one.activity === event.target.value) && handle.current?.show(event.target.value)
+        }
+      />
+      <datalist id="activities">
+        {map.activities.map((one) => (
+          <option key={one.activity} value={one.activity} />
+        ))}
+      </datalist>
+      <button type="button" onClick={() => handle.current?.zoom(1.25)} aria-label="Zoom in">
+        +
+      </button>
+      <button type="button" onClick={() => handle.current?.zoom(0.8)} aria-label="Zoom out">
+        −
+      </button>
+      <button type="button" onClick={() => handle.current?.fit()}>
+        Fit
+      </button>
+      <button type="button" onClick={turn}>
+        Turn
+      </button>
+      <button type="button" onClick={onReplay}>
+        Replay
+      </button>
+      <button type="button" onClick={() => stage.current?.requestFullscreen()}>
+        Full screen
+      </button>
+      <button type="button" onClick={() => save('svg')}>
+        SVG
+      </button>
+      <button type="button" onClick={() => save('png')}>
+        PNG
+      </button>
+    </div>
+  );
+}
+
+/** How much of the journey is drawn, and what that leaves out. */
+export function Sliders({ map, usualCoverage: usual }: { map: MapAnswer; usualCoverage: string }) {
+  const place = usePlace();
+  const { coverage } = map;
+  const slider = (name: 'coverage' | 'paths', label: string, before: string) => {
+    const value = place.search.get(name) ?? before;
+    return (
+      <label>
+        {label}
+        <input
+          type="range"
+          min={0}
+          max={100}
+          step={5}
+          value={value}
+          onChange={(event) =>
+            go(addressWith(place, { [name]: event.target.value === before ? null : event.target.value }), {
+              replace: true,
+            })
+          }
+        />
+        <output>{value} %</output>
+      </label>
+    );
+  };
+  return (
+    <div className="sliders">
+      {slider('coverage', 'Activities', usual)}
+      {slider('paths', 'Paths', usualPaths)}
+      <p className="quiet-text" role="status">
+        {coverage.activitiesShown} of {coverage.activitiesTotal} activities, {percent(coverage.eventsShare)} of events ·{' '}
+        {coverage.transitionsShown} of {coverage.transitionsTotal} transitions, {percent(coverage.passesShare)} of
+        passes · {count(coverage.casesFit)} cases fit the picture
+      </p>
+    </div>
+  );
+}
