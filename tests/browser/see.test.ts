@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -138,6 +138,26 @@ describe('a newcomer', () => {
     await page.locator('.volume button').first().click();
     await page.getByRole('button', { name: 'Clear all' }).waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).toBe('');
+  });
+
+  test.each([
+    ['SVG', /^<svg [\s\S]*<\/svg>$/],
+    ['PNG', /^\u0089PNG/],
+  ])('saves the map as %s', async (kind, opening) => {
+    await page.goto(`${server.url}/journeys/all/map`);
+    await page.locator('.node').first().waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('toolbar', { name: 'Map' }).getByRole('button', { name: kind }).click(),
+    ]);
+    const text = (await readFile((await download.path()) ?? '')).toString('latin1');
+    expect(text).toMatch(opening);
+    if (kind !== 'SVG') return;
+    const faults = await page.evaluate(
+      (svg) => new DOMParser().parseFromString(svg, 'image/svg+xml').querySelectorAll('parsererror').length,
+      text,
+    );
+    expect(faults).toBe(0);
   });
 
   test('loads no more than 250 kB of packed script to see the map', async () => {

@@ -1,4 +1,4 @@
-import { quarantinedRowSchema, rejectionWords } from '@throughline/core/events';
+import { quarantinedRowSchema, rejectionReasonSchema, rejectionWords } from '@throughline/core/events';
 import { z } from 'zod';
 import { type App, callerOf, fileAnswer } from '../http/index.ts';
 import { recordChange } from '../trust/index.ts';
@@ -11,7 +11,8 @@ const tags = ['Quarantine'];
 const rowsPage = z.object({
   items: z.array(quarantinedRowSchema),
   nextCursor: z.string().nullable(),
-  total: z.number().int(),
+  total: z.number().int().describe('Rows of the state and reason asked for'),
+  reasons: z.array(z.object({ reason: rejectionReasonSchema, rows: z.number().int() })),
 });
 const mended = z
   .array(z.object({ ordinal: z.number().int(), raw: z.string().max(1_000_000) }))
@@ -27,6 +28,7 @@ export function quarantineRoutes(app: App, parts: ImportParts): void {
     limit: z.coerce.number().int().min(1).max(largestPage).default(50),
     cursor: z.string().max(200).optional(),
     state: z.enum(['waiting', 'replayed', 'discarded']).default('waiting'),
+    reason: rejectionReasonSchema.optional(),
   });
 
   app.get(

@@ -1,30 +1,34 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileShape, QuarantinedRow } from '@throughline/core/events';
+import type { FileShape, QuarantinedRow, RejectionReason } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import type { Analytics, Records } from '../engines/index.ts';
 import { nextOffset, type Page, readOffset } from '../http/index.ts';
 import { newId } from '../trust/index.ts';
 import { changeImport, getImport, type StoredImport } from './import-store.ts';
+import quarantineReasons from './quarantine-reasons.sql';
 import quarantineRows from './quarantine-rows.sql';
 
 /** The rows of an import that could not become events, in the order of the file. */
 export async function listQuarantine(
   analytics: Analytics,
   row: StoredImport,
-  page: Page & { state: QuarantinedRow['state'] },
+  page: Page & { state: QuarantinedRow['state']; reason?: RejectionReason | undefined },
 ) {
   const offset = readOffset(page.cursor);
-  const scope = { workspace: row.workspace, import: row.id };
-  const [items, [count]] = await Promise.all([
-    analytics.query<QuarantinedRow>(quarantineRows, { ...scope, state: page.state, limit: page.limit, offset }),
-    analytics.query<{ n: number }>(
-      'select count() as n from quarantine final where workspace = {workspace:String} and import = {import:String} and state = {state:String}',
-      { ...scope, state: page.state },
-    ),
+  const scope = { workspace: row.workspace, import: row.id, state: page.state };
+  const [items, reasons] = await Promise.all([
+    analytics.query<QuarantinedRow>(quarantineRows, {
+      ...scope,
+      reason: page.reason ?? '',
+      limit: page.limit,
+      offset,
+    }),
+    analytics.query<{ reason: RejectionReason; rows: number }>(quarantineReasons, scope),
   ]);
-  const total = count?.n ?? 0;
-  return { items: [...items], nextCursor: nextOffset(offset, items.length, total), total };
+  const chosen = reasons.filter((one) => page.reason === undefined || one.reason === page.reason);
+  const total = chosen.reduce((sum, one) => sum + one.rows, 0);
+  return { items: [...items], nextCursor: nextOffset(offset, items.length, total), total, reasons: [...reasons] };
 }
 
 /** Gives rows a new state; a row never comes back from a later one. */

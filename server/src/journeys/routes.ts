@@ -66,7 +66,7 @@ export function journeyViewRoutes(app: App, engines: JourneyEngines): void {
     const key = JSON.stringify([
       path,
       workspace,
-      id,
+      request.params,
       view.journey.version,
       builder.generationOf(workspace),
       request.query,

@@ -2170,6 +2170,7 @@ export interface paths {
                     limit?: number;
                     cursor?: string;
                     state?: "waiting" | "replayed" | "discarded";
+                    reason?: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short";
                 };
                 header?: never;
                 path: {
@@ -2200,7 +2201,13 @@ export interface paths {
                                 state: "waiting" | "replayed" | "discarded";
                             }[];
                             nextCursor: string | null;
+                            /** @description Rows of the state and reason asked for */
                             total: number;
+                            reasons: {
+                                /** @enum {string} */
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short";
+                                rows: number;
+                            }[];
                         };
                     };
                 };

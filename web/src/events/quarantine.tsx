@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type QuarantinedRow, rejectionWords } from '@throughline/core/events';
+import { type QuarantinedRow, type RejectionReason, rejectionWords } from '@throughline/core/events';
 import { useState } from 'react';
 import { addressOf, call } from '../api/index.ts';
 import { count } from '../parts/format.ts';
@@ -8,11 +8,15 @@ import { count } from '../parts/format.ts';
 export function Quarantine({ importId }: { importId: string }) {
   const queries = useQueryClient();
   const [cursor, setCursor] = useState<string | null>(null);
+  const [reason, setReason] = useState<RejectionReason | null>(null);
   const path = { id: importId };
   const rows = useQuery({
-    queryKey: ['quarantine', importId, cursor],
+    queryKey: ['quarantine', importId, cursor, reason],
     queryFn: () =>
-      call('get', '/imports/{id}/quarantine', { path, query: { limit: 50, ...(cursor === null ? {} : { cursor }) } }),
+      call('get', '/imports/{id}/quarantine', {
+        path,
+        query: { limit: 50, ...(cursor === null ? {} : { cursor }), ...(reason === null ? {} : { reason }) },
+      }),
   });
   const refresh = () => queries.invalidateQueries({ queryKey: ['quarantine', importId] });
   const replay = useMutation({
@@ -39,6 +43,24 @@ export function Quarantine({ importId }: { importId: string }) {
       {refused !== undefined && (
         <p role="alert">
           It still cannot be read: {rejectionWords[refused.reason]} {refused.detail}
+        </p>
+      )}
+      {(rows.data?.reasons.length ?? 0) > 1 && (
+        <p className="actions" role="group" aria-label="Why">
+          {(rows.data?.reasons ?? []).map((one) => (
+            <button
+              key={one.reason}
+              type="button"
+              className="button"
+              aria-pressed={reason === one.reason}
+              onClick={() => {
+                setCursor(null);
+                setReason(reason === one.reason ? null : one.reason);
+              }}
+            >
+              {rejectionWords[one.reason]} {count(one.rows)}
+            </button>
+          ))}
         </p>
       )}
       {(rows.data?.items ?? []).map((row) => (

@@ -16,13 +16,14 @@ export function pictureOf(svg: SVGSVGElement, size: { width: number; height: num
   for (const [index, element] of originals.entries()) {
     const style = getComputedStyle(element);
     copies[index]?.setAttribute('style', kept.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';'));
+    // What only the page needs; the ends of a terminal edge are names that no file may hold.
+    for (const name of ['data-from', 'data-to', 'class', 'tabindex']) copies[index]?.removeAttribute(name);
   }
-  copy.querySelector('.map-moves')?.setAttribute('style', '');
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('viewBox', `-12 -32 ${size.width + 24} ${size.height + 64}`);
   copy.setAttribute('width', String(size.width + 24));
   copy.setAttribute('height', String(size.height + 64));
-  copy.setAttribute('style', `background:${getComputedStyle(svg).backgroundColor}`);
+  copy.setAttribute('style', `background:${getComputedStyle(svg.parentElement ?? svg).backgroundColor}`);
   return new XMLSerializer().serializeToString(copy);
 }
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
 import { count, counted } from '../parts/format.ts';
 import { type DrawnEdge, type DrawnNode, nodeSize, type Picture } from './map-picture.ts';
-import { type Camera, usePanZoom } from './pan-zoom.ts';
+import { type Camera, usePanZoom, viewBoxOf } from './pan-zoom.ts';
 
 export type Choice =
   | { readonly kind: 'activity'; readonly activity: string }
@@ -29,13 +29,13 @@ interface JourneyMapProps {
 
 /** The picture of a journey: pan by drag, zoom by wheel, arrow keys from step to step, Enter to open the evidence. */
 export function JourneyMap({ picture, choice, onChoose, onMove, handle, label }: JourneyMapProps) {
-  const svg = useRef<SVGSVGElement>(null);
-  const group = useRef<SVGGElement>(null);
-  const { fit, centre, zoom, camera } = usePanZoom(svg, group, onMove);
+  const frame = useRef<HTMLDivElement>(null);
+  const drawing = useRef<SVGSVGElement>(null);
   const { width, height } = picture;
+  const { fit, centre, zoom, camera } = usePanZoom({ frame, drawing, width, height }, onMove);
   useEffect(() => fit(width, height, readable), [fit, width, height]);
   useEffect(() => {
-    const element = svg.current;
+    const element = frame.current;
     if (element === null) return;
     const observer = new ResizeObserver(() => fit(width, height, readable));
     observer.observe(element);
@@ -48,24 +48,30 @@ export function JourneyMap({ picture, choice, onChoose, onMove, handle, label }:
       const node = picture.nodes.find((one) => one.activity.activity === activity);
       if (node !== undefined) centre(node.x + nodeSize.width / 2, node.y + nodeSize.height / 2);
     },
-    svg: () => svg.current,
+    svg: () => drawing.current,
     camera: () => camera.current,
   }));
   const chosen =
     choice === null ? '' : choice.kind === 'activity' ? choice.activity : JSON.stringify([choice.from, choice.to]);
   return (
-    <svg
-      ref={svg}
+    // biome-ignore lint/a11y/noStaticElementInteractions: the steps in it have roles; a click beside them closes the evidence
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it too
+    <div
+      ref={frame}
       className="map"
-      role="group"
-      aria-label={label}
-      onClick={(event) => event.target === svg.current && onChoose(null)}
-      onKeyDown={walk}
+      onClick={(event) => (event.target === frame.current || event.target === drawing.current) && onChoose(null)}
     >
-      <g ref={group} className="map-moves">
+      <svg
+        ref={drawing}
+        className="map-drawing"
+        viewBox={viewBoxOf(width, height)}
+        role="group"
+        aria-label={label}
+        onKeyDown={walk}
+      >
         <MapDrawing picture={picture} chosen={chosen} onChoose={onChoose} />
-      </g>
-    </svg>
+      </svg>
+    </div>
   );
 }
 

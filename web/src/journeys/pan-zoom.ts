@@ -11,25 +11,59 @@ const toolsHeight = 44;
 const smallest = 0.1;
 const largest = 3;
 
+/** Room around the picture for what stands out of it: the names of start and end, the bends of loops. */
+const margin = 40;
+const settleMilliseconds = 160;
+
+export function viewBoxOf(width: number, height: number): string {
+  return `${-margin} ${-margin} ${width + 2 * margin} ${height + 2 * margin}`;
+}
+
+interface Scene {
+  readonly frame: RefObject<HTMLDivElement | null>;
+  readonly drawing: RefObject<SVGSVGElement | null>;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
- * Moves a group of SVG by its transform alone: nothing is drawn again while the hand moves.
- * Wheel zooms at the pointer, drag pans, two fingers do both.
+ * Moves a drawing inside a frame. While the hand moves nothing is drawn again: the finished picture is pushed and
+ * stretched, and drawn sharp at its new size once the hand rests. Wheel zooms at the pointer, drag pans, two fingers do both.
  */
-export function usePanZoom(
-  svg: RefObject<SVGSVGElement | null>,
-  group: RefObject<SVGGElement | null>,
-  onMove: (camera: Camera) => void,
-) {
+export function usePanZoom({ frame: svg, drawing, width, height }: Scene, onMove: (camera: Camera) => void) {
   const camera = useRef<Camera>({ x: 0, y: 0, scale: 1 });
   const frame = useRef(0);
+  const drawn = useRef(0);
+  const settling = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const place = useCallback(
+    (isSharp: boolean) => {
+      const element = drawing.current;
+      if (element === null) return;
+      const { x, y, scale } = camera.current;
+      if (isSharp && drawn.current !== scale) {
+        drawn.current = scale;
+        element.style.width = `${(width + 2 * margin) * scale}px`;
+        element.style.height = `${(height + 2 * margin) * scale}px`;
+      }
+      const stretch = drawn.current === scale ? '' : ` scale(${scale / drawn.current})`;
+      element.style.transform = `translate(${x - margin * scale}px, ${y - margin * scale}px)${stretch}`;
+    },
+    [drawing, width, height],
+  );
+  useEffect(() => {
+    drawn.current = 0;
+    place(true);
+    return () => clearTimeout(settling.current);
+  }, [place]);
   const apply = useCallback(() => {
     cancelAnimationFrame(frame.current);
     frame.current = requestAnimationFrame(() => {
-      const { x, y, scale } = camera.current;
-      if (group.current !== null) group.current.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+      place(drawn.current === 0);
       onMove(camera.current);
     });
-  }, [group, onMove]);
+    clearTimeout(settling.current);
+    settling.current = setTimeout(() => place(true), settleMilliseconds);
+  }, [place, onMove]);
   const zoomAt = useCallback(
     (factor: number, px: number, py: number) => {
       const { x, y, scale } = camera.current;
