@@ -12,6 +12,8 @@ export interface Config {
   readonly clickhouseUrl: URL | null;
   /** A remote PostgreSQL; null for the embedded engine. */
   readonly databaseUrl: URL | null;
+  /** Whether a proxy in front is believed about addresses and protocol: THROUGHLINE_TRUST_PROXY=1. */
+  readonly trustProxy: boolean;
   /** Whether a new data directory starts with the sample company. */
   readonly sample: boolean;
 }
@@ -35,6 +37,7 @@ export function readConfig(flags: ConfigFlags, environment: Environment = proces
     bootstrapKey: readKey(environment['THROUGHLINE_BOOTSTRAP_KEY'], mistakes),
     clickhouseUrl: readUrl('CLICKHOUSE_URL', environment['CLICKHOUSE_URL'], ['http:', 'https:'], mistakes),
     databaseUrl: readUrl('DATABASE_URL', environment['DATABASE_URL'], ['postgres:', 'postgresql:'], mistakes),
+    trustProxy: readSwitch(environment['THROUGHLINE_TRUST_PROXY'], mistakes),
     sample: flags.empty !== true,
   };
   if (mistakes.length > 0) throw new Fault('TL_CONFIG_INVALID', mistakes.join('\n'));
@@ -51,6 +54,13 @@ export function readClientConfig(
     url: (flags.url ?? environment['THROUGHLINE_URL'] ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     key: flags.key ?? environment['THROUGHLINE_KEY'] ?? environment['THROUGHLINE_BOOTSTRAP_KEY'] ?? null,
   };
+}
+
+function readSwitch(text: string | undefined, mistakes: string[]): boolean {
+  if (text === undefined || text === '' || text === '0') return false;
+  if (text === '1') return true;
+  mistakes.push(`THROUGHLINE_TRUST_PROXY is "${text}". Give 1 when a proxy stands in front, or leave it out.`);
+  return false;
 }
 
 function readPort(flag: string | undefined, variable: string | undefined, mistakes: string[]): number {

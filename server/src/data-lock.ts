@@ -1,29 +1,37 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { connect, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '@throughline/core/faults';
 
+/** The longest address of a socket that every system takes, in bytes. */
+const longestAddress = 100;
+
 /**
- * Takes a data directory for this process; answers how to give it back. A lock left by a process that no longer runs
- * is taken over. Throws TL_DATA_LOCKED when another server holds it.
+ * Takes a data directory for this process; answers how to give it back. The lock is a socket in the directory that
+ * answers as long as its holder lives, in whatever container; what a crash left behind does not answer and is taken
+ * over. Throws TL_DATA_LOCKED when another server holds it.
  */
 export async function lockData(directory: string): Promise<() => void> {
   await mkdir(directory, { recursive: true });
   const path = join(directory, 'throughline.lock');
+  const note = join(directory, 'throughline.pid');
+  const address = await addressOf(directory, path);
   for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      const file = openSync(path, 'wx');
-      writeSync(file, `${process.pid}\n`);
-      closeSync(file);
-      return () => rmSync(path, { force: true });
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    const server = await listen(address);
+    if (server !== null) {
+      writeFileSync(note, `${process.pid}\n`);
+      return () => {
+        server.close();
+        rmSync(path, { force: true });
+        rmSync(note, { force: true });
+      };
     }
-    const holder = Number.parseInt(readFileSync(path, 'utf8'), 10);
-    if (holder !== process.pid && isRunning(holder)) {
+    if (await answers(address)) {
       throw new Fault(
         'TL_DATA_LOCKED',
-        `The data in ${directory} is in use by another Throughline (process ${holder}). Stop it first, or choose another directory with --data.`,
+        `The data in ${directory} is in use by another Throughline${holderOf(note)}. Stop it first, or choose another directory with --data.`,
       );
     }
     rmSync(path, { force: true });
@@ -34,17 +42,43 @@ export async function lockData(directory: string): Promise<() => void> {
   );
 }
 
-/** Whether a process is there and is a Node one: after a crash its number may have gone to another program. */
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
+/** A long path is reached by a short link to its directory. */
+async function addressOf(directory: string, path: string): Promise<string> {
+  if (Buffer.byteLength(path) <= longestAddress) return path;
+  const link = join(await mkdtemp(join(tmpdir(), 'tl-')), 'd');
+  symlinkSync(directory, link);
+  return join(link, 'throughline.lock');
+}
+
+/** The lock, or null when somebody has it or had it. */
+function listen(address: string): Promise<Server | null> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy());
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
+    );
+    server.listen(address, () => {
+      server.unref();
+      resolve(server);
+    });
+  });
+}
+
+function answers(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(address);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
+
+function holderOf(note: string): string {
   try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('node');
+    return ` (process ${readFileSync(note, 'utf8').trim()})`;
   } catch {
-    return true;
+    return '';
   }
 }

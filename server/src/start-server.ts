@@ -12,6 +12,7 @@ import {
   quarantineRoutes,
   sampleSource,
   sourceRoutes,
+  sweepUploads,
 } from './events/index.ts';
 import { type App, makeApp } from './http/index.ts';
 import {
@@ -36,6 +37,9 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** How long calls under way may take to end when the server stops. */
+const patienceMilliseconds = 5000;
+
 export type Say = (stage: string) => void;
 
 /** Opens the data, makes the app of all rooms, and listens. */
@@ -53,14 +57,17 @@ export async function startServer(config: Config, say: Say = () => undefined): P
 async function serve(config: Config, engines: Engines, say: Say): Promise<RunningServer> {
   const { analytics, records } = engines;
   const firstStart = await makeOwner(records, config.sample ? [companyName, 'My workspace'] : ['My workspace']);
+  // Said at once: nobody could sign in if the start ended before its last line.
+  if (firstStart !== null) say(`Made the owner ${firstStart.email} with the password ${firstStart.password}`);
   const app = await makeApp({
     identify: makeIdentify(records, config.bootstrapKey),
     webDirectory: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     version,
     logLevel: 'warn',
+    trustProxy: config.trustProxy,
   });
   const behind = inBackground(analytics);
-  const builder = new JourneyBuilder(behind, records);
+  const builder = new JourneyBuilder(behind, records, app.log);
   const runner = new ImportRunner({
     analytics: behind,
     records,
@@ -75,18 +82,27 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   say('Starting to listen');
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
+  await sweepUploads(records, uploadsOf(config));
   await runner.resume();
+  void runner.idle().then(() => builder.resume());
   return {
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${typeof address === 'object' ? (address?.port ?? config.port) : config.port}`,
     firstStart,
     sampleReady: runner.idle(),
     async stop() {
+      // A sender who has all the time in the world does not hold the server up.
+      const impatience = setTimeout(() => app.server.closeAllConnections(), patienceMilliseconds);
       await app.close();
+      clearTimeout(impatience);
       await runner.stop();
       await builder.settle();
       await engines.close();
     },
   };
+}
+
+function uploadsOf(config: Config): string {
+  return join(config.dataDirectory, 'uploads');
 }
 
 interface Rooms {
@@ -98,7 +114,7 @@ interface Rooms {
 
 function addRooms(app: App, { config, engines, builder, runner }: Rooms): void {
   const { analytics, records } = engines;
-  const uploads = join(config.dataDirectory, 'uploads');
+  const uploads = uploadsOf(config);
   const recut = (workspace: string) => builder.refresh({ workspace, touchedImport: null });
   healthRoutes(app, engines);
   trustRoutes(app, records);

@@ -16,13 +16,13 @@ const starts = z.object({ kind: z.literal('starts'), activities: z.array(z.strin
 const ends = z.object({ kind: z.literal('ends'), activities: z.array(z.string()).min(1).max(1000) });
 const duration = z.object({
   kind: z.literal('duration'),
-  minSeconds: z.number().min(0).optional(),
-  maxSeconds: z.number().min(0).optional(),
+  minSeconds: z.number().min(0).max(1e11).optional(),
+  maxSeconds: z.number().min(0).max(1e11).optional(),
 });
 const steps = z.object({
   kind: z.literal('steps'),
-  min: z.number().int().min(0).optional(),
-  max: z.number().int().min(0).optional(),
+  min: z.number().int().min(0).max(1e9).optional(),
+  max: z.number().int().min(0).max(1e9).optional(),
 });
 const variant = z.object({ kind: z.literal('variant'), id: z.string().regex(/^[0-9]{1,20}$/) });
 const customer = z.object({ kind: z.literal('customer'), id: z.string().min(1) });

@@ -44,7 +44,9 @@ export const journeySchema = z.object({
   eventCoverage: z.number(),
   firstAt: z.iso.datetime().nullable(),
   lastAt: z.iso.datetime().nullable(),
-  state: z.enum(['current', 'building']),
+  state: z
+    .enum(['current', 'building', 'failed'])
+    .describe('failed: its cases could not be cut; change its definition'),
   updatedAt: z.iso.datetime(),
 });
 export type Journey = z.infer<typeof journeySchema>;

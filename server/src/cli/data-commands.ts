@@ -42,7 +42,9 @@ async function restore(file: string, flags: DataFlags): Promise<void> {
       import('../journeys/index.ts'),
     ]);
     const events = await readBackup(engines.analytics, engines.records, file);
-    const builder = new JourneyBuilder(engines.analytics, engines.records);
+    const builder = new JourneyBuilder(engines.analytics, engines.records, {
+      error: (_, message) => process.stderr.write(`${message}\n`),
+    });
     for (const { id } of await engines.records.selectFrom('workspaces').select('id').execute())
       await builder.refresh({ workspace: id, touchedImport: null });
     process.stdout.write(

@@ -81,12 +81,18 @@ function joined(parts: readonly EventPredicate[], word: 'and' | 'or', empty: str
   return parts.map((part) => `(${eventCondition(part, binder)})`).join(` ${word} `);
 }
 
+/** A number as the engine reads it, whatever its size; what is no number compares as nothing is. */
+function plainNumber(text: string): string {
+  const value = Number(text);
+  return Number.isFinite(value) ? String(value) : '0';
+}
+
 type Test = Extract<EventPredicate, { kind: 'field' | 'property' }>;
 
 function comparison(test: Test, column: string, filled: string, binder: Binder): string {
   const values = Array.isArray(test.value) ? test.value : [String(test.value ?? '')];
   const first = values[0] ?? '';
-  const number = () => binder.bind(Number(first) || 0, 'Float64');
+  const number = () => binder.bind(plainNumber(first), 'Float64');
   switch (test.op) {
     case 'is':
       return `${column} = ${binder.bind(first, 'String')}`;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { importJobSchema, type Mapping, mappingSchema, previewRowSchema } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
@@ -9,7 +10,7 @@ import { previewRows } from './formats/index.ts';
 import type { ImportRunner } from './import-runner.ts';
 import { changeImport, getImport, importAnswer, listImports, type StoredImport } from './import-store.ts';
 import { undoImport } from './undo-import.ts';
-import { receiveUpload } from './uploads.ts';
+import { receiveUpload, requireRoom } from './uploads.ts';
 
 const tags = ['Imports'];
 export const importId = z.object({ id: z.string().min(1).max(100) });
@@ -123,11 +124,17 @@ export function importRoutes(app: App, parts: ImportParts): void {
     async (request, reply) => {
       const caller = callerOf(request);
       const row = await getImport(records, caller.workspace, request.params.id);
-      if (row.state !== 'uploaded') throw new Fault('TL_IMPORT_STATE', 'This import has been started already.');
+      if (!(await canStart(analytics, row)))
+        throw new Fault(
+          'TL_IMPORT_STATE',
+          'This import has been started already. One that failed can be started again, or undone if some of it is in.',
+        );
       requireComplete(request.body.mapping);
       await changeImport(records, row.id, {
         state: 'reading',
         started_at: new Date(),
+        error: null,
+        finished_at: null,
         mapping: JSON.stringify(request.body.mapping),
       });
       await recordChange(records, caller, 'import.start', row.id);
@@ -146,9 +153,9 @@ export function importRoutes(app: App, parts: ImportParts): void {
           'TL_IMPORT_STATE',
           'Only an import that is being read can be cancelled. Undo one that is done.',
         );
-      runner.cancel(row.id);
+      await runner.cancel(row.id);
       await recordChange(records, caller, 'import.cancel', row.id);
-      return reply.status(202).send(answer(row));
+      return reply.status(202).send(answer(await getImport(records, caller.workspace, row.id)));
     },
   );
   app.delete(
@@ -162,12 +169,24 @@ export function importRoutes(app: App, parts: ImportParts): void {
       const row = await getImport(records, caller.workspace, request.params.id);
       if (['reading', 'publishing', 'discovering'].includes(row.state))
         throw new Fault('TL_IMPORT_STATE', 'This import is still under way. Cancel it, or wait until it is done.');
+      await requireRoom(uploads);
       await undoImport(analytics, records, row);
       await recordChange(records, caller, 'import.undo', row.id);
       await recut(caller.workspace);
       return reply.status(204).send(null);
     },
   );
+}
+
+/** A file that waits, or one that failed before any of its events was in. */
+async function canStart(analytics: Analytics, row: StoredImport): Promise<boolean> {
+  if (row.state === 'uploaded') return true;
+  if (row.state !== 'failed' || !existsSync(row.path)) return false;
+  const [held] = await analytics.query<{ n: number }>(
+    'select count() as n from events where workspace = {workspace:String} and import = {import:String}',
+    { workspace: row.workspace, import: row.id },
+  );
+  return (held?.n ?? 0) === 0;
 }
 
 function shapeOf(row: StoredImport) {

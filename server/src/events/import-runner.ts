@@ -6,6 +6,7 @@ import { changeImport, getImport, type ImportProgress, type StoredImport, unfini
 import { clearStaging, countStaged, publishStaged, readImportResult, type StagedImport } from './publish-import.ts';
 import { stageFile } from './read-file.ts';
 import { stagedRows } from './staged-columns.ts';
+import { forgetReading } from './undo-import.ts';
 
 export interface RunnerParts {
   readonly analytics: Analytics;
@@ -64,7 +65,9 @@ export class ImportRunner {
     return this.#queue;
   }
 
-  cancel(id: string): void {
+  /** Stops an import that is read, or waits to be. It is recorded first, so that a restart does not take it up again. */
+  async cancel(id: string): Promise<void> {
+    await changeImport(this.#parts.records, id, { state: 'cancelled', finished_at: new Date() });
     this.#cancels.get(id)?.abort();
   }
 
@@ -79,7 +82,9 @@ export class ImportRunner {
     const { records, log } = this.#parts;
     try {
       const row = await getImport(records, workspace, id);
-      if (!this.#stopping) await this.#work(row, this.#cancels.get(id)?.signal ?? new AbortController().signal);
+      if (this.#stopping) return;
+      if (row.state === 'cancelled') await this.#forget(row);
+      else await this.#work(row, this.#cancels.get(id)?.signal ?? new AbortController().signal);
     } catch (error) {
       if (this.#stopping) return;
       await this.#fail(workspace, id, error).catch((second) =>
@@ -96,6 +101,7 @@ export class ImportRunner {
     const staged = stagedOf(row);
     if (row.state === 'reading') {
       await this.#read(row, signal);
+      signal.throwIfAborted();
       await changeImport(records, row.id, { state: 'publishing' });
     }
     if (row.state === 'reading' || row.state === 'publishing') {
@@ -153,6 +159,11 @@ export class ImportRunner {
     }
   }
 
+  async #forget(row: StoredImport): Promise<void> {
+    await forgetReading(this.#parts.analytics, row);
+    await rm(row.path, { force: true });
+  }
+
   #advance(id: string, share: number, more: Partial<ImportProgress> = {}): void {
     const before = this.#progress.get(id);
     if (before !== undefined) this.#progress.set(id, { ...before, ...more, share });
@@ -160,14 +171,9 @@ export class ImportRunner {
 
   async #fail(workspace: string, id: string, error: unknown): Promise<void> {
     const { analytics, records, log } = this.#parts;
-    const cancelled = this.#cancels.get(id)?.signal.aborted === true;
     const row = await getImport(records, workspace, id);
-    if (cancelled && row.state === 'reading') {
-      await clearStaging(analytics, id);
-      await changeImport(records, id, { state: 'cancelled', finished_at: new Date() });
-      await rm(row.path, { force: true });
-      return;
-    }
+    if (row.state === 'cancelled') return this.#forget(row);
+    if (row.state === 'reading') await forgetReading(analytics, row);
     log.error({ err: error, import: id }, 'An import failed');
     await changeImport(records, id, { state: 'failed', error: messageOf(error), finished_at: new Date() });
   }

@@ -20,15 +20,30 @@ port?.on('message', (command: ImportCommand) => {
   goOn();
 });
 
+/** A batch of long texts ends before its rows are many. In characters. */
+const largestBatch = 8_000_000;
+
 /** Rows of each kind since the last batch, as JSON lines. */
 class Batch {
-  events: string[] = [];
-  quarantine: string[] = [];
-  changes: string[] = [];
-  links: string[] = [];
+  readonly events: string[] = [];
+  readonly quarantine: string[] = [];
+  readonly changes: string[] = [];
+  readonly links: string[] = [];
+  #rows = 0;
+  #characters = 0;
 
-  get size(): number {
-    return this.events.length + this.quarantine.length + this.changes.length + this.links.length;
+  add(kind: 'events' | 'quarantine' | 'changes' | 'links', text: string): void {
+    this[kind].push(text);
+    this.#rows += 1;
+    this.#characters += text.length;
+  }
+
+  get isEmpty(): boolean {
+    return this.#rows === 0;
+  }
+
+  get isFull(): boolean {
+    return this.#rows >= task.batchRows || this.#characters >= largestBatch;
   }
 }
 
@@ -90,21 +105,23 @@ const rawLimit = 65_536;
 function add(batch: Batch, item: FileItem, map: ReturnType<typeof compileMapper>): void {
   switch (item.kind) {
     case 'object-change':
-      batch.changes.push(line([item.type, item.id, item.at, item.field, item.value]));
+      batch.add('changes', line([item.type, item.id, item.at, item.field, item.value]));
       return;
     case 'object-link':
-      batch.links.push(line([item.source, item.target, item.qualifier]));
+      batch.add('links', line([item.source, item.target, item.qualifier]));
       return;
     case 'damaged':
-      batch.quarantine.push(
+      batch.add(
+        'quarantine',
         line([item.ordinal, item.line, item.reason, wellFormed(item.detail), wellFormed(item.raw)]),
       );
       return;
     case 'row': {
       const mapped = map(item);
-      if (mapped.kind === 'event') batch.events.push(eventLine(item.ordinal, mapped.event));
+      if (mapped.kind === 'event') batch.add('events', eventLine(item.ordinal, mapped.event));
       else
-        batch.quarantine.push(
+        batch.add(
+          'quarantine',
           line([
             item.ordinal,
             item.line,
@@ -140,13 +157,13 @@ async function read(): Promise<void> {
       if ('ordinal' in item) rowsRead = item.ordinal;
       if ('ordinal' in item && item.ordinal <= task.skipThrough) continue;
       add(batch, item, map);
-      if (batch.size >= task.batchRows) {
+      if (batch.isFull) {
         await post(batch, bytesRead, rowsRead);
         batch = new Batch();
       }
     }
   }
-  if (batch.size > 0) await post(batch, bytesRead, rowsRead);
+  if (!batch.isEmpty) await post(batch, bytesRead, rowsRead);
   port?.postMessage({ kind: 'done', bytesRead, rowsRead } satisfies ImportMessage);
 }
 

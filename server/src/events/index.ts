@@ -7,3 +7,4 @@ export { publishStaged } from './publish-import.ts';
 export { quarantineRoutes } from './quarantine-routes.ts';
 export { sourceRoutes } from './source-routes.ts';
 export { stagedRows } from './staged-columns.ts';
+export { sweepUploads } from './uploads.ts';

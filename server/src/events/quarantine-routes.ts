@@ -5,7 +5,7 @@ import { recordChange } from '../trust/index.ts';
 import { csvLine } from './exports/index.ts';
 import { type ImportParts, importId } from './import-routes.ts';
 import { getImport } from './import-store.ts';
-import { listQuarantine, markQuarantined, recordMended } from './quarantine-store.ts';
+import { listQuarantine, markQuarantined, recordMended, waitingOrdinals } from './quarantine-store.ts';
 
 const tags = ['Quarantine'];
 const rowsPage = z.object({
@@ -96,7 +96,8 @@ export function quarantineRoutes(app: App, parts: ImportParts): void {
       await runner.enqueue(caller.workspace, child.id);
       const done = await getImport(records, caller.workspace, child.id);
       const rejected = await listQuarantine(analytics, done, { state: 'waiting', limit: largestPage, cursor: null });
-      const failed = new Set(rejected.items.map((one) => request.body.items[one.ordinal - 1]?.ordinal));
+      const waiting = await waitingOrdinals(analytics, done);
+      const failed = new Set(waiting.map((ordinal) => request.body.items[ordinal - 1]?.ordinal));
       const taken = request.body.items.map((one) => one.ordinal).filter((ordinal) => !failed.has(ordinal));
       await markQuarantined(analytics, row, taken, 'replayed');
       await recordChange(records, caller, 'quarantine.replay', row.id);

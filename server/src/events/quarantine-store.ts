@@ -31,6 +31,15 @@ export async function listQuarantine(
   return { items: [...items], nextCursor: nextOffset(offset, items.length, total), total, reasons: [...reasons] };
 }
 
+/** The rows of an import that wait, by their place in the file. */
+export async function waitingOrdinals(analytics: Analytics, row: StoredImport): Promise<readonly number[]> {
+  const rows = await analytics.query<{ ordinal: number }>(
+    "select ordinal from quarantine final where workspace = {workspace:String} and import = {import:String} and state = 'waiting'",
+    { workspace: row.workspace, import: row.id },
+  );
+  return rows.map((one) => one.ordinal);
+}
+
 /** Gives rows a new state; a row never comes back from a later one. */
 export async function markQuarantined(
   analytics: Analytics,

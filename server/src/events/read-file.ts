@@ -29,6 +29,7 @@ export interface FileReading {
  * and the worker waits for that. Throws what the worker met, or the engine, or TL_IMPORT_STATE when it was cancelled.
  */
 export function stageFile(analytics: Analytics, reading: FileReading): Promise<void> {
+  if (reading.signal.aborted) return Promise.reject(cancelled());
   const worker = new Worker(reading.workerUrl, { workerData: reading.task });
   const say = (command: ImportCommand) => worker.postMessage(command);
   let storing = Promise.resolve();
@@ -38,7 +39,7 @@ export function stageFile(analytics: Analytics, reading: FileReading): Promise<v
       reject(error);
       void worker.terminate();
     };
-    reading.signal.addEventListener('abort', () => stop(new Fault('TL_IMPORT_STATE', 'The import was cancelled.')), {
+    reading.signal.addEventListener('abort', () => stop(cancelled()), {
       once: true,
     });
     worker.on('error', stop);
@@ -60,13 +61,16 @@ export function stageFile(analytics: Analytics, reading: FileReading): Promise<v
         return;
       }
       storing = storing.then(async () => {
-        if (reading.signal.aborted) return;
         await storeBatch(analytics, message);
         say({ kind: 'ack' });
       });
       storing.catch(stop);
     });
   });
+}
+
+function cancelled(): Fault {
+  return new Fault('TL_IMPORT_STATE', 'The import was cancelled.');
 }
 
 const ours = ['workspace', 'import'] as const;

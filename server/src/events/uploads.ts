@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -63,4 +63,35 @@ export async function receiveUpload(records: Records, directory: string, upload:
     }
     throw error;
   }
+}
+
+const abandonedAfter = 24 * 3_600_000;
+
+/** Removes files that nothing waits for: those of a stop in the middle, and those whose import was never started. */
+export async function sweepUploads(records: Records, directory: string): Promise<void> {
+  await records
+    .deleteFrom('imports')
+    .where('state', '=', 'uploaded')
+    .where('created_at', '<', new Date(Date.now() - abandonedAfter))
+    .execute();
+  const rows = await records
+    .selectFrom('imports')
+    .select('path')
+    .where('state', 'in', ['uploaded', 'reading', 'publishing', 'discovering', 'failed'])
+    .execute();
+  const wanted = new Set(rows.map((row) => row.path));
+  for (const file of existsSync(directory) ? await readdir(directory) : []) {
+    const path = join(directory, file);
+    if (!wanted.has(path)) await rm(path, { force: true });
+  }
+}
+
+const leastRoom = 100_000_000;
+
+/** Throws TL_DISK_FULL when there is too little room to write a table anew. */
+export async function requireRoom(directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  const { bavail, bsize } = await statfs(directory);
+  if (bavail * bsize >= leastRoom) return;
+  throw new Fault('TL_DISK_FULL', 'There is less than 100 MB of room on the disk. Free some space and try again.');
 }

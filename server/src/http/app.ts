@@ -6,7 +6,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
-import { Fault } from '@throughline/core/faults';
+import { Fault, isFault } from '@throughline/core/faults';
 import { type Scope, scopeCovers } from '@throughline/core/trust';
 import fastify, { type FastifyRequest } from 'fastify';
 import {
@@ -18,6 +18,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { problemSchema, sendProblem } from './problem.ts';
 import type { App, Caller } from './routing.ts';
+import { readShallowJson } from './shallow-json.ts';
 
 export interface AppOptions {
   /** Says who calls, from a session cookie or a key; null when neither is given. Throws when one is given and wrong. */
@@ -25,6 +26,8 @@ export interface AppOptions {
   /** Where the built screens are; null serves the API alone. */
   readonly webDirectory: string | null;
   readonly version: string;
+  /** Whether a proxy in front tells the caller's address and protocol. */
+  readonly trustProxy: boolean;
   readonly logLevel: 'silent' | 'warn' | 'info';
 }
 
@@ -37,15 +40,25 @@ export async function makeApp(options: AppOptions): Promise<App> {
         : {
             level: options.logLevel,
             redact: ['req.headers.authorization', 'req.headers.cookie'],
-            serializers: { req: plainRequest },
+            serializers: { req: plainRequest, err: plainError },
           },
     disableRequestLogging: true,
-    trustProxy: false,
+    trustProxy: options.trustProxy,
+    http: { maxHeaderSize: 65_536 },
+    connectionTimeout: 600_000,
     bodyLimit: 5_000_000,
     routerOptions: { maxParamLength: 1000 },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      // A call without a body may still say that it is JSON.
+      done(null, body === '' ? undefined : readShallowJson(String(body)));
+    } catch (error) {
+      done(error instanceof Error ? error : null);
+    }
+  });
   app.setErrorHandler(sendProblem);
   app.decorateRequest('caller', null);
   await app.register(cookie);
@@ -154,4 +167,22 @@ async function serveScreens(app: App, directory: string | null): Promise<void> {
 /** What a log line tells of a request: never a query, which may name a customer. */
 function plainRequest(request: FastifyRequest) {
   return { method: request.method, path: request.routeOptions?.url ?? '' };
+}
+
+/** What a log line tells of an error: never the values of a question, which may be a customer's or a secret. */
+function plainError(error: Error & { code?: unknown }) {
+  const cause = error.cause instanceof Error ? error.cause : null;
+  const codeOf = (one: Error & { code?: unknown }) => (one.code === undefined ? '' : String(one.code));
+  return {
+    type: error.name,
+    code: codeOf(error),
+    message: isFault(error) ? error.message : firstWords(error.message),
+    stack: (error.stack ?? '').split('\n').slice(1, 8).join('\n'),
+    ...(cause === null ? {} : { cause: `${codeOf(cause)} ${firstWords(cause.message)}` }),
+  };
+}
+
+/** The start of a message, up to where an engine begins to quote what it was asked. */
+function firstWords(message: string): string {
+  return (message.split(/ in scope |: While|'|"|\n/i)[0] ?? '').slice(0, 200);
 }

@@ -3,3 +3,4 @@ export { callerOf } from './caller.ts';
 export { fileAnswer } from './file-answer.ts';
 export { nextOffset, type Page, readCursor, readOffset, writeCursor } from './paging.ts';
 export type { App, Caller } from './routing.ts';
+export { readShallowJson } from './shallow-json.ts';

@@ -11,7 +11,7 @@ export function writeCursor(place: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-/** The place a cursor names. Throws TL_BAD_REQUEST when it was not ours. */
+/** The place a cursor names. Throws TL_BAD_REQUEST when it was not ours; numbers are whole and safe. */
 export function readCursor(cursor: string | null, length: number): readonly (string | number)[] | null {
   if (cursor === null) return null;
   try {
@@ -19,7 +19,7 @@ export function readCursor(cursor: string | null, length: number): readonly (str
     const fits =
       Array.isArray(place) &&
       place.length === length &&
-      place.every((part) => ['string', 'number'].includes(typeof part));
+      place.every((part) => typeof part === 'string' || Number.isSafeInteger(part));
     if (fits) return place;
   } catch {
     // falls through to the fault below

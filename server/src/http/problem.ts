@@ -44,6 +44,9 @@ const statusOf: Readonly<Record<FaultCode, readonly [status: number, title: stri
   TL_NOT_READY: [503, 'Not ready yet'],
 };
 
+/** PostgreSQL's codes for zero bytes and halves of characters. */
+const refusedTexts = new Set(['22021', '22P05', '22P02']);
+
 /** Answers any error as problem details. What we did not foresee is logged with its stack and shown without it. */
 export function sendProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error);
@@ -68,6 +71,11 @@ function problemOf(error: FastifyError | Error): Problem {
       errors,
     };
   }
+  const code = 'code' in error ? String(error.code) : '';
+  if (refusedTexts.has(code))
+    return plain('TL_BAD_REQUEST', 400, 'A text of this request holds a character that cannot be stored.');
+  if (code === '53100' || code === 'ENOSPC' || /no space left|ENOSPC/i.test(error.message))
+    return plain('TL_DISK_FULL', 507, 'The disk is full. Free some space; nothing that was accepted is lost.');
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   if (status === 429) return plain('TL_TOO_MANY', 429, 'Too many calls. Wait a moment and try again.');
   if (status === 413) return plain('TL_TOO_LARGE', 413, 'The body is larger than this route takes.');

@@ -1,12 +1,18 @@
+import { isFault } from '@throughline/core/faults';
 import type { Analytics, Records } from '../engines/index.ts';
 import { keepCases } from './cut-cases.ts';
-import { getStored, listStored, markBuilt, nextRevision, type StoredJourney } from './journey-store.ts';
+import { getStored, listStored, listUnbuilt, markBuilt, nextRevision, type StoredJourney } from './journey-store.ts';
 
 export interface Refresh {
   readonly workspace: string;
   /** Only customers this import touched; null for everybody. */
   readonly touchedImport: string | null;
   readonly onProgress?: (share: number) => void;
+}
+
+/** Where the builder tells what went wrong behind the scenes. */
+export interface BuilderLog {
+  error(detail: object, message: string): void;
 }
 
 /** Keeps the cases of every journey as the events and the definition say. Work on one workspace runs one after another. */
@@ -17,9 +23,24 @@ export class JourneyBuilder {
   readonly #building = new Set<string>();
   readonly #generations = new Map<string, number>();
 
-  constructor(analytics: Analytics, records: Records) {
+  readonly #failed = new Set<string>();
+  readonly #log: BuilderLog;
+
+  constructor(analytics: Analytics, records: Records, log: BuilderLog) {
     this.#analytics = analytics;
     this.#records = records;
+    this.#log = log;
+  }
+
+  /** Whether the last try to cut a journey failed: its cases are those of before, or none. */
+  hasFailed(workspace: string, journey: string): boolean {
+    return this.#failed.has(`${workspace}/${journey}`);
+  }
+
+  /** Takes up again what a stop cut short: every journey whose newest version is not built. */
+  async resume(): Promise<void> {
+    for (const { workspace, id } of await listUnbuilt(this.#records))
+      this.build(workspace, id).catch((error: unknown) => this.#note(workspace, id, error));
   }
 
   /** Changes whenever the cases of a workspace do: what was answered before may be stale. */
@@ -39,10 +60,14 @@ export class JourneyBuilder {
       for (const [index, journey] of journeys.entries()) {
         const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
         const whole = journey.builtVersion !== journey.version;
+        // One definition that cannot be cut must not stop what the others are waiting for.
         await this.#build(work.workspace, journey, {
           events,
           touchedImport: whole ? null : work.touchedImport,
           onProgress,
+        }).catch((error: unknown) => {
+          if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
+          this.#note(work.workspace, journey.id, error);
         });
       }
     });
@@ -71,10 +96,18 @@ export class JourneyBuilder {
     const version = { workspace, journey: journey.id, version: journey.version, definition: journey.definition };
     await keepCases(this.#analytics, version, { ...work, revision });
     if (journey.builtVersion !== journey.version) {
-      await markBuilt(this.#records, workspace, journey.id, journey.version);
+      const isWanted = await markBuilt(this.#records, workspace, journey.id, journey.version);
+      // Deleted or changed while it was cut: these cases belong to nothing.
+      if (!isWanted) return this.drop(workspace, journey.id, journey.version);
       if (journey.builtVersion !== null) await this.drop(workspace, journey.id, journey.builtVersion);
     }
+    this.#failed.delete(`${workspace}/${journey.id}`);
     this.#generations.set(workspace, this.generationOf(workspace) + 1);
+  }
+
+  #note(workspace: string, journey: string, error: unknown): void {
+    this.#failed.add(`${workspace}/${journey}`);
+    this.#log.error({ err: error, journey }, 'The cases of a journey could not be cut');
   }
 
   /** Frees the cases of a version that nobody looks at any more. */

@@ -46,7 +46,7 @@ export class JourneyList {
         eventCoverage: counts.events === 0 ? 0 : (row?.distinct_events ?? 0) / counts.events,
         firstAt: isoOrNull(row?.first_ms, row?.cases),
         lastAt: isoOrNull(row?.last_ms, row?.cases),
-        state: current || counts.events === 0 ? ('current' as const) : ('building' as const),
+        state: stateOf(current || counts.events === 0, this.builder.hasFailed(workspace, journey.id)),
         updatedAt: journey.updatedAt.toISOString(),
       };
     });
@@ -66,4 +66,9 @@ export class JourneyList {
     this.#counts.set(workspace, fresh);
     return fresh;
   }
+}
+
+function stateOf(isCurrent: boolean, hasFailed: boolean): Journey['state'] {
+  if (hasFailed) return 'failed';
+  return isCurrent ? 'current' : 'building';
 }

@@ -152,12 +152,28 @@ export async function changeStored(records: Records, journey: Omit<NewStoredJour
   });
 }
 
-export async function markBuilt(records: Records, workspace: string, id: string, version: number): Promise<void> {
-  await records
+/** Records that the cases of a version are there; answers false when the journey was deleted or changed meanwhile. */
+export async function markBuilt(records: Records, workspace: string, id: string, version: number): Promise<boolean> {
+  const { numUpdatedRows } = await records
     .updateTable('journeys')
     .set({ built_version: version })
     .where('workspace', '=', workspace)
     .where('id', '=', id)
+    .where('version', '=', version)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The journeys of all workspaces whose newest version has no cases yet. */
+export async function listUnbuilt(records: Records): Promise<readonly { workspace: string; id: string }[]> {
+  return records
+    .selectFrom('journeys')
+    .select(['workspace', 'id'])
+    .where('deleted_at', 'is', null)
+    .where((where) =>
+      where.or([where('built_version', 'is', null), where('built_version', '!=', where.ref('version'))]),
+    )
     .execute();
 }
 
@@ -212,7 +228,8 @@ export function journeyIdOf(definition: JourneyDefinition): string {
   const id = definition.name
     .normalize('NFKD')
     .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/\p{M}+/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '');
   if (id === '' || id === 'preview' || id === 'proposals') {
     throw new Fault(

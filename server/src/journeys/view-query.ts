@@ -1,13 +1,22 @@
+import { parseInstant } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import { type CaseFilter, casePredicateSchema } from '@throughline/core/journeys';
 import { z } from 'zod';
 import type { Records } from '../engines/index.ts';
+import { readShallowJson } from '../http/index.ts';
 import { definitionAt, getStored } from './journey-store.ts';
 import type { View } from './view.ts';
 
-const instant = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text)), {
+const instant = z.string().refine((text) => instantOf(text) !== null, {
   error: 'Write a date such as 2026-01-31, or an instant such as 2026-01-31T12:00:00Z.',
 });
+
+/** A date or an instant of a query; without a zone it is UTC, wherever the server runs. Null for a day that never was. */
+function instantOf(text: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}($|T)/.test(text)) return null;
+  const read = parseInstant(text, 'year-first', 'UTC');
+  return read === null ? null : new Date(read.at);
+}
 
 /** The filter of every view, as it stands in a URL. */
 export const viewQuery = z.object({
@@ -21,21 +30,15 @@ export type ViewQuery = z.infer<typeof viewQuery>;
 /** The case filter a query stands for. Throws TL_BAD_REQUEST where it cannot be read, TL_SEGMENT_UNKNOWN for a segment. */
 export function readFilter(query: ViewQuery): CaseFilter {
   if (query.segment !== undefined) throw new Fault('TL_SEGMENT_UNKNOWN', `No segment is called "${query.segment}".`);
-  const from = query.from === undefined ? null : new Date(query.from);
-  const to = query.to === undefined ? null : new Date(query.to);
+  const from = query.from === undefined ? null : instantOf(query.from);
+  const to = query.to === undefined ? null : instantOf(query.to);
   if (from !== null && to !== null && from >= to)
     throw new Fault('TL_BAD_REQUEST', 'The period ends before it begins: "from" must lie before "to".');
   return { from, to, where: query.filter === undefined ? null : readPredicate(query.filter) };
 }
 
 function readPredicate(text: string) {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw new Fault('TL_BAD_REQUEST', 'The filter is not JSON.', { cause });
-  }
-  const parsed = casePredicateSchema.safeParse(value);
+  const parsed = casePredicateSchema.safeParse(readShallowJson(text, 'The filter'));
   if (parsed.success) return parsed.data;
   throw new Fault('TL_BAD_REQUEST', `The filter cannot be read: ${z.prettifyError(parsed.error)}`);
 }

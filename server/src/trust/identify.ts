@@ -7,6 +7,8 @@ import type { Caller } from '../http/index.ts';
 import { hashSecret } from './secrets.ts';
 
 export const sessionCookie = 'throughline';
+/** Who holds the bootstrap key, as the audit names them. */
+export const operator = 'bootstrap-key';
 const workspaceHeader = 'throughline-workspace';
 
 /** Says who calls: by API key (`Authorization: Bearer`), else by session cookie. */
@@ -36,7 +38,7 @@ async function bootstrapCaller(records: Records, wanted: string | null): Promise
   if (wanted !== null) question = question.where('id', '=', wanted);
   const row = await question.executeTakeFirst();
   if (row === undefined) throw new Fault('TL_NOT_ALLOWED', 'There is no such workspace.');
-  return { workspace: row.id, scope: 'admin', actor: 'bootstrap-key', userId: null };
+  return { workspace: row.id, scope: 'admin', actor: operator, userId: null };
 }
 
 async function keyCaller(records: Records, key: string, wanted: string | null): Promise<Caller> {

@@ -2,6 +2,8 @@ import { Fault } from '@throughline/core/faults';
 import type { Member, newMemberSchema, Role } from '@throughline/core/trust';
 import type { z } from 'zod';
 import type { Records } from '../engines/index.ts';
+import type { Caller } from '../http/index.ts';
+import { operator } from './identify.ts';
 import { hashPassword, newId } from './secrets.ts';
 
 /** The people of a workspace, oldest first. */
@@ -17,16 +19,21 @@ export async function listMembers(records: Records, workspace: string): Promise<
   return rows.map(({ created_at, ...member }) => ({ ...member, createdAt: created_at.toISOString() }));
 }
 
-/** Adds a person. Somebody who already has an account keeps their password and gets this workspace too. */
+/**
+ * Adds a person. Somebody who already has an account keeps their password and gets this workspace too, but only from an
+ * owner of a workspace they are in: an account whose password a stranger chose must open no other door.
+ */
 export async function addMember(
   records: Records,
-  workspace: string,
+  caller: Pick<Caller, 'workspace' | 'userId' | 'actor'>,
   member: z.infer<typeof newMemberSchema>,
 ): Promise<Member> {
+  const { workspace } = caller;
   const email = member.email.toLowerCase();
   const password_hash = await hashPassword(member.password);
   const id = await records.transaction().execute(async (transaction) => {
     const known = await transaction.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst();
+    if (known !== undefined) await requireTrust(transaction, caller, known.id, email);
     const userId = known?.id ?? newId('usr');
     if (known === undefined)
       await transaction.insertInto('users').values({ id: userId, email, name: member.name, password_hash }).execute();
@@ -41,6 +48,32 @@ export async function addMember(
     return userId;
   });
   return findMember(await listMembers(records, workspace), id);
+}
+
+async function requireTrust(
+  records: Records,
+  caller: Pick<Caller, 'workspace' | 'userId' | 'actor'>,
+  account: string,
+  email: string,
+): Promise<void> {
+  if (caller.actor === operator) return;
+  const shared = await records
+    .selectFrom('memberships as theirs')
+    .innerJoin('memberships as ours', 'ours.workspace', 'theirs.workspace')
+    .select('theirs.workspace')
+    .where('theirs.user_id', '=', account)
+    .where((where) =>
+      where.or([
+        where('theirs.workspace', '=', caller.workspace),
+        where.and([where('ours.user_id', '=', caller.userId ?? ''), where('ours.role', '=', 'owner')]),
+      ]),
+    )
+    .executeTakeFirst();
+  if (shared !== undefined) return;
+  throw new Fault(
+    'TL_CONFLICT',
+    `${email} has an account in a workspace that is not yours. Ask an owner of both workspaces to add them, or use another e-mail.`,
+  );
 }
 
 export async function changeRole(records: Records, workspace: string, id: string, role: Role): Promise<Member> {

@@ -15,7 +15,7 @@ import { z } from 'zod';
 import type { Records } from '../engines/index.ts';
 import { type App, callerOf } from '../http/index.ts';
 import { recordChange } from './audit.ts';
-import { sessionCookie } from './identify.ts';
+import { operator, sessionCookie } from './identify.ts';
 import { listKeys, makeKey, withdrawKey } from './keys.ts';
 import { addMember, changeRole, listMembers, removeMember } from './members.ts';
 import { newId } from './secrets.ts';
@@ -102,7 +102,7 @@ function memberRoutes(app: App, records: Records): void {
     },
     async (request, reply) => {
       const caller = callerOf(request);
-      const member = await addMember(records, caller.workspace, request.body);
+      const member = await addMember(records, caller, request.body);
       await recordChange(records, caller, 'member.add', member.id);
       return reply.status(201).send(member);
     },
@@ -210,6 +210,8 @@ function workspaceRoutes(app: App, records: Records): void {
     },
     async (request, reply) => {
       const caller = callerOf(request);
+      if (caller.userId === null && caller.actor !== operator)
+        throw new Fault('TL_NOT_ALLOWED', 'A key belongs to one workspace. Sign in to make another.');
       const workspace = { id: newId('wsp'), name: request.body.name };
       await records.transaction().execute(async (transaction) => {
         await transaction.insertInto('workspaces').values(workspace).execute();

@@ -2513,8 +2513,11 @@ export interface paths {
                                 eventCoverage: number;
                                 firstAt: string | null;
                                 lastAt: string | null;
-                                /** @enum {string} */
-                                state: "current" | "building";
+                                /**
+                                 * @description failed: its cases could not be cut; change its definition
+                                 * @enum {string}
+                                 */
+                                state: "current" | "building" | "failed";
                                 /** Format: date-time */
                                 updatedAt: string;
                             }[];
@@ -2616,8 +2619,11 @@ export interface paths {
                             eventCoverage: number;
                             firstAt: string | null;
                             lastAt: string | null;
-                            /** @enum {string} */
-                            state: "current" | "building";
+                            /**
+                             * @description failed: its cases could not be cut; change its definition
+                             * @enum {string}
+                             */
+                            state: "current" | "building" | "failed";
                             /** Format: date-time */
                             updatedAt: string;
                         };
@@ -2862,8 +2868,11 @@ export interface paths {
                             eventCoverage: number;
                             firstAt: string | null;
                             lastAt: string | null;
-                            /** @enum {string} */
-                            state: "current" | "building";
+                            /**
+                             * @description failed: its cases could not be cut; change its definition
+                             * @enum {string}
+                             */
+                            state: "current" | "building" | "failed";
                             /** Format: date-time */
                             updatedAt: string;
                         };
@@ -2964,8 +2973,11 @@ export interface paths {
                             eventCoverage: number;
                             firstAt: string | null;
                             lastAt: string | null;
-                            /** @enum {string} */
-                            state: "current" | "building";
+                            /**
+                             * @description failed: its cases could not be cut; change its definition
+                             * @enum {string}
+                             */
+                            state: "current" | "building" | "failed";
                             /** Format: date-time */
                             updatedAt: string;
                         };

@@ -45,6 +45,9 @@ export async function runStatement<Row>(
   }
 }
 
+/** The engine's codes for a value that it cannot read as the type that a question gives it. */
+const refusedValues = new Set(['6', '27', '41', '69', '72', '457']);
+
 /** The engine's error as a fault: a full disk is told apart, because reads go on and it mends itself. */
 export function asFault(error: unknown): Fault {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
@@ -54,7 +57,14 @@ export function asFault(error: unknown): Fault {
       cause: error,
     });
   }
-  return new Fault('TL_ENGINE', `The analytics engine could not answer: ${message.slice(0, 500)}`, { cause: error });
+  // The engine quotes the question, which may name a customer: only its code is passed on.
+  if (refusedValues.has(code))
+    return new Fault('TL_BAD_REQUEST', 'A value of this request cannot be used here. Check it and try again.', {
+      cause: error,
+    });
+  return new Fault('TL_ENGINE', `The analytics engine could not answer${code === '' ? '' : ` (its code ${code})`}.`, {
+    cause: error,
+  });
 }
 
 /** Brings the analytics schema forward; each migration is recorded after its last statement, and its statements can run twice. */

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { type ClickHouseClientConfigOptions, createClient } from '@clickhouse/client';
 import { type ChdbConnection, createChdbConnection } from 'chdb/connection';
 import type { Analytics, Urgency } from './analytics.ts';
@@ -10,6 +12,7 @@ const sessions = 4;
 
 /** The engine inside this process, on a directory that no other process may hold. */
 export function openEmbeddedAnalytics(directory: string): Analytics {
+  dropEmptyMutations(directory);
   const pool = Array.from({ length: sessions }, () => openSession(directory));
   const behind = openSession(directory);
   const leastBusy = () => pool.reduce((best, session) => (session.running < best.running ? session : best));
@@ -42,6 +45,17 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
     },
   };
   return engine;
+}
+
+/** A disk that is full leaves the file of a change empty that never began; the engine would refuse to open with it. */
+function dropEmptyMutations(directory: string): void {
+  const store = join(directory, 'store');
+  if (!existsSync(store)) return;
+  for (const file of readdirSync(store, { recursive: true, encoding: 'utf8' })) {
+    if (!/(^|[\\/])(tmp_)?mutation_\d+\.txt$/.test(file)) continue;
+    const path = join(store, file);
+    if (statSync(path).size === 0) rmSync(path);
+  }
 }
 
 function openSession(directory: string) {

@@ -4,7 +4,7 @@ export function csvLine(cells: readonly string[]): string {
 }
 
 /** Apostrophes and then a sign that begins a formula: one apostrophe more keeps the two readings apart. */
-const formula = /^'*[=+\-@\t\r]/;
+const formula = /^'*[=+\-@\t\r\n]/;
 
 function guarded(cell: string): string {
   return formula.test(cell) && !/^[+-]?\d+([.,]\d+)?$/.test(cell) ? `'${cell}` : cell;
@@ -16,5 +16,5 @@ export function unguarded(cell: string): string {
 }
 
 function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /[",;\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
