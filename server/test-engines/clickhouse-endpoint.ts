@@ -70,10 +70,10 @@ async function answer(
     });
     response.writeHead(200).end(body);
   } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '0';
+    const { code = '0', type = 'UNKNOWN', message } = error as { code?: string; type?: string; message: string };
     response
       .writeHead(500, { 'x-clickhouse-exception-code': code })
-      .end(`Code: ${code}. DB::Exception: ${error instanceof Error ? error.message : String(error)}`);
+      .end(`Code: ${code}. DB::Exception: ${message}. (${type}) (version 0.0.0)`);
   }
 }
 

@@ -40,7 +40,7 @@ export const rejectionWords: Readonly<Record<RejectionReason, string>> = {
   'time-out-of-range': 'The time is before 1900 or after 2299.',
   'time-in-future': 'The time lies in the future.',
   'money-unreadable': 'The amount could not be read as a number.',
-  'currency-unreadable': 'The currency is not a three-letter code.',
+  'currency-unreadable': 'The currency is missing or no three-letter code.',
   'field-too-long': 'A field, a name or an id is too long.',
   'too-many-objects': 'The event names more than 10,000 objects.',
   'row-malformed': 'The row does not follow the rules of its format.',

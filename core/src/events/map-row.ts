@@ -44,12 +44,13 @@ export function compileMapper(mapping: Mapping, context: { readonly now: number 
     if (customer === '') return rejected('no-customer', '');
     const activity = cell(mapping.activity);
     if (activity === '') return rejected('no-activity', '');
+    const id = cell(mapping.id);
     // Cut short, two of them could become one.
-    const longest = longestOf([customer, activity, cell(mapping.id), ...objects.map((object) => object.id)]);
-    if (longest.length > longestId)
+    const long = [customer, activity, id].find(isTooLong) ?? objects.find((object) => isTooLong(object.id))?.id;
+    if (long !== undefined)
       return rejected(
         'field-too-long',
-        `"${longest.slice(0, 40)}…" has ${longest.length} characters; ${longestId} is the most for a name or id.`,
+        `"${long.slice(0, 40)}…" has ${long.length} characters; ${longestId} is the most for a name or id.`,
       );
     const time = timeOf(cell(mapping.at), mapping, context.now);
     if ('reason' in time) return rejected(time.reason, time.detail);
@@ -58,7 +59,7 @@ export function compileMapper(mapping: Mapping, context: { readonly now: number 
     return {
       kind: 'event',
       event: {
-        id: cell(mapping.id),
+        id,
         customer,
         anonymous: cell(mapping.anonymous).slice(0, 500),
         account: cell(mapping.account).slice(0, 500),
@@ -79,9 +80,7 @@ export function compileMapper(mapping: Mapping, context: { readonly now: number 
   };
 }
 
-function longestOf(texts: readonly string[]): string {
-  return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
-}
+const isTooLong = (text: string) => text.length > longestId;
 
 function rejected(reason: RejectionReason, detail: string): MappedRow {
   return { kind: 'rejected', reason, detail };
@@ -173,6 +172,8 @@ function moneyOf(
   const currency = cost === '' && revenue === '' ? '' : written || mapping.defaultCurrency;
   if (currency !== '' && !/^[A-Z]{3}$/.test(currency))
     return { reason: 'currency-unreadable', detail: `"${written.slice(0, 100)}"` };
+  if (currency === '' && (cost !== '' || revenue !== ''))
+    return { reason: 'currency-unreadable', detail: 'None is given.' };
   const costMinor = cost === '' ? 0 : parseMoney(cost, currency);
   const revenueMinor = revenue === '' ? 0 : parseMoney(revenue, currency);
   if (costMinor === null) return { reason: 'money-unreadable', detail: `"${cost.slice(0, 100)}"` };

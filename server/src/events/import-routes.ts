@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { importJobSchema, type Mapping, mappingSchema, previewRowSchema } from '@throughline/core/events';
+import { importJobSchema, type Mapping, mappingSchema, parseInstant, previewRowSchema } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import { z } from 'zod';
 import type { Analytics, Records } from '../engines/index.ts';
@@ -106,6 +106,7 @@ export function importRoutes(app: App, parts: ImportParts): void {
     },
     async (request) => {
       const row = await getImport(records, callerOf(request).workspace, request.params.id);
+      requireZone(request.body.mapping.zone);
       return { items: [...(await previewRows(row.path, shapeOf(row), request.body.mapping, 10))] };
     },
   );
@@ -178,6 +179,14 @@ export function importRoutes(app: App, parts: ImportParts): void {
   );
 }
 
+function requireZone(zone: string): void {
+  if (parseInstant('2024-01-01 12:00', 'year-first', zone) !== null) return;
+  throw new Fault(
+    'TL_MAPPING_INCOMPLETE',
+    `There is no time zone "${zone}". Write one such as Europe/Amsterdam, or an offset such as +01:00.`,
+  );
+}
+
 /** A file that waits, or one that failed before any of its events was in. */
 async function canStart(analytics: Analytics, row: StoredImport): Promise<boolean> {
   if (row.state === 'uploaded') return true;
@@ -196,9 +205,13 @@ function shapeOf(row: StoredImport) {
 }
 
 function requireComplete(mapping: Mapping): void {
+  requireZone(mapping.zone);
   const missing = [
     ...(mapping.activity === null ? ['the activity'] : []),
     ...(mapping.at === null ? ['the time'] : []),
+    ...((mapping.cost ?? mapping.revenue) !== null && mapping.currency === null && mapping.defaultCurrency === ''
+      ? ['the currency (or give one for all)']
+      : []),
     ...(mapping.customer === null &&
     mapping.case === null &&
     mapping.objects.length === 0 &&

@@ -1,11 +1,13 @@
+import { Readable } from 'node:stream';
 import { quarantinedRowSchema, rejectionReasonSchema, rejectionWords } from '@throughline/core/events';
 import { z } from 'zod';
+import type { Analytics } from '../engines/index.ts';
 import { type App, callerOf, fileAnswer } from '../http/index.ts';
 import { recordChange } from '../trust/index.ts';
 import { csvLine } from './exports/index.ts';
 import { type ImportParts, importId } from './import-routes.ts';
-import { getImport } from './import-store.ts';
-import { listQuarantine, markQuarantined, recordMended, waitingOrdinals } from './quarantine-store.ts';
+import { getImport, type StoredImport } from './import-store.ts';
+import { listQuarantine, markQuarantined, pageQuarantine, recordMended, waitingOrdinals } from './quarantine-store.ts';
 
 const tags = ['Quarantine'];
 const rowsPage = z.object({
@@ -19,6 +21,16 @@ const mended = z
   .min(1)
   .max(10_000);
 const largestPage = 1000;
+
+async function* quarantineCsv(analytics: Analytics, row: StoredImport): AsyncGenerator<string> {
+  yield `${csvLine(['row', 'line', 'reason', 'detail', 'raw'])}\r\n`;
+  for await (const rows of pageQuarantine(analytics, row)) {
+    const lines = rows.map((one) =>
+      csvLine([String(one.ordinal), String(one.line), rejectionWords[one.reason], one.detail, one.raw]),
+    );
+    yield `${lines.join('\r\n')}\r\n`;
+  }
+}
 
 /** Rows that could not become events: look at them, mend and replay them, discard them, take them along. */
 export function quarantineRoutes(app: App, parts: ImportParts): void {
@@ -61,20 +73,10 @@ export function quarantineRoutes(app: App, parts: ImportParts): void {
     },
     async (request, reply) => {
       const row = await getImport(records, callerOf(request).workspace, request.params.id);
-      const lines = [csvLine(['row', 'line', 'reason', 'detail', 'raw'])];
-      for (let cursor: string | null = null, more = true; more; more = cursor !== null) {
-        const page = await listQuarantine(analytics, row, { state: 'waiting', limit: largestPage, cursor });
-        lines.push(
-          ...page.items.map((one) =>
-            csvLine([String(one.ordinal), String(one.line), rejectionWords[one.reason], one.detail, one.raw]),
-          ),
-        );
-        cursor = page.nextCursor;
-      }
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="quarantine.csv"')
-        .send(`${lines.join('\r\n')}\r\n`);
+        .send(Readable.from(quarantineCsv(analytics, row)));
     },
   );
   app.post(

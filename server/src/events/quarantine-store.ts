@@ -6,6 +6,7 @@ import type { Analytics, Records } from '../engines/index.ts';
 import { nextOffset, type Page, readOffset } from '../http/index.ts';
 import { newId } from '../trust/index.ts';
 import { changeImport, getImport, type StoredImport } from './import-store.ts';
+import quarantinePage from './quarantine-page.sql';
 import quarantineReasons from './quarantine-reasons.sql';
 import quarantineRows from './quarantine-rows.sql';
 
@@ -29,6 +30,26 @@ export async function listQuarantine(
   const chosen = reasons.filter((one) => page.reason === undefined || one.reason === page.reason);
   const total = chosen.reduce((sum, one) => sum + one.rows, 0);
   return { items: [...items], nextCursor: nextOffset(offset, items.length, total), total, reasons: [...reasons] };
+}
+
+const rowsPerPage = 5000;
+
+/** All rows of an import that wait, page by page from a place on, so that any number of them can be taken along. */
+export async function* pageQuarantine(
+  analytics: Analytics,
+  row: StoredImport,
+): AsyncGenerator<readonly QuarantinedRow[]> {
+  for (let after = 0; ; ) {
+    const rows = await analytics.query<QuarantinedRow>(quarantinePage, {
+      workspace: row.workspace,
+      import: row.id,
+      after,
+      limit: rowsPerPage,
+    });
+    if (rows.length === 0) return;
+    yield rows;
+    after = rows.at(-1)?.ordinal ?? after;
+  }
 }
 
 /** The rows of an import that wait, by their place in the file. */

@@ -8,7 +8,7 @@ import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import { Fault, isFault } from '@throughline/core/faults';
 import { type Scope, scopeCovers } from '@throughline/core/trust';
-import fastify, { type FastifyRequest } from 'fastify';
+import fastify, { type FastifyRequest, LogController } from 'fastify';
 import {
   jsonSchemaTransform,
   jsonSchemaTransformObject,
@@ -42,7 +42,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
             redact: ['req.headers.authorization', 'req.headers.cookie'],
             serializers: { req: plainRequest, err: plainError },
           },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     http: { maxHeaderSize: 65_536 },
     connectionTimeout: 600_000,

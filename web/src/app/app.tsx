@@ -14,7 +14,7 @@ import {
   VariantsPage,
   WaitsPage,
 } from '../journeys/index.ts';
-import { Empty, Problem, Waiting } from '../parts/states.tsx';
+import { Empty, PageBoundary, Problem, Waiting } from '../parts/states.tsx';
 import { SettingsPage, SignInPage } from '../trust/index.ts';
 import { Link } from './link.tsx';
 import { usePlace } from './location.ts';
@@ -22,6 +22,7 @@ import { Shell } from './shell.tsx';
 
 /** The whole app: who is signed in, and the page of the address. */
 export function App() {
+  const { path } = usePlace();
   const session = useQuery({ queryKey: ['session', chosenWorkspace()], queryFn: () => readSession() });
   if (session.isPending) return <Waiting what="Opening Throughline" />;
   if (session.error instanceof ApiProblem && session.error.status === 401)
@@ -29,9 +30,11 @@ export function App() {
   if (session.isError) return <Problem error={session.error} retry={() => session.refetch()} />;
   return (
     <Shell session={session.data}>
-      <Suspense fallback={<Waiting what="Loading" />}>
-        <Page session={session.data} />
-      </Suspense>
+      <PageBoundary key={path}>
+        <Suspense fallback={<Waiting what="Loading" />}>
+          <Page session={session.data} />
+        </Suspense>
+      </PageBoundary>
     </Shell>
   );
 }

@@ -57,7 +57,7 @@ export function ImportPage({ id }: { id: string }) {
             . {count(result.duplicates)} were already there. {count(result.quarantined)} rows are in quarantine.
           </p>
           <div className="actions">
-            <Link className="button primary" href="/" onClick={() => queries.clear()}>
+            <Link className="button primary" href={mapOf(result)} onClick={() => queries.clear()}>
               See the map
             </Link>
             <Link className="button" href="/journeys" onClick={() => queries.clear()}>
@@ -67,7 +67,11 @@ export function ImportPage({ id }: { id: string }) {
               type="button"
               className="button quiet"
               disabled={act.isPending}
-              onClick={() => window.confirm('Take all events of this file out again?') && act.mutate('undo')}
+              onClick={() =>
+                window.confirm(
+                  `Take the ${counted(result.accepted, 'event')} of ${job.data.fileName} out of this workspace again?`,
+                ) && act.mutate('undo')
+              }
             >
               Undo the import
             </button>
@@ -94,4 +98,11 @@ function Progress({ job, children }: { job: ImportJob; children: React.ReactNode
       {children}
     </div>
   );
+}
+
+/** The map of the time that a file is about, whatever else the workspace holds. */
+function mapOf(result: NonNullable<ImportJob['result']>): string {
+  if (result.firstAt === null || result.lastAt === null) return '/journeys/all/map';
+  const after = new Date(Date.parse(result.lastAt) + 86_400_000).toISOString().slice(0, 10);
+  return `/journeys/all/map?from=${result.firstAt.slice(0, 10)}&to=${after}`;
 }

@@ -9,8 +9,8 @@ import {
   rejectionWords,
 } from '@throughline/core/events';
 import { useState } from 'react';
-import { call } from '../api/index.ts';
-import { instant } from '../parts/format.ts';
+import { call, chosenWorkspace } from '../api/index.ts';
+import { instant, money } from '../parts/format.ts';
 
 const roleWords: Readonly<Record<ColumnRole, string>> = {
   customer: 'Customer (who)',
@@ -44,6 +44,9 @@ export function MappingForm({ job, onStarted }: { job: ImportJob; onStarted: () 
     mutationFn: () => call('post', '/imports/{id}/start', { path: { id: job.id }, body: { mapping } }),
     onSuccess: onStarted,
   });
+  const session = useQuery({ queryKey: ['session', chosenWorkspace()], queryFn: () => call('get', '/session') });
+  const rows = preview.data ?? [];
+  const isHopeless = rows.length > 0 && rows.every((row) => row.event === null);
   const columns = job.shape?.columns ?? [];
   const { shape } = job;
   return (
@@ -100,7 +103,16 @@ export function MappingForm({ job, onStarted }: { job: ImportJob; onStarted: () 
         </label>
         <label>
           Zone of dates without one
-          <input value={mapping.zone} onChange={(event) => setMapping({ ...mapping, zone: event.target.value })} />
+          <input
+            list="zones"
+            value={mapping.zone}
+            onChange={(event) => setMapping({ ...mapping, zone: event.target.value })}
+          />
+          <datalist id="zones">
+            {Intl.supportedValuesOf('timeZone').map((zone) => (
+              <option key={zone} value={zone} />
+            ))}
+          </datalist>
         </label>
         <label>
           Currency when no column says it
@@ -113,10 +125,22 @@ export function MappingForm({ job, onStarted }: { job: ImportJob; onStarted: () 
           />
         </label>
       </div>
-      <PreviewTable rows={preview.data ?? []} />
+      <PreviewTable rows={rows} />
       {preview.isError && <p role="alert">{preview.error.message}</p>}
       {start.isError && <p role="alert">{start.error.message}</p>}
-      <button type="button" className="button primary" disabled={start.isPending} onClick={() => start.mutate()}>
+      {isHopeless && (
+        <p role="alert">None of these rows can be read like this. Choose other columns above until they can.</p>
+      )}
+      <p>
+        The events go into the workspace <strong>{session.data?.workspace.name}</strong>. Another can be chosen at the
+        top left.
+      </p>
+      <button
+        type="button"
+        className="button primary"
+        disabled={start.isPending || isHopeless}
+        onClick={() => start.mutate()}
+      >
         Start the import
       </button>
     </>
@@ -167,6 +191,8 @@ function SavedMappings({ mapping, onChoose }: { mapping: Mapping; onChoose: (map
   );
 }
 
+const amount = (minor: number, currency: string) => (minor === 0 ? '' : money(minor, currency));
+
 function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
   return (
     <div className="scroll">
@@ -179,6 +205,12 @@ function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
             <th scope="col">Activity</th>
             <th scope="col">Time</th>
             <th scope="col">Channel</th>
+            <th scope="col" className="number">
+              Cost
+            </th>
+            <th scope="col" className="number">
+              Revenue
+            </th>
             <th scope="col">Objects</th>
           </tr>
         </thead>
@@ -187,7 +219,7 @@ function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
             <tr key={`${row.line}-${index}`} className={row.rejection === null ? '' : 'rejected'}>
               <td>{row.line}</td>
               {row.event === null ? (
-                <td colSpan={5}>
+                <td colSpan={7}>
                   {row.rejection === null ? '' : `${rejectionWords[row.rejection.reason]} ${row.rejection.detail}`}
                 </td>
               ) : (
@@ -196,6 +228,8 @@ function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
                   <td>{row.event.activity}</td>
                   <td>{instant(row.event.at)}</td>
                   <td>{row.event.channel}</td>
+                  <td className="number">{amount(row.event.costMinor, row.event.currency)}</td>
+                  <td className="number">{amount(row.event.revenueMinor, row.event.currency)}</td>
                   <td>{row.event.objects.map((object) => `${object.type} ${object.id}`).join(', ')}</td>
                 </>
               )}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { CaseNotion, JourneyDefinition } from '@throughline/core/journeys';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call } from '../api/index.ts';
 import { count, counted, duration } from '../parts/format.ts';
 import { useCatalogue } from './filter-bar.tsx';
@@ -22,6 +22,8 @@ const isActivity = (value: string) => ({
 
 /** Name, events and case notion of a journey, with what it would give beside it. */
 export function JourneyEditor({ start, onDone, onCancel }: EditorProps) {
+  const top = useRef<HTMLElement>(null);
+  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), []);
   const catalogue = useCatalogue();
   const [definition, setDefinition] = useState(start.definition);
   const preview = useQuery({
@@ -51,7 +53,7 @@ export function JourneyEditor({ start, onDone, onCancel }: EditorProps) {
       events: names.length === 0 ? null : { kind: 'field', field: 'activity', op: 'in', value: [...names] },
     });
   return (
-    <section className="editor" aria-label="Journey editor">
+    <section className="editor" aria-label="Journey editor" ref={top}>
       <h2>{start.id === null ? 'A new journey' : `Edit ${start.definition.name}`}</h2>
       <label>
         Name
@@ -176,7 +178,7 @@ export function JourneyEditor({ start, onDone, onCancel }: EditorProps) {
               {counted(preview.data.events, 'step')}
               {preview.data.medianDurationSeconds !== null &&
                 `, median ${duration(preview.data.medianDurationSeconds)}`}
-              . Cut from {counted(preview.data.sampledCustomers, 'customer')}.
+              . {sampleWords(preview.data.sampledCustomers, catalogue.data?.customers ?? 0)}
             </p>
             {preview.data.topPaths.map((one) => (
               <p key={one.path.join('\u0000')}>
@@ -207,4 +209,10 @@ export function JourneyEditor({ start, onDone, onCancel }: EditorProps) {
 
 function activityOf(predicate: { kind: string; value?: unknown }): string {
   return Array.isArray(predicate.value) ? String(predicate.value[0]) : String(predicate.value ?? '');
+}
+
+function sampleWords(sampled: number, all: number): string {
+  return sampled < all
+    ? `A sample: ${counted(sampled, 'customer')} of ${count(all)}. Saving cuts all of them.`
+    : 'Cut from all customers.';
 }

@@ -37,7 +37,12 @@ export function JourneyMap({ picture, choice, onChoose, onMove, handle, label }:
   useEffect(() => {
     const element = frame.current;
     if (element === null) return;
-    const observer = new ResizeObserver(() => fit(width, height, readable));
+    // A drawer takes width: what the pointer is on must not move then. A new height is a new frame.
+    let before = element.clientHeight;
+    const observer = new ResizeObserver(() => {
+      if (element.clientHeight !== before) fit(width, height, readable);
+      before = element.clientHeight;
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, [fit, width, height]);

@@ -42,6 +42,19 @@ export function JourneysPage({ role }: { role: Role }) {
   return (
     <div className="page">
       <h1>Journeys</h1>
+      {canEdit && editing === null && (
+        <button type="button" className="button primary" onClick={() => setEditing({ id: null, definition: blank })}>
+          Make a journey
+        </button>
+      )}
+      {editing !== null && (
+        <JourneyEditor
+          key={`${editing.id}${editing.definition.name}`}
+          start={editing}
+          onDone={() => refresh().then(() => setEditing(null))}
+          onCancel={() => setEditing(null)}
+        />
+      )}
       <div className="cards">
         {journeys.data.map((one) => (
           <article className="card" key={one.id}>
@@ -52,7 +65,9 @@ export function JourneysPage({ role }: { role: Role }) {
             <p>
               {one.state === 'building'
                 ? 'Cutting cases …'
-                : `${counted(one.cases, 'case')} of ${counted(one.customers, 'customer')}, ${percent(one.eventCoverage)} of all events`}
+                : one.state === 'failed'
+                  ? 'The cases could not be cut: its definition asks too much. Edit it.'
+                  : `${counted(one.cases, 'case')} of ${counted(one.customers, 'customer')}, ${percent(one.eventCoverage)} of all events`}
             </p>
             <p className="quiet-text">
               {describeNotion(one.definition.notion)} · version {one.version}
@@ -95,19 +110,6 @@ export function JourneysPage({ role }: { role: Role }) {
             ))}
           </div>
         </section>
-      )}
-      {canEdit && editing === null && (
-        <button type="button" className="button primary" onClick={() => setEditing({ id: null, definition: blank })}>
-          Make a journey
-        </button>
-      )}
-      {editing !== null && (
-        <JourneyEditor
-          key={`${editing.id}${editing.definition.name}`}
-          start={editing}
-          onDone={() => refresh().then(() => setEditing(null))}
-          onCancel={() => setEditing(null)}
-        />
       )}
     </div>
   );

@@ -151,7 +151,7 @@ function drawNode(
     x: at.x - nodeSize.width / 2,
     y: at.y - nodeSize.height / 2,
     share,
-    detail: `${shortCount(activity.cases)}${activity.channel === '' || view.layer === 'time' ? '' : ` · ${activity.channel}`}`,
+    detail: `${shortCount(activity.cases)}${activity.channel === '' || view.layer !== 'frequency' ? '' : ` · ${activity.channel}`}`,
     badge: badges[view.layer],
     tone: view.layer === 'rework' ? Math.min(1, repeatShare * 1.5) : view.layer === 'frequency' ? share : 0,
     loop,

@@ -1,7 +1,7 @@
 import type { Variants } from '@throughline/core/journeys';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
-import { count, duration, percent } from '../parts/format.ts';
+import { count, counted, duration, percent } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
 import { EvidenceOf } from './evidence-drawer.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -32,12 +32,14 @@ function VariantList({ variants, journey, path }: { variants: Variants; journey:
     );
   }
   const most = variants.items[0]?.cases ?? 1;
-  const onMap = (id: string) =>
+  const only = (id: string, view: string) =>
     addressWith(
       place,
       { ...filterChange([...filterOf(place).where, { kind: 'variant', id }]), cursor: null },
-      `/journeys/${encodeURIComponent(journey)}/map`,
+      `/journeys/${encodeURIComponent(journey)}/${view}`,
     );
+  const onMap = (id: string) => only(id, 'map');
+  const casesOf = (id: string) => only(id, 'cases');
   return (
     <>
       <h1>
@@ -47,7 +49,9 @@ function VariantList({ variants, journey, path }: { variants: Variants; journey:
         {variants.items.map((one) => (
           <li key={one.id}>
             <div className="variant-numbers">
-              <strong>{count(one.cases)}</strong>
+              <Link href={casesOf(one.id)}>
+                <strong>{counted(one.cases, 'case')}</strong>
+              </Link>
               <span>
                 {percent(one.share)} · together {percent(one.cumulativeShare)}
               </span>

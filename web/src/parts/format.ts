@@ -50,14 +50,18 @@ export function shortDuration(seconds: number): string {
 const dateTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 const dateOnly = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 
-/** An instant on the clock of its source, `offsetMinutes` from UTC. */
+/** An instant on the clock of its source, `offsetMinutes` from UTC, with the name of that clock. */
 export function instant(iso: string, offsetMinutes = 0): string {
-  return dateTime.format(new Date(Date.parse(iso) + offsetMinutes * 60_000));
+  const size = Math.abs(offsetMinutes);
+  const hours = `${Math.floor(size / 60)}${size % 60 === 0 ? '' : `:${String(size % 60).padStart(2, '0')}`}`;
+  const clock = offsetMinutes === 0 ? 'UTC' : `UTC${offsetMinutes < 0 ? '−' : '+'}${hours}`;
+  return `${dateTime.format(new Date(Date.parse(iso) + offsetMinutes * 60_000))} ${clock}`;
 }
 
 export const day = (iso: string) => dateOnly.format(new Date(iso));
 
 export function money(minor: number, currency: string): string {
+  if (!/^[A-Z]{3}$/.test(currency)) return `${minor / 100} (no currency)`;
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
   return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Component, type ReactNode } from 'react';
 import { ApiProblem } from '../api/index.ts';
 
 /** What is shown while an answer is on its way. */
@@ -35,4 +35,22 @@ export function Empty({ title, children }: { title: string; children: ReactNode 
       {children}
     </div>
   );
+}
+
+interface BoundaryState {
+  readonly error: Error | null;
+}
+
+/** Keeps the frame of the app when a page cannot be drawn, and says so instead of leaving a blank. */
+export class PageBoundary extends Component<{ readonly children: ReactNode }, BoundaryState> {
+  override state: BoundaryState = { error: null };
+
+  static getDerivedStateFromError(error: Error): BoundaryState {
+    return { error };
+  }
+
+  override render() {
+    if (this.state.error === null) return this.props.children;
+    return <Problem error={this.state.error} retry={() => this.setState({ error: null })} />;
+  }
 }
