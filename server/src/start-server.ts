@@ -119,7 +119,7 @@ function addRooms(app: App, { config, engines, builder, runner }: Rooms): void {
   healthRoutes(app, engines);
   trustRoutes(app, records);
   operationRoutes(app, { analytics, records });
-  sourceRoutes(app, { analytics, records });
+  sourceRoutes(app, { analytics, records, generationOf: (workspace) => builder.generationOf(workspace) });
   importRoutes(app, { analytics, records, runner, uploads, recut });
   quarantineRoutes(app, { analytics, records, runner, uploads, recut });
   exportRoutes(app, {

@@ -6,9 +6,18 @@ import type { JourneyEvent } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import { sampleSize, sampleWindow, simulate } from '@throughline/simulator';
 import type { Command } from 'commander';
-import { type ExtraColumns, writeCsv, writeJsonl, writeOcelJson, writeParquet, writeXes } from '../events/index.ts';
+import {
+  type ExtraColumns,
+  writeCsv,
+  writeJsonl,
+  writeOcelJson,
+  writeOcelSqlite,
+  writeOcelXml,
+  writeParquet,
+  writeXes,
+} from '../events/index.ts';
 
-const formats = ['csv', 'jsonl', 'xes', 'xes.gz', 'parquet', 'ocel-json'] as const;
+const formats = ['csv', 'jsonl', 'xes', 'xes.gz', 'parquet', 'ocel-json', 'ocel-xml', 'ocel-sqlite'] as const;
 type Format = (typeof formats)[number];
 
 interface SimulateFlags {
@@ -66,13 +75,20 @@ async function write(file: string, format: Format, { pages, columns }: Company):
     case 'jsonl':
       return pipeline(Readable.from(writeJsonl(pages())), createWriteStream(file));
     case 'ocel-json':
-      return pipeline(Readable.from(writeOcelJson(pages(), { changes: [], links: [] })), createWriteStream(file));
+      return pipeline(Readable.from(writeOcelJson(pages(), noFacts)), createWriteStream(file));
+    case 'ocel-xml':
+      return writeOcelXml(file, pages, noFacts);
+    case 'ocel-sqlite':
+      return writeOcelSqlite(file, pages, noFacts);
     case 'xes':
       return pipeline(Readable.from(writeXes(asCases(pages()))), createWriteStream(file));
     case 'xes.gz':
       return pipeline(Readable.from(writeXes(asCases(pages()))), createGzip(), createWriteStream(file));
   }
 }
+
+/** The made-up company says nothing of its objects beside what happens to them. */
+const noFacts = { changes: [], links: [] };
 
 /** In a log of cases, each customer is one. */
 async function* asCases(pages: AsyncIterable<readonly JourneyEvent[]>) {

@@ -1,6 +1,15 @@
 export { Binder, type Compiled, compileEventPredicate, eventCondition } from './compile-predicate.ts';
 export { exportRoutes } from './export-routes.ts';
-export { type ExtraColumns, writeCsv, writeJsonl, writeOcelJson, writeParquet, writeXes } from './exports/index.ts';
+export {
+  type ExtraColumns,
+  writeCsv,
+  writeJsonl,
+  writeOcelJson,
+  writeOcelSqlite,
+  writeOcelXml,
+  writeParquet,
+  writeXes,
+} from './exports/index.ts';
 export { importRoutes } from './import-routes.ts';
 export { ImportRunner, sampleSource } from './import-runner.ts';
 export { publishStaged } from './publish-import.ts';

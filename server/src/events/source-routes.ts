@@ -3,15 +3,22 @@ import { Fault } from '@throughline/core/faults';
 import { newSourceSchema, sourceSchema } from '@throughline/core/trust';
 import { z } from 'zod';
 import type { Analytics, Records } from '../engines/index.ts';
-import { type App, callerOf } from '../http/index.ts';
+import { AnswerCache, type App, callerOf } from '../http/index.ts';
 import { makeKey, newId, recordChange } from '../trust/index.ts';
 import { readCatalogue } from './catalogue.ts';
 
 const byId = z.object({ id: z.string().min(1).max(100) });
 
+export interface SourceParts {
+  readonly analytics: Analytics;
+  readonly records: Records;
+  /** Changes when the events of a workspace do: names read before may have company. */
+  readonly generationOf: (workspace: string) => number;
+}
+
 /** Where events come from, the names they use, and the mappings that were saved. */
-export function sourceRoutes(app: App, parts: { analytics: Analytics; records: Records }): void {
-  const { analytics, records } = parts;
+export function sourceRoutes(app: App, { analytics, records, generationOf }: SourceParts): void {
+  const catalogues = new AnswerCache(50);
   app.get(
     '/api/v1/sources',
     {
@@ -79,7 +86,11 @@ export function sourceRoutes(app: App, parts: { analytics: Analytics; records: R
       config: { access: 'read' },
       schema: { tags: ['Events'], summary: 'The names in use', response: { 200: catalogueSchema } },
     },
-    (request) => readCatalogue(analytics, callerOf(request).workspace),
+    (request) => {
+      const { workspace } = callerOf(request);
+      const key = JSON.stringify([workspace, generationOf(workspace)]);
+      return catalogues.get(key, () => readCatalogue(analytics, workspace));
+    },
   );
   mappingRoutes(app, records);
 }

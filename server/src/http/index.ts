@@ -1,3 +1,4 @@
+export { AnswerCache } from './answer-cache.ts';
 export { makeApp } from './app.ts';
 export { callerOf } from './caller.ts';
 export { fileAnswer } from './file-answer.ts';

@@ -15,8 +15,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Analytics, Records } from '../engines/index.ts';
-import { type App, callerOf } from '../http/index.ts';
-import { AnswerCache } from './answer-cache.ts';
+import { AnswerCache, type App, callerOf } from '../http/index.ts';
 import { readReplay, readVolume } from './flow-over-time.ts';
 import { readFunnel } from './funnel.ts';
 import { readHandoffs, readWaits } from './handoffs.ts';

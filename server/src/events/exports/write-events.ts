@@ -1,6 +1,7 @@
 import type { JourneyEvent } from '@throughline/core/events';
 import { csvLine } from './csv-line.ts';
 import { flatColumns, flatEvent, localIso } from './flat-event.ts';
+import { escapedXml } from './xml-text.ts';
 
 export type EventPages = AsyncIterable<readonly JourneyEvent[]>;
 
@@ -54,7 +55,7 @@ export async function* writeXes(pages: AsyncIterable<readonly CaseEvent[]>): Asy
     let text = '';
     for (const { caseId, event } of page) {
       if (caseId !== open) {
-        text += `${open === null ? '' : '</trace>\n'}<trace>\n<string key="concept:name" value="${escaped(caseId)}"/>\n`;
+        text += `${open === null ? '' : '</trace>\n'}<trace>\n<string key="concept:name" value="${escapedXml(caseId)}"/>\n`;
         open = caseId;
       }
       text += xesEvent(event);
@@ -76,31 +77,14 @@ const inXesTerms = new Set(['activity', 'timestamp', 'kind']);
 
 function xesEvent(event: JourneyEvent): string {
   const attributes = [
-    `<string key="concept:name" value="${escaped(event.activity)}"/>`,
+    `<string key="concept:name" value="${escapedXml(event.activity)}"/>`,
     `<date key="time:timestamp" value="${localIso(event.at, event.zoneOffsetMinutes)}"/>`,
-    ...(event.kind === 'track' ? [] : [`<string key="lifecycle:transition" value="${escaped(event.kind)}"/>`]),
+    ...(event.kind === 'track' ? [] : [`<string key="lifecycle:transition" value="${escapedXml(event.kind)}"/>`]),
   ];
   for (const [name, value] of Object.entries(flatEvent(event))) {
     if (value === '' || inXesTerms.has(name)) continue;
     const key = name.startsWith('property:') ? name.slice('property:'.length) : name;
-    attributes.push(`<string key="${escaped(key)}" value="${escaped(value)}"/>`);
+    attributes.push(`<string key="${escapedXml(key)}" value="${escapedXml(value)}"/>`);
   }
   return `<event>\n${attributes.join('\n')}\n</event>\n`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-  '\t': '&#9;',
-};
-
-// What XML cannot hold at all.
-const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-function escaped(text: string): string {
-  return text.replace(notXml, '').replace(/[&<>"\n\r\t]/g, (sign) => entities[sign] ?? sign);
 }

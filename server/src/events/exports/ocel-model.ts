@@ -1,0 +1,112 @@
+import type { JourneyEvent, ObjectChange, ObjectLink } from '@throughline/core/events';
+import { flatEvent, localIso } from './flat-event.ts';
+
+/** What is known of objects beside the events that name them. */
+export interface ObjectFacts {
+  readonly changes: readonly ObjectChange[];
+  readonly links: readonly ObjectLink[];
+}
+
+export interface OcelEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly time: string;
+  readonly attributes: readonly { readonly name: string; readonly value: string }[];
+  readonly relationships: readonly { readonly objectId: string; readonly qualifier: string }[];
+}
+
+export interface OcelObject {
+  readonly id: string;
+  readonly type: string;
+  readonly attributes: readonly { readonly name: string; readonly time: string; readonly value: string }[];
+  readonly relationships: readonly { readonly objectId: string; readonly qualifier: string }[];
+}
+
+export interface OcelType {
+  readonly name: string;
+  readonly attributes: readonly string[];
+}
+
+const relationalCells = new Set(['event_id', 'activity', 'timestamp']);
+
+/**
+ * Turns events into those of an OCEL 2.0 log, and collects the objects and types they name: memory grows with the
+ * objects, not with the events. The customer is an object too, unless it is one already.
+ */
+export class OcelModel {
+  readonly #facts: ObjectFacts;
+  readonly #types: Map<string, string>;
+  readonly #eventTypes = new Map<string, Set<string>>();
+
+  constructor(facts: ObjectFacts) {
+    this.#facts = facts;
+    this.#types = new Map(facts.changes.map((change) => [change.id, change.type]));
+  }
+
+  event(event: JourneyEvent): OcelEvent {
+    const relationships = event.objects.map(({ id, qualifier }) => ({ objectId: id, qualifier }));
+    for (const { id, type } of event.objects) this.#types.set(id, type);
+    if (!event.objects.some((object) => object.id === event.customer)) {
+      relationships.push({ objectId: event.customer, qualifier: 'customer' });
+      this.#types.set(event.customer, 'customer');
+    }
+    const attributes = attributesOf(event);
+    const known = this.#eventTypes.get(event.activity) ?? new Set<string>();
+    for (const { name } of attributes) known.add(name);
+    this.#eventTypes.set(event.activity, known);
+    const time = localIso(event.at, event.zoneOffsetMinutes);
+    return { id: event.id, type: event.activity, time, attributes, relationships };
+  }
+
+  *objects(): Generator<OcelObject> {
+    const changesOf = grouped(this.#facts.changes, (change) => change.id);
+    const linksOf = grouped(this.#facts.links, (link) => link.source);
+    for (const [id, type] of this.#types) {
+      const attributes = (changesOf.get(id) ?? [])
+        .filter((change) => change.field !== '')
+        .map(({ field, at, value }) => ({ name: field, time: new Date(at).toISOString(), value }));
+      const relationships = (linksOf.get(id) ?? []).map(({ target, qualifier }) => ({ objectId: target, qualifier }));
+      yield { id, type, attributes, relationships };
+    }
+  }
+
+  eventTypes(): readonly OcelType[] {
+    return typeList(this.#eventTypes);
+  }
+
+  objectTypes(): readonly OcelType[] {
+    const fields = new Map<string, Set<string>>();
+    for (const type of this.#types.values()) fields.set(type, fields.get(type) ?? new Set());
+    for (const change of this.#facts.changes) if (change.field !== '') fields.get(change.type)?.add(change.field);
+    return typeList(fields);
+  }
+}
+
+function attributesOf(event: JourneyEvent) {
+  return Object.entries(flatEvent(event))
+    .filter(
+      ([name, value]) =>
+        value !== '' &&
+        !relationalCells.has(name) &&
+        !name.startsWith('object:') &&
+        !(name === 'kind' && value === 'track'),
+    )
+    .map(([name, value]) => ({ name: name.startsWith('property:') ? name.slice('property:'.length) : name, value }))
+    .filter(({ name }) => name !== 'customer_id');
+}
+
+function typeList(types: ReadonlyMap<string, ReadonlySet<string>>): readonly OcelType[] {
+  return [...types]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, attributes]) => ({ name, attributes: [...attributes].sort() }));
+}
+
+function grouped<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group === undefined) groups.set(key(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
