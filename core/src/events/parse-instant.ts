@@ -167,13 +167,21 @@ function readOffset(text: string): number | null {
   return minutes > 1080 ? null : match[1] === '-' ? -minutes : minutes;
 }
 
-/** The offset of a zone at a local time. In the hour that a change of clock repeats, the first one is meant. */
+/**
+ * The offset of a zone at a local time. In the hour that a change of clock repeats, the first one is meant; an hour that
+ * it leaves out is read by the clock before.
+ */
 function offsetAt(local: number, zone: string): number | null {
   if (zone === 'UTC' || zone === '') return 0;
   const fixed = readOffset(zone);
   if (fixed !== null) return fixed;
-  const first = zoneOffset(local, zone);
-  return first === null ? null : zoneOffset(local - first * 60_000, zone);
+  // The clocks of half a day before and after are the two that an hour may be read by.
+  const around = [zoneOffset(local - 43_200_000, zone), zoneOffset(local + 43_200_000, zone)];
+  const fitting = around.filter((offset) => offset !== null && zoneOffset(local - offset * 60_000, zone) === offset);
+  const [before, after] = around;
+  if (before === undefined || before === null || after === undefined || after === null) return null;
+  if (fitting.length === 0) return before;
+  return Math.max(...fitting.filter((offset) => offset !== null));
 }
 
 const formats = new Map<string, Intl.DateTimeFormat | null>();

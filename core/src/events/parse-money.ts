@@ -32,12 +32,14 @@ export function minorDigits(currency: string): number {
 
 /**
  * An amount as written, in minor units of its currency: "1.234,50", "1,234.50", "35.0", "€ 12", "-12", "(5.00)".
- * The last separator is the decimal one, unless exactly three digits follow it and it is the only kind. Null when unreadable.
+ * The last separator is the decimal one, unless commas alone split a number into groups of three (1,234), or dots do so
+ * more than once (1.234.567). Null when unreadable.
  */
 export function parseMoney(text: string, currency: string): number | null {
   let body = text.trim().replace(/^[\p{Sc}A-Z]{1,3}\s*|\s*[\p{Sc}A-Z]{1,3}$/gu, '');
   const negative = /^-|^\(.*\)$|-$/.test(body);
-  body = body.replace(/[()\s'\u00a0-]/g, '').replace(/^\+/, '');
+  // A sign in the middle is part of a date or a range, not of an amount.
+  body = body.replace(/^[-+]|-$/, '').replace(/[()\s'\u00a0]/g, '');
   if (!/^[\d.,]*\d[\d.,]*(e[+-]?\d+)?$/i.test(body)) return null;
   const minor = minorOf(decimalPoint(body), minorDigits(currency));
   if (minor === null || !Number.isSafeInteger(minor)) return null;
@@ -58,6 +60,6 @@ function decimalPoint(body: string): string {
   const comma = body.lastIndexOf(',');
   if (dot >= 0 && comma >= 0)
     return dot > comma ? body.replaceAll(',', '') : body.replaceAll('.', '').replace(',', '.');
-  if (comma >= 0) return /^\d{1,3}(,\d{3})+$/.test(body) ? body.replaceAll(',', '') : body.replace(',', '.');
+  if (comma >= 0) return /^[1-9]\d{0,2}(,\d{3})+$/.test(body) ? body.replaceAll(',', '') : body.replace(',', '.');
   return /^\d{1,3}(\.\d{3}){2,}$/.test(body) ? body.replaceAll('.', '') : body;
 }

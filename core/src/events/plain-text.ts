@@ -13,3 +13,8 @@ export function plainText(text: string): string {
   if (!suspicious.test(text)) return text;
   return text.replaceAll(everyHalfCharacter, '\ufffd').replaceAll(everyControl, '');
 }
+
+/** Puts texts in the order of their code units, the same on every machine. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

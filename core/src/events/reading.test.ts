@@ -56,6 +56,15 @@ describe('dates', () => {
     expect(iso('2024-01-01 12:00', 'auto', 'Nowhere/Town')).toBeNull();
   });
 
+  test.each([
+    ['2024-10-27 02:30', 'Europe/Berlin', '2024-10-27T00:30:00.000Z'],
+    ['2024-11-03 01:30', 'America/New_York', '2024-11-03T05:30:00.000Z'],
+    ['2024-03-31 02:30', 'Europe/Berlin', '2024-03-31T01:30:00.000Z'],
+    ['2024-03-31 03:30', 'Europe/Berlin', '2024-03-31T01:30:00.000Z'],
+  ])('where the clock changes, %s in %s is the first instant it can be', (text, zone, expected) => {
+    expect(iso(text, 'auto', zone)).toBe(expected);
+  });
+
   test('the order of day and month is decided by the values that leave no doubt', () => {
     expect(decideDateOrder(['01/02/2024', '13/02/2024'])).toBe('day-first');
     expect(decideDateOrder(['01/02/2024', '02/13/2024'])).toBe('month-first');
@@ -91,11 +100,13 @@ describe('money', () => {
     ['0.005', 'EUR', 1],
     ['19.99', 'EUR', 1999],
     ['1,234,567', 'USD', 123456700],
+    ['0,125', 'EUR', 13],
+    ['5-', 'EUR', -500],
   ])('%s %s is %d', (text, currency, minor) => {
     expect(parseMoney(text, currency)).toBe(minor);
   });
 
-  test.each(['', 'free', '1..2', '--', '12 apples', 'NaN', '1e999'])('%s is no amount', (text) => {
+  test.each(['', 'free', '1..2', '--', '12 apples', 'NaN', '1e999', '10-20', '2024-01'])('%s is no amount', (text) => {
     expect(parseMoney(text, 'EUR')).toBeNull();
   });
 

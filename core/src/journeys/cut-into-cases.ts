@@ -68,12 +68,18 @@ function cutByBoundaries<E extends CutEvent>(
   let last: number | null = null;
   for (const event of events) {
     if (last !== null && event.at - last > timeoutMs) open = null;
-    if (open === null && boundaries?.starts(event) === true) open = `${customer}@${event.at}`;
+    if (open === null && boundaries?.starts(event) === true) open = freeId(cases, `${customer}@${event.at}`);
     if (open !== null) add(cases, open, event);
     if (boundaries?.ends(event) === true) open = null;
     last = event.at;
   }
   return cases;
+}
+
+/** Cases that open at the same instant are told apart by their order. */
+function freeId<E>(cases: ReadonlyMap<string, E[]>, id: string): string {
+  if (!cases.has(id)) return id;
+  for (let copy = 2; ; copy++) if (!cases.has(`${id}~${copy}`)) return `${id}~${copy}`;
 }
 
 function add<E>(cases: Map<string, E[]>, id: string, event: E): void {

@@ -25,6 +25,7 @@ export const funnelSchema = z.object({
       fromFirst: shareSchema,
       fromPrevious: shareSchema,
       dropped: z.number().int().describe('Cases that reached the step before but not this one'),
+      timedCases: z.number().int().describe('Cases the times are of: those whose first run through the steps counts'),
       medianSecondsFromPrevious: z.number().nullable(),
       p90SecondsFromPrevious: z.number().nullable(),
     }),

@@ -1,3 +1,4 @@
+import { byText } from '../events/index.ts';
 import type { MapActivity, MapTransition } from './map.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { MapActivity, MapTransition } from './map.ts';
 export function keepActivities(activities: readonly MapActivity[], share: number): readonly string[] {
   const all = activities.reduce((sum, activity) => sum + activity.events, 0);
   const ranked = [...activities].sort(
-    (a, b) => b.cases - a.cases || b.events - a.events || a.activity.localeCompare(b.activity),
+    (a, b) => b.cases - a.cases || b.events - a.events || byText(a.activity, b.activity),
   );
   const kept: string[] = [];
   let covered = 0;
@@ -66,9 +67,7 @@ function fillUp(
   share: number,
 ): readonly MapTransition[] {
   const all = transitions.reduce((sum, edge) => sum + edge.count, 0);
-  const ranked = [...transitions].sort(
-    (a, b) => b.count - a.count || a.from.localeCompare(b.from) || a.to.localeCompare(b.to),
-  );
+  const ranked = [...transitions].sort((a, b) => b.count - a.count || byText(a.from, b.from) || byText(a.to, b.to));
   const chosen = new Set<MapTransition>(ranked.filter((edge) => needed.has(edge)));
   let covered = [...chosen].reduce((sum, edge) => sum + edge.count, 0);
   for (const edge of ranked) {

@@ -1,3 +1,4 @@
+import { byText } from '../events/index.ts';
 import type { MapTransition, Waits } from './map.ts';
 
 /**
@@ -16,8 +17,5 @@ export function rankWaits(transitions: readonly MapTransition[]): Waits['items']
       referenceSeconds: p25Seconds,
       excessHours: (cases * Math.max(0, medianSeconds - p25Seconds)) / 3600,
     }))
-    .sort(
-      (a, b) =>
-        b.excessHours - a.excessHours || b.cases - a.cases || a.from.localeCompare(b.from) || a.to.localeCompare(b.to),
-    );
+    .sort((a, b) => b.excessHours - a.excessHours || b.cases - a.cases || byText(a.from, b.from) || byText(a.to, b.to));
 }

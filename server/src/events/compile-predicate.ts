@@ -1,4 +1,5 @@
 import type { EventPredicate } from '@throughline/core/events';
+import { Fault } from '@throughline/core/faults';
 import type { Parameter } from '../engines/index.ts';
 
 /** A piece of SQL whose values are bound: names of parameters begin with `prefix`, so that pieces can be joined. */
@@ -81,10 +82,11 @@ function joined(parts: readonly EventPredicate[], word: 'and' | 'or', empty: str
   return parts.map((part) => `(${eventCondition(part, binder)})`).join(` ${word} `);
 }
 
-/** A number as the engine reads it, whatever its size; what is no number compares as nothing is. */
+/** A number as the engine reads it, whatever its size. Throws TL_BAD_REQUEST for what is none. */
 function plainNumber(text: string): string {
   const value = Number(text);
-  return Number.isFinite(value) ? String(value) : '0';
+  if (text.trim() !== '' && Number.isFinite(value)) return String(value);
+  throw new Fault('TL_BAD_REQUEST', `"${text.slice(0, 40)}" is no number. Compare more and less with a number.`);
 }
 
 type Test = Extract<EventPredicate, { kind: 'field' | 'property' }>;
@@ -95,15 +97,14 @@ function comparison(test: Test, column: string, filled: string, binder: Binder):
   const number = () => binder.bind(plainNumber(first), 'Float64');
   switch (test.op) {
     case 'is':
-      return `${column} = ${binder.bind(first, 'String')}`;
+    case 'in':
+      return `has(${binder.bind(values, 'Array(String)')}, ${column})`;
     case 'isNot':
-      return `${column} != ${binder.bind(first, 'String')}`;
+      return `not has(${binder.bind(values, 'Array(String)')}, ${column})`;
     case 'contains':
       return `positionCaseInsensitiveUTF8(${column}, ${binder.bind(first, 'String')}) > 0`;
     case 'startsWith':
       return `startsWith(${column}, ${binder.bind(first, 'String')})`;
-    case 'in':
-      return `has(${binder.bind(values, 'Array(String)')}, ${column})`;
     case 'exists':
       return filled;
     case 'missing':

@@ -8,7 +8,7 @@ import { type App, callerOf } from '../http/index.ts';
 import { recordChange } from '../trust/index.ts';
 import { previewRows } from './formats/index.ts';
 import type { ImportRunner } from './import-runner.ts';
-import { changeImport, getImport, importAnswer, listImports, type StoredImport } from './import-store.ts';
+import { getImport, importAnswer, listImports, type StoredImport, startImport } from './import-store.ts';
 import { undoImport } from './undo-import.ts';
 import { receiveUpload, requireRoom } from './uploads.ts';
 
@@ -131,13 +131,8 @@ export function importRoutes(app: App, parts: ImportParts): void {
           'This import has been started already. One that failed can be started again, or undone if some of it is in.',
         );
       requireComplete(request.body.mapping);
-      await changeImport(records, row.id, {
-        state: 'reading',
-        started_at: new Date(),
-        error: null,
-        finished_at: null,
-        mapping: JSON.stringify(request.body.mapping),
-      });
+      const started = await startImport(records, row, request.body.mapping);
+      if (!started) throw new Fault('TL_IMPORT_STATE', 'This import has just been started.');
       await recordChange(records, caller, 'import.start', row.id);
       void runner.enqueue(caller.workspace, row.id);
       return reply.status(202).send(answer(await getImport(records, caller.workspace, row.id)));

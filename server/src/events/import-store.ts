@@ -1,4 +1,4 @@
-import type { ImportJob, ImportState } from '@throughline/core/events';
+import type { ImportJob, ImportState, Mapping } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import type { Selectable, Updateable } from 'kysely';
 import type { Records, RecordsSchema } from '../engines/index.ts';
@@ -36,6 +36,23 @@ export async function listImports(
 
 export async function changeImport(records: Records, id: string, change: Change): Promise<void> {
   await records.updateTable('imports').set(change).where('id', '=', id).execute();
+}
+
+/** Records that an import is to be read; answers false when somebody else was quicker. */
+export async function startImport(records: Records, row: StoredImport, mapping: Mapping): Promise<boolean> {
+  const { numUpdatedRows } = await records
+    .updateTable('imports')
+    .set({
+      state: 'reading',
+      started_at: new Date(),
+      error: null,
+      finished_at: null,
+      mapping: JSON.stringify(mapping),
+    })
+    .where('id', '=', row.id)
+    .where('state', '=', row.state)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Imports that a stop of the server cut short: they go on where they were. */

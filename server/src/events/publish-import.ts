@@ -61,7 +61,8 @@ export async function publishStaged(
       source: staged.source,
       base: staged.number * 2 ** 34,
       received_at: staged.receivedAt.toISOString().replace('T', ' ').replace('Z', ''),
-      first: (before?.n ?? 0) === 0,
+      // An id may come in two slices of one file, so only a file without ids can skip the look at what is there.
+      first: (before?.n ?? 0) === 0 && counts.rows_with_id === 0,
       shard_from: from,
       shard_to: to,
     };

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { quarantinedRowSchema, rejectionReasonSchema, rejectionWords } from '@throughline/core/events';
+import { Fault } from '@throughline/core/faults';
 import { z } from 'zod';
 import type { Analytics } from '../engines/index.ts';
 import { type App, callerOf, fileAnswer } from '../http/index.ts';
@@ -97,6 +98,8 @@ export function quarantineRoutes(app: App, parts: ImportParts): void {
       const child = await recordMended(records, uploads, row, request.body.items);
       await runner.enqueue(caller.workspace, child.id);
       const done = await getImport(records, caller.workspace, child.id);
+      if (done.state !== 'done')
+        throw new Fault('TL_IMPORT_STATE', `The rows could not be read in: ${done.error ?? 'the server is stopping'}`);
       const rejected = await listQuarantine(analytics, done, { state: 'waiting', limit: largestPage, cursor: null });
       const waiting = await waitingOrdinals(analytics, done);
       const failed = new Set(waiting.map((ordinal) => request.body.items[ordinal - 1]?.ordinal));

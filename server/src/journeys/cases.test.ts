@@ -138,6 +138,18 @@ describe('cases cut in the engine', () => {
     expect(await storedCases(analytics, 'twice')).toEqual({ ana: { path: ['A', 'B', 'B', 'C'], cost: 0 } });
   });
 
+  test('cases that open at the same instant stay two', async () => {
+    await storeEvents(analytics, 'instant', timeline('ana', '0 open, 0 close, 0 open, 1440 close'));
+    const is = (value: string) => ({ kind: 'field' as const, field: 'activity' as const, op: 'is' as const, value });
+    const notion = { kind: 'boundaries' as const, start: is('open'), end: is('close'), timeoutSeconds: 200_000 };
+    await cutJourney(analytics, 'instant', 'j', definition(notion));
+    const at = Date.UTC(2024, 0, 1);
+    expect(await storedCases(analytics, 'instant')).toEqual({
+      [`ana@${at}`]: { path: ['open', 'close'], cost: 0 },
+      [`ana@${at}~2`]: { path: ['open', 'close'], cost: 0 },
+    });
+  });
+
   test('an event of three objects is in three cases, and its revenue is counted once', async () => {
     const objects = ['i1', 'i2', 'i3'].map((id) => ({ type: 'item', id, qualifier: '' }));
     await storeEvents(analytics, 'money', [

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
 import type { Analytics } from '../engines/index.ts';
+import { readVolume } from './flow-over-time.ts';
 import { readFunnel } from './funnel.ts';
 import { readHandoffs } from './handoffs.ts';
 import { readMap } from './map.ts';
@@ -114,6 +115,60 @@ describe('discovery on the reference log', () => {
       4, 4, 3,
     ]);
   });
+});
+
+describe('a funnel of one awkward case', () => {
+  const ask = async (steps: string, order: 'ordered' | 'strict', windowSeconds: number) => {
+    const analytics = await openTestAnalytics();
+    await storeEvents(analytics, 'w', timeline('ana', steps));
+    await cutJourney(analytics, 'w');
+    const funnel = await readFunnel(analytics, viewOf('w'), { steps: [['A'], ['B']], order, windowSeconds });
+    await analytics.close();
+    return funnel.steps[1];
+  };
+
+  test('takes steps of the same instant in the order in which they came', async () => {
+    expect(await ask('0 B, 0 A', 'ordered', 3600)).toMatchObject({ cases: 0 });
+    expect(await ask('0 A, 0 B', 'ordered', 3600)).toMatchObject({ cases: 1, medianSecondsFromPrevious: 0 });
+  });
+
+  test('times no run that the window left out', async () => {
+    const later = { cases: 1, timedCases: 0, medianSecondsFromPrevious: null };
+    expect(await ask('0 A, 43200 A, 43205 B', 'ordered', 3600)).toMatchObject(later);
+    expect(await ask('0 A, 1 X, 2 B, 3 A, 4 B', 'strict', 3600)).toMatchObject(later);
+    expect(await ask('0 A, 5 B', 'strict', 3600)).toMatchObject({ timedCases: 1, medianSecondsFromPrevious: 300 });
+  });
+});
+
+test('an activity belongs to the channel and the function that most of its events name', async () => {
+  const analytics = await openTestAnalytics();
+  const by = (customer: string, channel: string, owner: string) =>
+    timeline(customer, '0 A', { channel, function: owner });
+  await storeEvents(analytics, 'w', [
+    ...['c1', 'c2'].flatMap((customer) => by(customer, 'web', 'f1')),
+    ...['c3', 'c4'].flatMap((customer) => by(customer, 'web', 'f2')),
+    ...['c5', 'c6', 'c7'].flatMap((customer) => by(customer, 'phone', 'f3')),
+  ]);
+  await cutJourney(analytics, 'w');
+  const { activities } = await readMap(analytics, viewOf('w'));
+  expect(activities[0]).toMatchObject({ channel: 'web', function: 'f3' });
+  await analytics.close();
+});
+
+test('cases of every year are on the bars of their own stretch of time', async () => {
+  const analytics = await openTestAnalytics();
+  const on = (customer: string, day: string) => [
+    { id: customer, customer, activity: 'A', at: Date.parse(day), objects: [] },
+  ];
+  await storeEvents(analytics, 'w', [...on('old', '1955-06-15T10:00:00Z'), ...on('far', '2191-02-03T10:00:00Z')]);
+  await cutJourney(analytics, 'w');
+  const { buckets, unit } = await readVolume(analytics, viewOf('w'));
+  expect([unit, ...buckets.map((bucket) => bucket.at)]).toEqual([
+    'month',
+    '1955-06-01T00:00:00.000Z',
+    '2191-02-01T00:00:00.000Z',
+  ]);
+  await analytics.close();
 });
 
 test('handoffs count each change of channel, and who comes straight back', async () => {

@@ -17,7 +17,7 @@ interface FunnelRow {
   timed_cases: number;
 }
 
-/** How many cases, and customers, reach each step; 2 to 20 steps, each met by any of its activities. */
+/** How many cases, and customers, reach each step; up to 20 steps, each met by any of its activities. */
 export async function readFunnel(analytics: Analytics, view: View, question: FunnelQuestion): Promise<Funnel> {
   const parameters = {
     steps: question.steps.map((step) => [...step]),
@@ -49,6 +49,7 @@ export async function readFunnel(analytics: Analytics, view: View, question: Fun
         fromFirst: share(index, 0),
         fromPrevious: share(index, Math.max(0, index - 1)),
         dropped: index === 0 ? 0 : count(index - 1) - count(index),
+        timedCases: index === 0 ? 0 : (reached[index]?.timed_cases ?? 0),
         medianSecondsFromPrevious: timed ? (reached[index]?.quantile_seconds[0] ?? null) : null,
         p90SecondsFromPrevious: timed ? (reached[index]?.quantile_seconds[1] ?? null) : null,
       };

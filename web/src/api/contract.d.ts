@@ -3696,6 +3696,8 @@ export interface paths {
                                 };
                                 /** @description Cases that reached the step before but not this one */
                                 dropped: number;
+                                /** @description Cases the times are of: those whose first run through the steps counts */
+                                timedCases: number;
                                 medianSecondsFromPrevious: number | null;
                                 p90SecondsFromPrevious: number | null;
                             }[];

@@ -119,11 +119,13 @@ function Bars({ funnel, journey, path }: { funnel: Funnel; journey: string; path
     range === null ? '' : ` (${percent(range[0])} to ${percent(range[1])})`;
   const casesOf = (activities: readonly string[]) => {
     const any = activities.map((activity) => ({ kind: 'occurs' as const, activity }));
-    return addressWith(
-      { path: '', search: new URLSearchParams() },
-      filterChange([...filterOf(place).where, { kind: 'any', of: any }]),
-      `/journeys/${encodeURIComponent(journey)}/cases`,
-    );
+    const only = {
+      ...filterChange([...filterOf(place).where, { kind: 'any', of: any }]),
+      steps: null,
+      order: null,
+      window: null,
+    };
+    return addressWith(place, only, `/journeys/${encodeURIComponent(journey)}/cases`);
   };
   return (
     <>
@@ -153,7 +155,7 @@ function Bars({ funnel, journey, path }: { funnel: Funnel; journey: string; path
               </>
             )}
             <Link className="link" href={casesOf(step.activities)}>
-              Cases with this step
+              Cases with {step.activities.length === 1 ? 'this activity' : 'one of these activities'}
             </Link>
           </li>
         ))}

@@ -73,7 +73,13 @@ function Dates({ from, to }: { from: string | null; to: string | null }) {
   );
 }
 
-const lengths = { hour: 3_600_000, day: oneDay, week: 7 * oneDay, month: 31 * oneDay } as const;
+const lengths = { hour: 3_600_000, day: oneDay, week: 7 * oneDay } as const;
+
+function afterBucket(at: string, unit: Volume['unit']): string {
+  if (unit !== 'month') return new Date(Date.parse(at) + lengths[unit]).toISOString();
+  const start = new Date(at);
+  return new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 1)).toISOString();
+}
 
 /** Cases begun over time. A click chooses a stretch as the period, a drag several; the same click again clears it. */
 export function VolumeBars({ volume }: { volume: Volume }) {
@@ -82,8 +88,7 @@ export function VolumeBars({ volume }: { volume: Volume }) {
   const [drag, setDrag] = useState<readonly [first: number, last: number] | null>(null);
   const { buckets } = volume;
   const most = Math.max(1, ...buckets.map((bucket) => bucket.cases));
-  const endOf = (index: number) =>
-    buckets[index + 1]?.at ?? new Date(Date.parse(buckets[index]?.at ?? '') + lengths[volume.unit]).toISOString();
+  const endOf = (index: number) => buckets[index + 1]?.at ?? afterBucket(buckets[index]?.at ?? '', volume.unit);
   const choose = (first: number, last: number) => {
     const [start, end] = [buckets[Math.min(first, last)]?.at ?? null, endOf(Math.max(first, last))];
     const isChosen = from === start && to === end;

@@ -1,4 +1,4 @@
-import type { ObjectChange, ObjectLink, ObjectRef } from '@throughline/core/events';
+import { byText, type ObjectChange, type ObjectLink, type ObjectRef } from '@throughline/core/events';
 import type { FileItem } from './file-item.ts';
 
 /** An object-centric log as its three forms say it, before its objects are looked up by id. */
@@ -59,10 +59,6 @@ export function* ocelItems(log: OcelLog): Generator<FileItem> {
     };
     yield { kind: 'row', ordinal: index + 1, line: 0, cells, objects, raw: null };
   }
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A time of the log in UTC milliseconds; without a zone it is UTC. Unreadable counts as the beginning of time. */
