@@ -42,7 +42,7 @@ export const mapCoverageSchema = z.object({
   transitionsTotal: z.number().int(),
   /** Share of all passes between two shown steps that the shown transitions carry. */
   passesShare: z.number(),
-  /** Cases whose every pass is on the map. */
+  /** Cases whose every step and every pass is on the map. */
   casesFit: z.number().int(),
 });
 export type MapCoverage = z.infer<typeof mapCoverageSchema>;

@@ -47,6 +47,7 @@ async function writeSimulation(file: string, flags: SimulateFlags): Promise<void
   const progress = flags.json === true || !process.stderr.isTTY ? null : 'events written\r';
   let events = 0;
   async function* pages(): AsyncGenerator<readonly JourneyEvent[]> {
+    events = 0;
     for (const batch of simulate(company)) {
       events += batch.length;
       if (progress !== null) process.stderr.write(`${events} ${progress}`);

@@ -1,4 +1,4 @@
-import type { FileShape, Mapping } from '@throughline/core/events';
+import type { FileShape, JourneyEvent, Mapping } from '@throughline/core/events';
 
 /** The cells of a row of events that the import worker writes, in order; `workspace` and `import` stand before them. */
 export const eventColumns = [
@@ -22,6 +22,31 @@ export const eventColumns = [
   'currency',
   'properties',
 ] as const;
+
+/** The cells of an event for `eventColumns`, in their order. */
+export function eventCells(ordinal: number, event: JourneyEvent): unknown[] {
+  return [
+    ordinal,
+    event.id,
+    event.customer,
+    event.anonymous,
+    event.account,
+    event.activity,
+    event.kind,
+    event.touchpoint,
+    event.channel,
+    event.function,
+    event.at,
+    event.zoneOffsetMinutes,
+    event.objects.map((object) => [object.type, object.id, object.qualifier]),
+    event.words,
+    event.language,
+    event.costMinor,
+    event.revenueMinor,
+    event.currency,
+    event.properties,
+  ];
+}
 
 /** The other rows a file may hold; `workspace` and `import` stand before these cells too. */
 export const quarantineColumns = ['ordinal', 'line', 'reason', 'detail', 'raw'] as const;

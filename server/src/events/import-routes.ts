@@ -8,7 +8,14 @@ import { type App, callerOf } from '../http/index.ts';
 import { recordChange } from '../trust/index.ts';
 import { previewRows } from './formats/index.ts';
 import type { ImportRunner } from './import-runner.ts';
-import { getImport, importAnswer, listImports, type StoredImport, startImport } from './import-store.ts';
+import {
+  getImport,
+  importAnswer,
+  laterWithDuplicates,
+  listImports,
+  type StoredImport,
+  startImport,
+} from './import-store.ts';
 import { undoImport } from './undo-import.ts';
 import { receiveUpload, requireRoom } from './uploads.ts';
 
@@ -158,19 +165,37 @@ export function importRoutes(app: App, parts: ImportParts): void {
     '/api/v1/imports/:id',
     {
       ...write,
-      schema: { tags, summary: 'Undo: take its events out again', params: importId, response: { 204: z.null() } },
+      schema: {
+        tags,
+        summary: 'Undo: take its events out again',
+        params: importId,
+        querystring: z.object({
+          anyway: z.enum(['true', 'false']).optional().describe('Also when a later file relies on its events'),
+        }),
+        response: { 204: z.null() },
+      },
     },
     async (request, reply) => {
       const caller = callerOf(request);
       const row = await getImport(records, caller.workspace, request.params.id);
       if (['reading', 'publishing', 'discovering'].includes(row.state))
         throw new Fault('TL_IMPORT_STATE', 'This import is still under way. Cancel it, or wait until it is done.');
+      if (request.query.anyway !== 'true') await requireNoneRelies(records, row);
       await requireRoom(uploads);
       await undoImport(analytics, records, row);
       await recordChange(records, caller, 'import.undo', row.id);
       await recut(caller.workspace);
       return reply.status(204).send(null);
     },
+  );
+}
+
+async function requireNoneRelies(records: Records, row: StoredImport): Promise<void> {
+  const later = await laterWithDuplicates(records, row);
+  if (later === null) return;
+  throw new Fault(
+    'TL_CONFLICT',
+    `"${later.file_name}" came later and found ${later.result?.duplicates} of its events already here; they may be events of this file. Undo that one first, or undo this one anyway and import that file again.`,
   );
 }
 

@@ -38,6 +38,19 @@ export async function changeImport(records: Records, id: string, change: Change)
   await records.updateTable('imports').set(change).where('id', '=', id).execute();
 }
 
+/** A later file that found some of its events already here: taking out an earlier one may take those out too. */
+export async function laterWithDuplicates(records: Records, row: StoredImport): Promise<StoredImport | null> {
+  const later = await records
+    .selectFrom('imports')
+    .selectAll()
+    .where('workspace', '=', row.workspace)
+    .where('state', '=', 'done')
+    .where('number', '>', row.number)
+    .orderBy('number')
+    .execute();
+  return later.find((one) => (one.result?.duplicates ?? 0) > 0) ?? null;
+}
+
 /** Records that an import is to be read; answers false when somebody else was quicker. */
 export async function startImport(records: Records, row: StoredImport, mapping: Mapping): Promise<boolean> {
   const { numUpdatedRows } = await records

@@ -2,10 +2,10 @@ import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { compileMapper, type JourneyEvent, wellFormed } from '@throughline/core/events';
+import { compileMapper, wellFormed } from '@throughline/core/events';
 import { isFault, messageOf } from '@throughline/core/faults';
 import { type FileItem, readFileItems } from './formats/index.ts';
-import type { ImportCommand, ImportMessage, ImportTask } from './import-messages.ts';
+import { eventCells, type ImportCommand, type ImportMessage, type ImportTask } from './import-messages.ts';
 
 const mostInFlight = 3;
 const port = parentPort;
@@ -75,31 +75,6 @@ async function post(batch: Batch, bytesRead: number, rowsRead: number): Promise<
   }
 }
 
-function eventLine(ordinal: number, event: JourneyEvent): string {
-  const objects = event.objects.map((object) => [object.type, object.id, object.qualifier]);
-  return line([
-    ordinal,
-    event.id,
-    event.customer,
-    event.anonymous,
-    event.account,
-    event.activity,
-    event.kind,
-    event.touchpoint,
-    event.channel,
-    event.function,
-    event.at,
-    event.zoneOffsetMinutes,
-    objects,
-    event.words,
-    event.language,
-    event.costMinor,
-    event.revenueMinor,
-    event.currency,
-    event.properties,
-  ]);
-}
-
 const rawLimit = 65_536;
 
 function add(batch: Batch, item: FileItem, map: ReturnType<typeof compileMapper>): void {
@@ -118,7 +93,7 @@ function add(batch: Batch, item: FileItem, map: ReturnType<typeof compileMapper>
       return;
     case 'row': {
       const mapped = map(item);
-      if (mapped.kind === 'event') batch.add('events', eventLine(item.ordinal, mapped.event));
+      if (mapped.kind === 'event') batch.add('events', line(eventCells(item.ordinal, mapped.event)));
       else
         batch.add(
           'quarantine',

@@ -48,6 +48,8 @@ describe('discovery on the reference log', () => {
   test('hides activities by projecting the log, and says how many steps are hidden', async () => {
     const map = await readMap(analytics, viewOf('w'), { coverage: 60, paths: 100 });
     expect(map.activities.map((one) => one.activity).sort()).toEqual(['A', 'B', 'C']);
+    // Only c4 has no step that is hidden.
+    expect(map.coverage.casesFit).toBe(1);
     const fewer = await readMap(analytics, viewOf('w'), { coverage: 50, paths: 100 });
     expect(fewer.activities.map((one) => one.activity).sort()).toEqual(['A', 'B']);
     expect(fewer.transitions.find((one) => one.from === 'A' && one.to === 'B')).toMatchObject({

@@ -88,9 +88,8 @@ export async function readMap(
   const transitions = passes.filter((row) => row.to_activity !== '').map((row) => transitionOf(row, kept !== null));
   const shown = detail.paths >= 100 ? transitions : keepTransitions(activities, transitions, detail.paths / 100);
   const people = populationOf((await population)[0]);
-  // Along all transitions every case fits that has a kept activity at all.
-  const fitting = [...starts.values()].reduce((sum, count) => sum + count, 0);
-  const casesFit = shown.length === transitions.length ? fitting : await countFitting(analytics, view, kept, shown);
+  const isWhole = kept === null && shown.length === transitions.length;
+  const casesFit = isWhole ? people.cases : await countFitting(analytics, view, kept, shown);
   return {
     journey: { id: view.journey.id, name: view.journey.name, version: view.journey.version },
     population: people,
@@ -142,9 +141,13 @@ async function countFitting(
   kept: readonly string[] | null,
   shown: readonly MapTransition[],
 ): Promise<number> {
-  const sql = mapFit.replace('/*steps*/', () => steps(kept));
-  const ends = { shown_from: shown.map((edge) => edge.from), shown_to: shown.map((edge) => edge.to) };
-  const [row] = await askCases<{ cases: number }>(analytics, view, sql, { ...keptParameters(kept), ...ends });
+  const sql = mapFit.replace('/*steps*/', () => stepsAll);
+  const [row] = await askCases<{ cases: number }>(analytics, view, sql, {
+    whole: kept === null,
+    kept_activities: kept ?? [],
+    shown_from: shown.map((edge) => edge.from),
+    shown_to: shown.map((edge) => edge.to),
+  });
   return row?.cases ?? 0;
 }
 

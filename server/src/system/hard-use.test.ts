@@ -149,6 +149,22 @@ describe('a server in hard use', () => {
     expect((await post(ours, '/workspaces', { name: 'Orphan' }, await key(ours))).status).toBe(403);
   });
 
+  test('does not take out events that a later file relies on without saying so', async () => {
+    const workspace = await newWorkspace(server, 'Undo');
+    const first = await start(workspace, table(10));
+    await ended(workspace, first);
+    const second = await start(workspace, table(14));
+    expect((await ended(workspace, second)).result).toMatchObject({ accepted: 4, duplicates: 10 });
+    const undo = (id: string, more = '') =>
+      call<Problem>(server, `/api/v1/imports/${id}${more}`, { method: 'DELETE', workspace });
+    const { status, body } = await undo(first);
+    expect([status, body.code]).toEqual([409, 'TL_CONFLICT']);
+    expect(body.detail).toContain('10 of its events');
+    expect((await undo(first, '?anyway=true')).status).toBe(204);
+    expect((await undo(second)).status).toBe(204);
+    expect((await builtJourney(workspace, 'all')).cases).toBe(0);
+  });
+
   test('shows nothing of a deleted journey under a new one of its name', async () => {
     const workspace = await newWorkspace(server, 'Names');
     await ended(workspace, await start(workspace, table(40)));

@@ -1644,7 +1644,10 @@ export interface paths {
         /** Undo: take its events out again */
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Also when a later file relies on its events */
+                    anyway?: "true" | "false";
+                };
                 header?: never;
                 path: {
                     id: string;

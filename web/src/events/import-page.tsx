@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ImportJob } from '@throughline/core/events';
-import { call } from '../api/index.ts';
+import { ApiProblem, call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { go } from '../app/location.ts';
 import { bytes, count, counted, day, duration } from '../parts/format.ts';
@@ -20,13 +20,13 @@ export function ImportPage({ id }: { id: string }) {
     refetchInterval: (query) => (underWay.includes(query.state.data?.state ?? '') ? 500 : false),
   });
   const act = useMutation({
-    mutationFn: (what: 'cancel' | 'undo') =>
+    mutationFn: (what: 'cancel' | 'undo' | 'undo-anyway') =>
       what === 'cancel'
         ? call('post', '/imports/{id}/cancel', { path: { id } })
-        : call('delete', '/imports/{id}', { path: { id } }),
+        : call('delete', '/imports/{id}', { path: { id }, query: what === 'undo-anyway' ? { anyway: 'true' } : {} }),
     onSuccess: (_, what) => {
       queries.clear();
-      if (what === 'undo') go('/imports');
+      if (what !== 'cancel') go('/imports');
     },
   });
   if (job.isPending) return <Waiting what="Opening the import" />;
@@ -80,6 +80,13 @@ export function ImportPage({ id }: { id: string }) {
         </>
       )}
       {act.isError && <p role="alert">{act.error.message}</p>}
+      {act.isError && act.variables === 'undo' && act.error instanceof ApiProblem && act.error.status === 409 && (
+        <p>
+          <button type="button" className="button" onClick={() => act.mutate('undo-anyway')}>
+            Undo it anyway
+          </button>
+        </p>
+      )}
     </div>
   );
 }
