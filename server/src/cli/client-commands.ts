@@ -119,7 +119,8 @@ async function follow(client: ApiClient, id: string, quiet: boolean): Promise<Im
         hideCursor: true,
       });
   bar?.start(1000, 0, { state: 'Waiting', rows: 0, rate: 0, left: '-' });
-  for (let wait = 25; ; wait = Math.min(500, wait * 1.3)) {
+  // The longer it takes, the less often it is asked: about a thirtieth of the time so far.
+  for (const began = Date.now(); ; ) {
     const job = await client.json<ImportJob>(`/api/v1/imports/${id}`);
     const { rowsRead, rowsPerSecond, secondsLeft, share } = job.progress;
     bar?.update(Math.round(share * 1000), {
@@ -132,6 +133,7 @@ async function follow(client: ApiClient, id: string, quiet: boolean): Promise<Im
       bar?.stop();
       return job;
     }
+    const wait = Math.min(500, Math.max(25, (Date.now() - began) / 30));
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }

@@ -24,13 +24,19 @@ export interface FileReading {
   readonly signal: AbortSignal;
 }
 
+const youngMegabytes = 64;
+
 /**
  * Reads a file in a thread of its own and stages its rows. Memory stays flat: a batch is acknowledged when it is stored,
  * and the worker waits for that. Throws what the worker met, or the engine, or TL_IMPORT_STATE when it was cancelled.
  */
 export function stageFile(analytics: Analytics, reading: FileReading): Promise<void> {
   if (reading.signal.aborted) return Promise.reject(cancelled());
-  const worker = new Worker(reading.workerUrl, { workerData: reading.task });
+  const worker = new Worker(reading.workerUrl, {
+    workerData: reading.task,
+    // Rows live as long as their batch: with room for one, few of them are ever copied by the collector.
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+  });
   const say = (command: ImportCommand) => worker.postMessage(command);
   let storing = Promise.resolve();
   let finished = false;
