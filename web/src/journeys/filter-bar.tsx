@@ -5,7 +5,7 @@ import { call } from '../api/index.ts';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { describeFilter } from './describe-filter.ts';
 import { Period } from './period.tsx';
-import { addToFilter, filterChange, filterOf, useJourneys } from './use-view.ts';
+import { addToFilter, filterChange, filterOf, useActivities, useJourneys } from './use-view.ts';
 
 export function useCatalogue() {
   return useQuery({ queryKey: ['catalogue'], queryFn: () => call('get', '/catalogue') });
@@ -56,7 +56,7 @@ export function FilterBar({ journey, view }: { journey: string; view: string }) 
           Clear all
         </button>
       )}
-      {isAdding && <AddFilter onDone={() => setAdding(false)} />}
+      {isAdding && <AddFilter journey={journey} onDone={() => setAdding(false)} />}
     </div>
   );
 }
@@ -76,7 +76,7 @@ const kinds = {
 } as const;
 type Kind = keyof typeof kinds;
 
-function AddFilter({ onDone }: { onDone: () => void }) {
+function AddFilter({ journey, onDone }: { journey: string; onDone: () => void }) {
   const place = usePlace();
   const catalogue = useCatalogue();
   const [kind, setKind] = useState<Kind>('occurs');
@@ -86,7 +86,7 @@ function AddFilter({ onDone }: { onDone: () => void }) {
     addToFilter(place, predicateOf(kind, String(form.get('a') ?? ''), String(form.get('b') ?? '')));
     onDone();
   };
-  const activities = (catalogue.data?.activities ?? []).map((one) => one.name);
+  const activities = useActivities(journey);
   const names: Readonly<Partial<Record<Kind, readonly string[]>>> = {
     channel: (catalogue.data?.channels ?? []).map((one) => one.name),
     function: (catalogue.data?.functions ?? []).map((one) => one.name),

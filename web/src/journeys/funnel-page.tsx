@@ -4,8 +4,8 @@ import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, counted, duration, percent } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
 import { EvidenceOf } from './evidence-drawer.tsx';
-import { FilterBar, useCatalogue } from './filter-bar.tsx';
-import { filterChange, filterOf, useView } from './use-view.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { filterChange, filterOf, useActivities, useView } from './use-view.ts';
 
 const dayOptions = [1, 7, 14, 30, 90, 365] as const;
 
@@ -42,7 +42,7 @@ export function FunnelPage({ journey }: { journey: string }) {
     <div className="page">
       <FilterBar journey={journey} view="funnel" />
       <h1>How many get through</h1>
-      <Question steps={steps} order={order} window={String(window)} />
+      <Question journey={journey} steps={steps} order={order} window={String(window)} />
       {steps.length === 0 && (
         <Empty title="Which steps should customers go through?">
           <p>Add two or more activities above. A step may be met by any of several activities.</p>
@@ -57,10 +57,16 @@ export function FunnelPage({ journey }: { journey: string }) {
   );
 }
 
-function Question({ steps, order, window }: { steps: readonly (readonly string[])[]; order: string; window: string }) {
+interface QuestionProps {
+  readonly journey: string;
+  readonly steps: readonly (readonly string[])[];
+  readonly order: string;
+  readonly window: string;
+}
+
+function Question({ journey, steps, order, window }: QuestionProps) {
   const place = usePlace();
-  const catalogue = useCatalogue();
-  const activities = (catalogue.data?.activities ?? []).map((one) => one.name);
+  const activities = useActivities(journey);
   const set = (next: readonly (readonly string[])[]) =>
     go(addressWith(place, { steps: next.length === 0 ? null : JSON.stringify(next) }));
   const choose = (label: string, onChoose: (name: string) => void) => (

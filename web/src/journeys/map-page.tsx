@@ -76,6 +76,12 @@ function NoCases({ isFiltered }: { isFiltered: boolean }) {
   );
 }
 
+const legends: Readonly<Record<Layer, string>> = {
+  frequency: 'Line width and the number on it: cases. Per cent: share of all cases.',
+  time: 'The number on a line: the median time it takes. Gold, then red: the longest.',
+  rework: 'Gold, then red: the same case goes along the line again and again. ↻: straight back to the same step.',
+};
+
 interface MapViewProps {
   readonly map: MapAnswer;
   readonly path: string;
@@ -157,6 +163,9 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
       </div>
       <div className="map-foot">
         {volume !== null && <VolumeBars volume={volume} />}
+        <p className="legend quiet-text">
+          {legends[layer]} Dotted: where cases begin and end. Dashed: steps in between are hidden.
+        </p>
         <Sliders map={map} usualCoverage={map.coverage.activitiesTotal > 30 ? '70' : '100'} />
       </div>
       <MapTables map={map} onChoose={setChoice} />

@@ -106,37 +106,47 @@ export function VolumeBars({ volume }: { volume: Volume }) {
       (to === null || at < Date.parse(to))
     );
   };
+  const [first, last] = [buckets[0], buckets.at(-1)];
   return (
-    <div
-      className="volume"
-      role="group"
-      aria-label={`Cases begun by ${volume.unit}`}
-      onPointerLeave={() => setDrag(null)}
-    >
-      {buckets.map((bucket, index) => (
-        <button
-          type="button"
-          key={bucket.at}
-          title={`${volume.unit} of ${day(bucket.at)}: ${counted(bucket.cases, 'case')} begun`}
-          aria-label={`${volume.unit} of ${day(bucket.at)}: ${counted(bucket.cases, 'case')} begun`}
-          aria-pressed={isIn(index)}
-          onPointerDown={() => setDrag([index, index])}
-          onPointerEnter={over(index)}
-          onClick={(event) => {
-            // A key gives no pointer, so there is no drag to end.
-            const [first, last] = event.detail === 0 || drag === null ? [index, index] : drag;
-            setDrag(null);
-            choose(first, last);
-          }}
-          onPointerUp={() => {
-            if (drag === null || drag[0] === index) return;
-            setDrag(null);
-            choose(drag[0], index);
-          }}
-        >
-          <span style={{ height: `${Math.max(4, (100 * bucket.cases) / most)}%` }} />
-        </button>
-      ))}
-    </div>
+    <>
+      <div
+        className="volume"
+        role="group"
+        aria-label={`Cases begun by ${volume.unit}`}
+        onPointerLeave={() => setDrag(null)}
+      >
+        {buckets.map((bucket, index) => (
+          <button
+            type="button"
+            key={bucket.at}
+            title={`${volume.unit} of ${day(bucket.at)}: ${counted(bucket.cases, 'case')} begun`}
+            aria-label={`${volume.unit} of ${day(bucket.at)}: ${counted(bucket.cases, 'case')} begun`}
+            aria-pressed={isIn(index)}
+            onPointerDown={() => setDrag([index, index])}
+            onPointerEnter={over(index)}
+            onClick={(event) => {
+              // A key gives no pointer, so there is no drag to end.
+              const [first, last] = event.detail === 0 || drag === null ? [index, index] : drag;
+              setDrag(null);
+              choose(first, last);
+            }}
+            onPointerUp={() => {
+              if (drag === null || drag[0] === index) return;
+              setDrag(null);
+              choose(drag[0], index);
+            }}
+          >
+            <span style={{ height: `${Math.max(4, (100 * bucket.cases) / most)}%` }} />
+          </button>
+        ))}
+      </div>
+      {first !== undefined && last !== undefined && (
+        <p className="axis quiet-text">
+          <span>{day(first.at)}</span>
+          <span>Cases begun by {volume.unit}; drag over the bars to choose a period</span>
+          <span>{day(last.at)}</span>
+        </p>
+      )}
+    </>
   );
 }

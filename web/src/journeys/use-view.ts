@@ -71,6 +71,15 @@ export function useView<V extends ViewName>(
   return { ...answer, path };
 }
 
+/** The activities of a journey by name, whatever the filter: what forms on its pages can offer. */
+export function useActivities(journey: string): readonly string[] {
+  const map = useQuery({
+    queryKey: ['activities', journey],
+    queryFn: () => call('get', '/journeys/{id}/map', { path: { id: journey } }),
+  });
+  return (map.data?.activities ?? []).map((one) => one.activity).sort((a, b) => a.localeCompare(b));
+}
+
 export function useJourneys() {
   return useQuery({
     queryKey: ['journeys'],
