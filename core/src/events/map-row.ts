@@ -1,6 +1,6 @@
 import type { JourneyEvent, ObjectRef } from './event.ts';
 import type { RejectionReason } from './import-job.ts';
-import type { Mapping } from './mapping.ts';
+import { columnRoles, type Mapping } from './mapping.ts';
 import { parseInstant } from './parse-instant.ts';
 import { parseMoney } from './parse-money.ts';
 import { plainText } from './plain-text.ts';
@@ -87,43 +87,8 @@ function rejected(reason: RejectionReason, detail: string): MappedRow {
 }
 
 function usedColumns(mapping: Mapping): ReadonlySet<string> {
-  const {
-    case: caseColumn,
-    customer,
-    activity,
-    at,
-    id,
-    anonymous,
-    account,
-    kind,
-    touchpoint,
-    channel,
-    words,
-    language,
-    cost,
-    revenue,
-    currency,
-  } = mapping;
-  const roles = [
-    caseColumn,
-    customer,
-    activity,
-    at,
-    id,
-    anonymous,
-    account,
-    kind,
-    touchpoint,
-    channel,
-    mapping.function,
-    words,
-    language,
-    cost,
-    revenue,
-    currency,
-  ];
   return new Set([
-    ...roles.filter((column) => column !== null),
+    ...columnRoles.map((role) => mapping[role]).filter((column) => column !== null),
     ...mapping.objects.map((object) => object.column),
     ...mapping.ignore,
   ]);

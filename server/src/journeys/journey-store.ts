@@ -108,17 +108,20 @@ export async function makeStored(records: Records, journey: NewStoredJourney): P
         .where('id', '=', id)
         .execute();
     }
-    await transaction
-      .insertInto('journey_versions')
-      .values({
-        workspace,
-        journey: id,
-        version,
-        definition: JSON.stringify(journey.definition),
-        author: journey.author,
-      })
-      .execute();
+    await recordVersion(transaction, journey, version);
   });
+}
+
+async function recordVersion(
+  records: Records,
+  journey: Omit<NewStoredJourney, 'origin'>,
+  version: number,
+): Promise<void> {
+  const { workspace, id, definition, author } = journey;
+  await records
+    .insertInto('journey_versions')
+    .values({ workspace, journey: id, version, definition: JSON.stringify(definition), author })
+    .execute();
 }
 
 /** Records a changed definition as the next version; the cases of the one before stay until the new ones are built. */
@@ -132,16 +135,7 @@ export async function changeStored(records: Records, journey: Omit<NewStoredJour
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
     const version = row.version + 1;
-    await transaction
-      .insertInto('journey_versions')
-      .values({
-        workspace,
-        journey: id,
-        version,
-        definition: JSON.stringify(journey.definition),
-        author: journey.author,
-      })
-      .execute();
+    await recordVersion(transaction, journey, version);
     await transaction
       .updateTable('journeys')
       .set({ version, updated_at: new Date() })
