@@ -16,12 +16,12 @@ import {
 } from './events/index.ts';
 import { type App, makeApp } from './http/index.ts';
 import {
-  getStored,
   JourneyBuilder,
   journeyDefinitionRoutes,
   journeyIdOf,
   journeyViewRoutes,
   makeStored,
+  openView,
 } from './journeys/index.ts';
 import { type Engines, openEngines } from './open-engines.ts';
 import { operationRoutes } from './operations/index.ts';
@@ -115,18 +115,17 @@ interface Rooms {
 function addRooms(app: App, { config, engines, builder, runner }: Rooms): void {
   const { analytics, records } = engines;
   const uploads = uploadsOf(config);
-  const recut = (workspace: string) => builder.refresh({ workspace, touchedImport: null });
   healthRoutes(app, engines);
   trustRoutes(app, records);
   operationRoutes(app, { analytics, records });
   sourceRoutes(app, { analytics, records, generationOf: (workspace) => builder.generationOf(workspace) });
-  importRoutes(app, { analytics, records, runner, uploads, recut });
-  quarantineRoutes(app, { analytics, records, runner, uploads, recut });
+  importRoutes(app, { analytics, records, runner, uploads });
+  quarantineRoutes(app, { analytics, records, runner, uploads });
   exportRoutes(app, {
     analytics,
     builtJourney: async (workspace, id) => {
-      const { version, builtVersion } = await getStored(records, workspace, id);
-      return { id, version: builtVersion ?? version };
+      const { version, definition } = (await openView(records, workspace, id, {})).journey;
+      return { id, version, mixesCustomers: definition.notion.kind === 'object' };
     },
   });
   journeyDefinitionRoutes(app, { analytics, records, builder });

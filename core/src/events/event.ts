@@ -1,9 +1,14 @@
 import { z } from 'zod';
 
+/** The most characters of an id or a name. */
+export const longestName = 500;
+/** The most characters of a touchpoint, which may be the address of a page. */
+export const longestAddress = 2000;
+
 /** One object an event concerns (an order, a ticket), and in what way (OCEL's qualified relation). */
 export const objectRefSchema = z.object({
   type: z.string().min(1).max(200),
-  id: z.string().min(1).max(500),
+  id: z.string().min(1).max(longestName),
   qualifier: z.string().max(200),
 });
 export type ObjectRef = z.infer<typeof objectRefSchema>;
@@ -17,23 +22,23 @@ export const currencySchema = z.string().regex(/^[A-Z]{3}$/, { error: 'A currenc
  */
 export const eventSchema = z.object({
   /** Unique within its source: the same id twice is the same event. */
-  id: z.string().min(1).max(500),
-  customer: z.string().min(1).max(500),
-  anonymous: z.string().max(500).default(''),
-  account: z.string().max(500).default(''),
-  activity: z.string().min(1).max(500),
+  id: z.string().min(1).max(longestName),
+  customer: z.string().min(1).max(longestName),
+  anonymous: z.string().max(longestName).default(''),
+  account: z.string().max(longestName).default(''),
+  activity: z.string().min(1).max(longestName),
   /** What sort of event: track, page, screen, identify, group, start, complete … */
-  kind: z.string().max(100).default('track'),
-  touchpoint: z.string().max(500).default(''),
-  channel: z.string().max(200).default(''),
+  kind: z.string().max(longestName).default('track'),
+  touchpoint: z.string().max(longestAddress).default(''),
+  channel: z.string().max(longestName).default(''),
   /** The function of the company that owns the step: "Field service". */
-  function: z.string().max(200).default(''),
+  function: z.string().max(longestName).default(''),
   at: z.number().int(),
   zoneOffsetMinutes: z.number().int().min(-1080).max(1080).default(0),
   objects: z.array(objectRefSchema).max(10_000).default([]),
   /** What the customer wrote or said. */
   words: z.string().default(''),
-  language: z.string().max(35).default(''),
+  language: z.string().max(longestName).default(''),
   costMinor: z.number().int().default(0),
   revenueMinor: z.number().int().default(0),
   currency: z.union([currencySchema, z.literal('')]).default(''),

@@ -1,5 +1,6 @@
 import { type ColumnRole, type FileShape, type Mapping, mappingSchema } from './mapping.ts';
 import { decideDateOrder, parseInstant } from './parse-instant.ts';
+import { decideDecimalSign } from './parse-money.ts';
 
 /** Names that columns of each role go by, most telling first; compared without case, spaces and signs. */
 const names: Readonly<Record<ColumnRole, readonly string[]>> = {
@@ -143,15 +144,29 @@ export function guessMapping(shape: FileShape): Mapping {
   const at = shape.columns.find((column) => column.name === taken.get('at'));
   const objects = isLog || isOcel ? [] : objectColumns(free().map((column) => column.name));
   const roles = Object.fromEntries(order.map((role) => [role, taken.get(role) ?? null]));
-  const hasMoney = taken.has('cost') || taken.has('revenue');
-  if (hasMoney && !taken.has('currency')) Object.assign(roles, { defaultCurrency: 'EUR' });
+  const amounts = amountsOf(shape, { cost: taken.get('cost') ?? null, revenue: taken.get('revenue') ?? null });
+  const decimalSign = decideDecimalSign(amounts);
+  if (amounts.length > 0 && !taken.has('currency')) Object.assign(roles, { defaultCurrency: 'EUR' });
   if (isOcel) Object.assign(roles, { caseType: customerType(shape.objectTypes) });
   return mappingSchema.parse({
     ...roles,
     clock: isLog ? 'as-written' : 'zoned',
     dateOrder: decideDateOrder(at?.examples ?? []),
+    decimalSign: decimalSign === 'open' ? 'auto' : decimalSign,
     objects,
   });
+}
+
+/** The amounts seen in the columns that hold money. */
+function amountsOf(shape: FileShape, money: Pick<Mapping, 'cost' | 'revenue'>): readonly string[] {
+  return shape.columns
+    .filter((column) => column.name === money.cost || column.name === money.revenue)
+    .flatMap((column) => column.examples);
+}
+
+/** Whether amounts such as "1.234" leave open what they mean, and nobody has said it yet. */
+export function isDecimalSignOpen(shape: FileShape, mapping: Mapping): boolean {
+  return mapping.decimalSign === 'auto' && decideDecimalSign(amountsOf(shape, mapping)) === 'open';
 }
 
 /** The type of object that stands for the customer: one that is named so, else the one most events have. */

@@ -9,8 +9,13 @@ export const importStateSchema = z.enum([
   'done',
   'failed',
   'cancelled',
+  'undoing',
+  'undone',
 ]);
 export type ImportState = z.infer<typeof importStateSchema>;
+
+/** The states in which the server works on an import: a restart takes them up again. */
+export const statesUnderWay: readonly ImportState[] = ['reading', 'publishing', 'discovering', 'undoing'];
 
 /** Why a row could not become an event. Nothing is dropped in silence. */
 export const rejectionReasonSchema = z.enum([
@@ -104,6 +109,7 @@ export const importJobSchema = z.object({
     })
     .nullable(),
   error: z.string().nullable(),
+  importedBefore: z.iso.datetime().nullable().describe('When a file of the same content was read in, and still is'),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
 });

@@ -4,6 +4,7 @@ export * from './guess-mapping.ts';
 export * from './import-job.ts';
 export * from './map-row.ts';
 export * from './mapping.ts';
+export * from './object-cell.ts';
 export * from './parse-instant.ts';
 export * from './parse-money.ts';
 export * from './plain-text.ts';

@@ -1,6 +1,7 @@
-import type { JourneyEvent, ObjectRef } from './event.ts';
+import { type JourneyEvent, longestAddress, longestName, type ObjectRef } from './event.ts';
 import type { RejectionReason } from './import-job.ts';
 import { columnRoles, type Mapping } from './mapping.ts';
+import { readObjectCell } from './object-cell.ts';
 import { parseInstant } from './parse-instant.ts';
 import { parseMoney } from './parse-money.ts';
 import { plainText } from './plain-text.ts';
@@ -19,7 +20,6 @@ const longestField = 1_048_576;
 const earliest = Date.UTC(1900, 0, 1);
 const latest = Date.UTC(2300, 0, 1);
 const futureAllowance = 5 * 60_000;
-const longestId = 500;
 
 /**
  * Turns rows into events by a mapping. Compiled once, because it runs for every row of a file.
@@ -44,14 +44,20 @@ export function compileMapper(mapping: Mapping, context: { readonly now: number 
     if (customer === '') return rejected('no-customer', '');
     const activity = cell(mapping.activity);
     if (activity === '') return rejected('no-activity', '');
-    const id = cell(mapping.id);
-    // Cut short, two of them could become one.
-    const long = [customer, activity, id].find(isTooLong) ?? objects.find((object) => isTooLong(object.id))?.id;
-    if (long !== undefined)
-      return rejected(
-        'field-too-long',
-        `"${long.slice(0, 40)}…" has ${long.length} characters; ${longestId} is the most for a name or id.`,
-      );
+    const names = {
+      id: cell(mapping.id),
+      customer,
+      anonymous: cell(mapping.anonymous),
+      account: cell(mapping.account),
+      activity,
+      kind: cell(mapping.kind) || 'track',
+      touchpoint: cell(mapping.touchpoint),
+      channel: cell(mapping.channel),
+      function: cell(mapping.function),
+      language: cell(mapping.language),
+    };
+    const tooLong = longNameIn(names, objects);
+    if (tooLong !== null) return rejected('field-too-long', tooLong);
     const time = timeOf(cell(mapping.at), mapping, context.now);
     if ('reason' in time) return rejected(time.reason, time.detail);
     const money = moneyOf(mapping, cell);
@@ -59,20 +65,11 @@ export function compileMapper(mapping: Mapping, context: { readonly now: number 
     return {
       kind: 'event',
       event: {
-        id,
-        customer,
-        anonymous: cell(mapping.anonymous).slice(0, 500),
-        account: cell(mapping.account).slice(0, 500),
-        activity,
-        kind: cell(mapping.kind).slice(0, 100) || 'track',
-        touchpoint: cell(mapping.touchpoint).slice(0, 500),
-        channel: cell(mapping.channel).slice(0, 200),
-        function: cell(mapping.function).slice(0, 200),
+        ...names,
         at: time.at,
         zoneOffsetMinutes: time.zoneOffsetMinutes,
         objects,
         words: cell(mapping.words),
-        language: cell(mapping.language).slice(0, 35),
         ...money,
         properties: propertiesOf(row, used),
       },
@@ -80,7 +77,18 @@ export function compileMapper(mapping: Mapping, context: { readonly now: number 
   };
 }
 
-const isTooLong = (text: string) => text.length > longestId;
+/** What is wrong with a name or id that is too long; null for none. Cut short, two of them could become one. */
+function longNameIn(names: Readonly<Record<string, string>>, objects: readonly ObjectRef[]): string | null {
+  const tell = (text: string, most: number) =>
+    `"${text.slice(0, 40)}…" has ${text.length} characters; ${most} is the most for it.`;
+  for (const role in names) {
+    const most = role === 'touchpoint' ? longestAddress : longestName;
+    const text = names[role] ?? '';
+    if (text.length > most) return tell(text, most);
+  }
+  const long = objects.find((object) => object.id.length > longestName);
+  return long === undefined ? null : tell(long.id, longestName);
+}
 
 function rejected(reason: RejectionReason, detail: string): MappedRow {
   return { kind: 'rejected', reason, detail };
@@ -101,9 +109,7 @@ function objectsOf(row: FileRow, mapping: Mapping, cell: Cell): ObjectRef[] {
   const caseId = cell(mapping.case);
   if (caseId !== '') objects.push({ type: mapping.caseType, id: caseId, qualifier: '' });
   for (const { column, type } of mapping.objects) {
-    for (const id of cell(column).split(/[|,]/)) {
-      if (id.trim() !== '') objects.push({ type, id: id.trim(), qualifier: '' });
-    }
+    for (const object of readObjectCell(cell(column))) objects.push({ type, ...object });
   }
   return objects;
 }
@@ -139,8 +145,8 @@ function moneyOf(
     return { reason: 'currency-unreadable', detail: `"${written.slice(0, 100)}"` };
   if (currency === '' && (cost !== '' || revenue !== ''))
     return { reason: 'currency-unreadable', detail: 'None is given.' };
-  const costMinor = cost === '' ? 0 : parseMoney(cost, currency);
-  const revenueMinor = revenue === '' ? 0 : parseMoney(revenue, currency);
+  const costMinor = cost === '' ? 0 : parseMoney(cost, currency, mapping.decimalSign);
+  const revenueMinor = revenue === '' ? 0 : parseMoney(revenue, currency, mapping.decimalSign);
   if (costMinor === null) return { reason: 'money-unreadable', detail: `"${cost.slice(0, 100)}"` };
   if (revenueMinor === null) return { reason: 'money-unreadable', detail: `"${revenue.slice(0, 100)}"` };
   return { costMinor, revenueMinor, currency };

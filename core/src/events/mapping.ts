@@ -36,7 +36,12 @@ export const mappingSchema = z.object({
   currency: z.string().nullable().default(null),
   /** Used when no currency column is mapped. */
   defaultCurrency: z.union([z.string().regex(/^[A-Z]{3}$/), z.literal('')]).default(''),
-  /** Columns that name an object each: the value is the object's id. A cell may hold several ids, separated by a bar or comma. */
+  /** What amounts write before their decimals; `auto` decides for each by itself, where "1.234" is one and a bit. */
+  decimalSign: z.enum(['auto', 'point', 'comma']).default('auto'),
+  /**
+   * Columns that name an object each: the value is the object's id. A cell may hold several ids, separated by a bar or
+   * comma, or a JSON list of them.
+   */
   objects: z
     .array(z.object({ column: z.string(), type: z.string().trim().min(1).max(200) }))
     .max(50)

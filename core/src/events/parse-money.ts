@@ -1,3 +1,5 @@
+import type { Mapping } from './mapping.ts';
+
 /** Currencies whose smallest unit is not a hundredth (ISO 4217). */
 const exponents: Readonly<Record<string, number>> = {
   BIF: 0,
@@ -30,20 +32,55 @@ export function minorDigits(currency: string): number {
   return exponents[currency] ?? 2;
 }
 
+export type DecimalSign = Mapping['decimalSign'];
+
 /**
  * An amount as written, in minor units of its currency: "1.234,50", "1,234.50", "35.0", "€ 12", "-12", "(5.00)".
- * The last separator is the decimal one, unless commas alone split a number into groups of three (1,234), or dots do so
- * more than once (1.234.567). Null when unreadable.
+ * Where the decimal sign is not given, the last separator is it, unless commas alone split a number into groups of
+ * three (1,234), or dots do so more than once (1.234.567). Null when unreadable.
  */
-export function parseMoney(text: string, currency: string): number | null {
-  let body = text.trim().replace(/^[\p{Sc}A-Z]{1,3}\s*|\s*[\p{Sc}A-Z]{1,3}$/gu, '');
-  const negative = /^-|^\(.*\)$|-$/.test(body);
-  // A sign in the middle is part of a date or a range, not of an amount.
-  body = body.replace(/^[-+]|-$/, '').replace(/[()\s'\u00a0]/g, '');
-  if (!/^[\d.,]*\d[\d.,]*(e[+-]?\d+)?$/i.test(body)) return null;
-  const minor = minorOf(decimalPoint(body), minorDigits(currency));
+export function parseMoney(text: string, currency: string, decimalSign: DecimalSign = 'auto'): number | null {
+  const written = text.trim();
+  const negative = /^-|^\(.*\)$|-$/.test(withoutCurrency(written));
+  const body = digitsOf(written);
+  if (body === null) return null;
+  const minor = minorOf(decimalPoint(body, decimalSign), minorDigits(currency));
   if (minor === null || !Number.isSafeInteger(minor)) return null;
   return negative && minor !== 0 ? -minor : minor;
+}
+
+function withoutCurrency(text: string): string {
+  return text.replace(/^[\p{Sc}A-Z]{1,3}\s*|\s*[\p{Sc}A-Z]{1,3}$/gu, '');
+}
+
+/** The digits and separators of an amount; null where there is more. A sign in the middle belongs to a date or a range. */
+function digitsOf(text: string): string | null {
+  const body = withoutCurrency(text)
+    .replace(/^[-+]|-$/, '')
+    .replace(/[()\s'\u00a0]/g, '');
+  return /^[\d.,]*\d[\d.,]*(e[+-]?\d+)?$/i.test(body) ? body : null;
+}
+
+/**
+ * Which sign the amounts of a column write before their decimals, by those that leave no doubt: 1.5 and 1,234.50, but
+ * not 1.234. `open` where amounts have a separator and none of them decides; `auto` where there is nothing to decide.
+ */
+export function decideDecimalSign(amounts: readonly string[]): DecimalSign | 'open' {
+  const bodies = amounts.map((text) => digitsOf(text.trim())).filter((body) => body !== null && /[.,]/.test(body));
+  const signs = new Set(bodies.map((body) => decimalSignOf(body ?? '')));
+  if (signs.has('point') && signs.has('comma')) return 'auto';
+  if (signs.has('point')) return 'point';
+  if (signs.has('comma')) return 'comma';
+  return signs.size > 0 ? 'open' : 'auto';
+}
+
+function decimalSignOf(body: string): 'point' | 'comma' | null {
+  const [dots, commas] = [body.split('.').length - 1, body.split(',').length - 1];
+  if (dots > 0 && commas > 0) return body.lastIndexOf('.') > body.lastIndexOf(',') ? 'point' : 'comma';
+  if (dots > 1) return 'comma';
+  if (commas > 1) return 'point';
+  if (/^[1-9]\d{0,2}[.,]\d{3}$/.test(body)) return null;
+  return dots === 1 ? 'point' : 'comma';
 }
 
 /** A plain decimal as minor units, by its digits, so that no amount is off by a rounding of the machine; halves go up. */
@@ -55,11 +92,12 @@ function minorOf(plain: string, digits: number): number | null {
   return kept + (Number(fraction[digits] ?? '0') >= 5 ? 1 : 0);
 }
 
-function decimalPoint(body: string): string {
+function decimalPoint(body: string, sign: DecimalSign): string {
+  if (sign === 'point') return body.replaceAll(',', '');
+  if (sign === 'comma') return body.replaceAll('.', '').replace(',', '.');
   const dot = body.lastIndexOf('.');
   const comma = body.lastIndexOf(',');
-  if (dot >= 0 && comma >= 0)
-    return dot > comma ? body.replaceAll(',', '') : body.replaceAll('.', '').replace(',', '.');
-  if (comma >= 0) return /^[1-9]\d{0,2}(,\d{3})+$/.test(body) ? body.replaceAll(',', '') : body.replace(',', '.');
-  return /^\d{1,3}(\.\d{3}){2,}$/.test(body) ? body.replaceAll('.', '') : body;
+  if (dot >= 0 && comma >= 0) return decimalPoint(body, dot > comma ? 'point' : 'comma');
+  if (comma >= 0) return decimalPoint(body, /^[1-9]\d{0,2}(,\d{3})+$/.test(body) ? 'point' : 'comma');
+  return decimalPoint(body, /^\d{1,3}(\.\d{3}){2,}$/.test(body) ? 'comma' : 'point');
 }

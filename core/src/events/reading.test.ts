@@ -3,11 +3,14 @@ import { describe, expect, test } from 'vitest';
 import {
   compileMapper,
   decideDateOrder,
+  decideDecimalSign,
   type FileShape,
   guessMapping,
   mappingSchema,
   parseInstant,
   parseMoney,
+  readObjectCell,
+  writeObjectCell,
 } from './index.ts';
 
 const iso = (text: string, order: Parameters<typeof parseInstant>[1] = 'auto', zone = 'UTC') => {
@@ -87,6 +90,24 @@ describe('dates', () => {
   });
 });
 
+describe('the objects of a cell', () => {
+  const ids = fc.string({ minLength: 1, maxLength: 12 }).filter((id) => id.trim() !== '');
+  const objects = fc.array(fc.record({ id: ids, qualifier: fc.constantFrom('', 'places', 'a,b') }), { maxLength: 4 });
+
+  test('are read back as they were written, whatever their ids hold', () => {
+    fc.assert(
+      fc.property(objects, (list) => {
+        expect(readObjectCell(writeObjectCell(list))).toEqual(list);
+      }),
+    );
+  });
+
+  test('are ids with bars or commas between them', () => {
+    expect(readObjectCell('o1| o2,o3,').map(({ id }) => id)).toEqual(['o1', 'o2', 'o3']);
+    expect(readObjectCell('[draft').map(({ id }) => id)).toEqual(['[draft']);
+  });
+});
+
 describe('money', () => {
   test.each([
     ['35.0', 'EUR', 3500],
@@ -108,6 +129,28 @@ describe('money', () => {
 
   test.each(['', 'free', '1..2', '--', '12 apples', 'NaN', '1e999', '10-20', '2024-01'])('%s is no amount', (text) => {
     expect(parseMoney(text, 'EUR')).toBeNull();
+  });
+
+  test.each([
+    ['1.234', 'comma', 123400],
+    ['1.234', 'point', 123],
+    ['1,234', 'point', 123400],
+    ['1,234', 'comma', 123],
+    ['1.234,5', 'comma', 123450],
+  ] as const)('%s with a decimal %s is %d', (text, sign, minor) => {
+    expect(parseMoney(text, 'EUR', sign)).toBe(minor);
+  });
+
+  test.each([
+    [['1.234', '2.500'], 'open'],
+    [['1.234', '12.50'], 'point'],
+    [['1.234', '1.234.567'], 'comma'],
+    [['1.234', '€ 12,50'], 'comma'],
+    [['0.125'], 'point'],
+    [['1,234.50', '1.234,50'], 'auto'],
+    [['12', '', 'free'], 'auto'],
+  ])('the decimal sign of %j is %s', (amounts, sign) => {
+    expect(decideDecimalSign(amounts)).toBe(sign);
   });
 
   test('every amount of cents written with two decimals is read back', () => {

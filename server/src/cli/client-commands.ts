@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import {
   columnRoles,
   type ImportJob,
+  isDecimalSignOpen,
   type Mapping,
   mappingSchema,
   type QuarantinedRow,
@@ -51,6 +52,10 @@ async function importFile(file: string, flags: ImportFlags): Promise<void> {
   const quiet = flags.json === true || !process.stderr.isTTY;
   const uploaded = await upload(client, file, quiet);
   const mapping = chosenMapping(uploaded, flags.mapping);
+  if (uploaded.shape !== null && isDecimalSignOpen(uploaded.shape, mapping))
+    process.stderr.write(
+      'Amounts such as "1.234" are read as one and a bit. If they mean a thousand, undo this import and give --mapping \'{"decimalSign":"comma"}\'.\n',
+    );
   if (flags.yes !== true && process.stdin.isTTY === true && flags.json !== true) await confirm(mapping);
   await client.json(`/api/v1/imports/${uploaded.id}/start`, { method: 'POST', body: { mapping } });
   const job = await follow(client, uploaded.id, quiet);

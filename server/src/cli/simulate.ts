@@ -8,6 +8,7 @@ import { sampleSize, sampleWindow, simulate } from '@throughline/simulator';
 import type { Command } from 'commander';
 import {
   type ExtraColumns,
+  noObjectFacts,
   writeCsv,
   writeJsonl,
   writeOcelJson,
@@ -76,20 +77,17 @@ async function write(file: string, format: Format, { pages, columns }: Company):
     case 'jsonl':
       return pipeline(Readable.from(writeJsonl(pages())), createWriteStream(file));
     case 'ocel-json':
-      return pipeline(Readable.from(writeOcelJson(pages(), noFacts)), createWriteStream(file));
+      return pipeline(Readable.from(writeOcelJson(pages(), noObjectFacts)), createWriteStream(file));
     case 'ocel-xml':
-      return writeOcelXml(file, pages, noFacts);
+      return writeOcelXml(file, pages, noObjectFacts);
     case 'ocel-sqlite':
-      return writeOcelSqlite(file, pages, noFacts);
+      return writeOcelSqlite(file, pages, noObjectFacts);
     case 'xes':
       return pipeline(Readable.from(writeXes(asCases(pages()))), createWriteStream(file));
     case 'xes.gz':
       return pipeline(Readable.from(writeXes(asCases(pages()))), createGzip(), createWriteStream(file));
   }
 }
-
-/** The made-up company says nothing of its objects beside what happens to them. */
-const noFacts = { changes: [], links: [] };
 
 /** In a log of cases, each customer is one. */
 async function* asCases(pages: AsyncIterable<readonly JourneyEvent[]>) {

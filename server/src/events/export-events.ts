@@ -3,6 +3,7 @@ import type { Analytics } from '../engines/index.ts';
 import exportCases from './export-cases.sql';
 import exportPage from './export-page.sql';
 import type { CaseEvent, ExtraColumns, ObjectFacts } from './exports/index.ts';
+import sharedObjectIds from './shared-object-ids.sql';
 
 const eventsPerPage = 20_000;
 const casesPerPage = 2_000;
@@ -49,16 +50,27 @@ export async function* pageEvents(analytics: Analytics, workspace: string): Asyn
   }
 }
 
+export interface ExportedJourney {
+  readonly id: string;
+  readonly version: number;
+  /** Whether one case may hold events of several customers. */
+  readonly mixesCustomers: boolean;
+}
+
+/** Narrows a look for the events of cases to those of their customers, by the order of the table. */
+const ofTheirCustomers = '(shard, customer) in (select cityHash64(customer) % 256, customer from page)';
+
 /** All steps of a journey, page by page, each case's together. */
 export async function* pageCases(
   analytics: Analytics,
   workspace: string,
-  journey: { id: string; version: number },
+  journey: ExportedJourney,
 ): AsyncGenerator<readonly CaseEvent[]> {
+  const sql = exportCases.replace('/*near*/', () => (journey.mixesCustomers ? '1' : ofTheirCustomers));
   let place = { after_shard: -1, after_id: '' };
   for (;;) {
     const scope = { workspace, journey: journey.id, version: journey.version, limit: casesPerPage };
-    const rows = await analytics.query<EventRow & { case_id: string; case_shard: number }>(exportCases, {
+    const rows = await analytics.query<EventRow & { case_id: string; case_shard: number }>(sql, {
       ...scope,
       ...place,
     });
@@ -80,7 +92,7 @@ export async function extraColumns(analytics: Analytics, workspace: string): Pro
 
 /** What is known of the objects of a workspace beside the events that name them. */
 export async function objectFacts(analytics: Analytics, workspace: string): Promise<ObjectFacts> {
-  const [changes, links] = await Promise.all([
+  const [changes, links, shared] = await Promise.all([
     analytics.query<{ type: string; id: string; at: number; field: string; value: string }>(
       'select type, id, toUnixTimestamp64Milli(at) as at, field, value from object_changes final where workspace = {workspace:String} order by type, id, field, object_changes.at',
       { workspace },
@@ -89,8 +101,9 @@ export async function objectFacts(analytics: Analytics, workspace: string): Prom
       'select source, target, qualifier from object_links final where workspace = {workspace:String} order by source, target, qualifier',
       { workspace },
     ),
+    analytics.query<{ id: string }>(sharedObjectIds, { workspace }),
   ]);
-  return { changes, links };
+  return { changes, links, sharedIds: new Set(shared.map((row) => row.id)) };
 }
 
 function eventOf(row: EventRow): JourneyEvent {

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Analytics } from '../engines/index.ts';
 import { type App, callerOf, fileAnswer } from '../http/index.ts';
-import { extraColumns, objectFacts, pageCases, pageEvents } from './export-events.ts';
+import { type ExportedJourney, extraColumns, objectFacts, pageCases, pageEvents } from './export-events.ts';
 import { writeCsv, writeOcelJson, writeParquet, writeXes } from './exports/index.ts';
 
 const formats = {
@@ -21,7 +21,7 @@ type Format = keyof typeof formats;
 export interface ExportParts {
   readonly analytics: Analytics;
   /** The built version of a journey; throws when there is none of that id. */
-  readonly builtJourney: (workspace: string, id: string) => Promise<{ id: string; version: number }>;
+  readonly builtJourney: (workspace: string, id: string) => Promise<ExportedJourney>;
 }
 
 /** Events out again, in the formats that come in. */

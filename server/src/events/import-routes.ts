@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { importJobSchema, type Mapping, mappingSchema, parseInstant, previewRowSchema } from '@throughline/core/events';
+import {
+  importJobSchema,
+  type Mapping,
+  mappingSchema,
+  parseInstant,
+  previewRowSchema,
+  statesUnderWay,
+} from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import { z } from 'zod';
 import type { Analytics, Records } from '../engines/index.ts';
@@ -16,7 +23,6 @@ import {
   type StoredImport,
   startImport,
 } from './import-store.ts';
-import { undoImport } from './undo-import.ts';
 import { receiveUpload, requireRoom } from './uploads.ts';
 
 const tags = ['Imports'];
@@ -29,13 +35,11 @@ export interface ImportParts {
   readonly runner: ImportRunner;
   /** Where uploaded files wait until they are read. */
   readonly uploads: string;
-  /** Cuts every journey of a workspace anew. */
-  readonly recut: (workspace: string) => Promise<void>;
 }
 
 /** Files in: upload, preview, start, follow, cancel, undo. */
 export function importRoutes(app: App, parts: ImportParts): void {
-  const { analytics, records, runner, uploads, recut } = parts;
+  const { analytics, records, runner, uploads } = parts;
   const answer = (row: StoredImport) => importAnswer(row, runner.progressOf(row.id));
   const write = { config: { access: 'write' as const } };
 
@@ -178,13 +182,13 @@ export function importRoutes(app: App, parts: ImportParts): void {
     async (request, reply) => {
       const caller = callerOf(request);
       const row = await getImport(records, caller.workspace, request.params.id);
-      if (['reading', 'publishing', 'discovering'].includes(row.state))
+      if (statesUnderWay.includes(row.state))
         throw new Fault('TL_IMPORT_STATE', 'This import is still under way. Cancel it, or wait until it is done.');
+      if (row.state === 'undone') throw new Fault('TL_IMPORT_STATE', 'This import is undone already.');
       if (request.query.anyway !== 'true') await requireNoneRelies(records, row);
       await requireRoom(uploads);
-      await undoImport(analytics, records, row);
       await recordChange(records, caller, 'import.undo', row.id);
-      await recut(caller.workspace);
+      await runner.undo(row);
       return reply.status(204).send(null);
     },
   );

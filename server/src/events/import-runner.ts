@@ -6,7 +6,7 @@ import { changeImport, getImport, type ImportProgress, type StoredImport, unfini
 import { clearStaging, countStaged, publishStaged, readImportResult, type StagedImport } from './publish-import.ts';
 import { stageFile } from './read-file.ts';
 import { stagedRows } from './staged-columns.ts';
-import { forgetReading } from './undo-import.ts';
+import { forgetReading, takeOutImport } from './undo-import.ts';
 
 export interface RunnerParts {
   readonly analytics: Analytics;
@@ -96,8 +96,23 @@ export class ImportRunner {
     }
   }
 
+  /** Takes an import out again. It is recorded before and after, so that a stop in between is made good at the next start. */
+  async undo(row: StoredImport): Promise<void> {
+    const { analytics, records, refresh } = this.#parts;
+    await changeImport(records, row.id, { state: 'undoing' });
+    try {
+      await takeOutImport(analytics, row);
+      await refresh({ workspace: row.workspace, touchedImport: null, onProgress: () => undefined });
+      await changeImport(records, row.id, { state: 'undone', finished_at: new Date() });
+    } catch (error) {
+      await changeImport(records, row.id, { state: 'failed', error: `Undoing it failed: ${messageOf(error)}` });
+      throw error;
+    }
+  }
+
   async #work(row: StoredImport, signal: AbortSignal): Promise<void> {
     const { analytics, records } = this.#parts;
+    if (row.state === 'undoing') return this.undo(row);
     const staged = stagedOf(row);
     if (row.state === 'reading') {
       await this.#read(row, signal);

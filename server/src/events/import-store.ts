@@ -1,21 +1,20 @@
-import type { ImportJob, ImportState, Mapping } from '@throughline/core/events';
+import { type ImportJob, type Mapping, statesUnderWay } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import type { Selectable, Updateable } from 'kysely';
 import type { Records, RecordsSchema } from '../engines/index.ts';
 
-export type StoredImport = Selectable<RecordsSchema['imports']>;
+/** `imported_before` is when the same content was read in by an earlier import that still stands. */
+export type StoredImport = Selectable<RecordsSchema['imports']> & { readonly imported_before: Date | null };
 type Change = Updateable<RecordsSchema['imports']>;
 
 /** One import. Throws TL_IMPORT_UNKNOWN. */
 export async function getImport(records: Records, workspace: string, id: string): Promise<StoredImport> {
-  const row = await records
-    .selectFrom('imports')
-    .selectAll()
-    .where('workspace', '=', workspace)
-    .where('id', '=', id)
+  const row = await selectImports(records)
+    .where('imports.workspace', '=', workspace)
+    .where('imports.id', '=', id)
     .executeTakeFirst();
   if (row === undefined) throw new Fault('TL_IMPORT_UNKNOWN', 'There is no such import in this workspace.');
-  return { ...row, bytes: Number(row.bytes), number: Number(row.number) };
+  return withNumbers(row);
 }
 
 export async function listImports(
@@ -24,14 +23,30 @@ export async function listImports(
   limit: number,
   before: string | null,
 ): Promise<readonly StoredImport[]> {
-  let question = records
-    .selectFrom('imports')
-    .selectAll()
-    .where('workspace', '=', workspace)
-    .where('state', '!=', 'uploaded');
+  let question = selectImports(records).where('imports.workspace', '=', workspace).where('state', '!=', 'uploaded');
   if (before !== null) question = question.where('number', '<', Number(before));
   const rows = await question.orderBy('number', 'desc').limit(limit).execute();
-  return rows.map((row) => ({ ...row, bytes: Number(row.bytes), number: Number(row.number) }));
+  return rows.map(withNumbers);
+}
+
+function selectImports(records: Records) {
+  return records
+    .selectFrom('imports')
+    .selectAll()
+    .select(({ selectFrom }) =>
+      selectFrom('imports as earlier')
+        .select(({ fn }) => fn.max('earlier.finished_at').as('finished_at'))
+        .whereRef('earlier.workspace', '=', 'imports.workspace')
+        .whereRef('earlier.content_hash', '=', 'imports.content_hash')
+        .whereRef('earlier.number', '<', 'imports.number')
+        .where('earlier.state', '=', 'done')
+        .as('imported_before'),
+    );
+}
+
+/** Big numbers come as texts from one of the engines. */
+function withNumbers<Row extends { bytes: number; number: number }>(row: Row): Row {
+  return { ...row, bytes: Number(row.bytes), number: Number(row.number) };
 }
 
 export async function changeImport(records: Records, id: string, change: Change): Promise<void> {
@@ -40,10 +55,8 @@ export async function changeImport(records: Records, id: string, change: Change)
 
 /** A later file that found some of its events already here: taking out an earlier one may take those out too. */
 export async function laterWithDuplicates(records: Records, row: StoredImport): Promise<StoredImport | null> {
-  const later = await records
-    .selectFrom('imports')
-    .selectAll()
-    .where('workspace', '=', row.workspace)
+  const later = await selectImports(records)
+    .where('imports.workspace', '=', row.workspace)
     .where('state', '=', 'done')
     .where('number', '>', row.number)
     .orderBy('number')
@@ -70,9 +83,8 @@ export async function startImport(records: Records, row: StoredImport, mapping: 
 
 /** Imports that a stop of the server cut short: they go on where they were. */
 export async function unfinishedImports(records: Records): Promise<readonly StoredImport[]> {
-  const states: ImportState[] = ['reading', 'publishing', 'discovering'];
-  const rows = await records.selectFrom('imports').selectAll().where('state', 'in', states).orderBy('number').execute();
-  return rows.map((row) => ({ ...row, bytes: Number(row.bytes), number: Number(row.number) }));
+  const rows = await selectImports(records).where('state', 'in', statesUnderWay).orderBy('number').execute();
+  return rows.map(withNumbers);
 }
 
 export interface ImportProgress {
@@ -105,6 +117,7 @@ export function importAnswer(row: StoredImport, progress: ImportProgress | null)
     },
     result: row.result,
     error: row.error,
+    importedBefore: row.imported_before?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
   };

@@ -2,6 +2,7 @@ export { Binder, type Compiled, compileEventPredicate, eventCondition } from './
 export { exportRoutes } from './export-routes.ts';
 export {
   type ExtraColumns,
+  noObjectFacts,
   writeCsv,
   writeJsonl,
   writeOcelJson,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileShape, QuarantinedRow, RejectionReason } from '@throughline/core/events';
@@ -102,7 +103,7 @@ export async function recordMended(
     file_name: `Mended rows of ${row.file_name}`,
     path,
     bytes: Buffer.byteLength(file.text),
-    content_hash: '',
+    content_hash: createHash('sha256').update(file.text).digest('hex'),
     state: 'reading' as const,
   };
   await records

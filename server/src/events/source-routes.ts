@@ -18,7 +18,7 @@ export interface SourceParts {
 
 /** Where events come from, the names they use, and the mappings that were saved. */
 export function sourceRoutes(app: App, { analytics, records, generationOf }: SourceParts): void {
-  const catalogues = new AnswerCache(50);
+  const catalogues = new AnswerCache();
   app.get(
     '/api/v1/sources',
     {

@@ -1,12 +1,11 @@
 import { rm } from 'node:fs/promises';
-import type { Analytics, Records } from '../engines/index.ts';
+import type { Analytics } from '../engines/index.ts';
 import type { StoredImport } from './import-store.ts';
 import { clearStaging } from './publish-import.ts';
 
-/** Takes everything an import brought out again. The journeys must be cut anew afterwards. */
-export async function undoImport(analytics: Analytics, records: Records, row: StoredImport): Promise<void> {
+/** Takes everything an import brought out again. The journeys must be cut anew afterwards. Can be done again after a crash. */
+export async function takeOutImport(analytics: Analytics, row: StoredImport): Promise<void> {
   await takeOut(analytics, row, ['events', 'quarantine', 'object_changes', 'object_links']);
-  await records.deleteFrom('imports').where('id', '=', row.id).execute();
   if (row.path !== '') await rm(row.path, { force: true });
 }
 

@@ -1,27 +1,56 @@
+/** Characters of answers kept: about as many bytes. */
+const roomForAnswers = 64_000_000;
+
+interface Kept {
+  readonly answer: Promise<unknown>;
+  /** The size of the answer as JSON; 0 until it is there. */
+  characters: number;
+}
+
 /** Keeps the last answers, so that a view that nobody changed is not computed twice. Oldest use goes first. */
 export class AnswerCache {
-  readonly #answers = new Map<string, Promise<unknown>>();
-  readonly #size: number;
+  readonly #answers = new Map<string, Kept>();
+  readonly #room: number;
+  #taken = 0;
 
-  constructor(size = 200) {
-    this.#size = size;
+  constructor(room = roomForAnswers) {
+    this.#room = room;
   }
 
   /** The answer kept under `key`, or what `make` gives; callers that ask at the same time share one computation. */
   async get<T>(key: string, make: () => Promise<T>): Promise<T> {
-    const kept = this.#answers.get(key) as Promise<T> | undefined;
+    const kept = this.#answers.get(key);
     if (kept !== undefined) {
       this.#answers.delete(key);
       this.#answers.set(key, kept);
-      return kept;
+      return kept.answer as Promise<T>;
     }
-    const fresh = make();
+    const answer = make();
+    const fresh: Kept = { answer, characters: 0 };
     this.#answers.set(key, fresh);
-    fresh.catch(() => this.#answers.delete(key));
-    for (const oldest of this.#answers.keys()) {
-      if (this.#answers.size <= this.#size) break;
-      this.#answers.delete(oldest);
-    }
-    return fresh;
+    answer.then(
+      (value) => this.#weigh(key, fresh, value),
+      () => this.#drop(key),
+    );
+    return answer;
   }
+
+  #weigh(key: string, fresh: Kept, value: unknown): void {
+    if (this.#answers.get(key) !== fresh) return;
+    fresh.characters = sizeOf(value);
+    this.#taken += fresh.characters;
+    for (const oldest of this.#answers.keys()) {
+      if (this.#taken <= this.#room) return;
+      this.#drop(oldest);
+    }
+  }
+
+  #drop(key: string): void {
+    this.#taken -= this.#answers.get(key)?.characters ?? 0;
+    this.#answers.delete(key);
+  }
+}
+
+function sizeOf(value: unknown): number {
+  return value instanceof Map ? sizeOf([...value]) : (JSON.stringify(value)?.length ?? 0);
 }

@@ -2,6 +2,7 @@ import { isFault } from '@throughline/core/faults';
 import type { Analytics, Records } from '../engines/index.ts';
 import { keepCases } from './cut-cases.ts';
 import { getStored, listStored, listUnbuilt, markBuilt, nextRevision, type StoredJourney } from './journey-store.ts';
+import touchedEvents from './touched-events.sql';
 
 export interface Refresh {
   readonly workspace: string;
@@ -56,13 +57,14 @@ export class JourneyBuilder {
   refresh(work: Refresh): Promise<void> {
     return this.#inTurn(work.workspace, async () => {
       const journeys = await listStored(this.#records, work.workspace);
-      const events = await this.#countEvents(work.workspace);
+      const all = await this.#countEvents(work.workspace, null);
+      const touched = work.touchedImport === null ? all : await this.#countEvents(work.workspace, work.touchedImport);
       for (const [index, journey] of journeys.entries()) {
         const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
         const whole = journey.builtVersion !== journey.version;
         // One definition that cannot be cut must not stop what the others are waiting for.
         await this.#build(work.workspace, journey, {
-          events,
+          events: whole ? all : touched,
           touchedImport: whole ? null : work.touchedImport,
           onProgress,
         }).catch((error: unknown) => {
@@ -78,7 +80,7 @@ export class JourneyBuilder {
     this.#building.add(`${workspace}/${id}`);
     return this.#inTurn(workspace, async () => {
       const journey = await getStored(this.#records, workspace, id);
-      await this.#build(workspace, journey, { events: await this.#countEvents(workspace), touchedImport: null });
+      await this.#build(workspace, journey, { events: await this.#countEvents(workspace, null), touchedImport: null });
     }).finally(() => this.#building.delete(`${workspace}/${id}`));
   }
 
@@ -123,11 +125,15 @@ export class JourneyBuilder {
     this.#generations.set(workspace, this.generationOf(workspace) + 1);
   }
 
-  async #countEvents(workspace: string): Promise<number> {
-    const [row] = await this.#analytics.query<{ n: number }>(
-      'select count() as n from events where workspace = {workspace:String}',
-      { workspace },
-    );
+  /** The events there are, or those of the customers an import touched. */
+  async #countEvents(workspace: string, touchedImport: string | null): Promise<number> {
+    const [row] =
+      touchedImport === null
+        ? await this.#analytics.query<{ n: number }>(
+            'select count() as n from events where workspace = {workspace:String}',
+            { workspace },
+          )
+        : await this.#analytics.query<{ n: number }>(touchedEvents, { workspace, touched_import: touchedImport });
     return row?.n ?? 0;
   }
 

@@ -29,13 +29,17 @@ async function* events(analytics: Analytics): AsyncGenerator<string> {
     after_workspace: '',
     after_shard: -1,
     after_customer: '',
+    after_ms: 0,
     after_sequence: 0,
   };
   for (;;) {
-    const rows = await analytics.query<Record<string, unknown> & { place_shard: number }>(backupEvents, {
-      ...place,
-      limit: rowsPerPage,
-    });
+    const rows = await analytics.query<Record<string, unknown> & { place_shard: number; place_ms: number }>(
+      backupEvents,
+      {
+        ...place,
+        limit: rowsPerPage,
+      },
+    );
     const last = rows.at(-1);
     if (last === undefined) return;
     yield section(
@@ -48,6 +52,7 @@ async function* events(analytics: Analytics): AsyncGenerator<string> {
       after_workspace: String(last['workspace']),
       after_shard: last.place_shard,
       after_customer: String(last['customer']),
+      after_ms: last.place_ms,
       after_sequence: String(last['sequence']),
     };
   }

@@ -20,6 +20,7 @@ const pieces: Readonly<Record<string, string>> = {
   start: '1',
   end: '0',
   which: '1',
+  near: '1',
   conditions: 'arrayMap(a -> toUInt8(has(wanted[1], a)), acts)',
   belonging: 'belonging-by-customer',
   cases: 'cut-cases',

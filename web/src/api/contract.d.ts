@@ -998,6 +998,11 @@ export interface paths {
                                     currency: string | null;
                                     /** @default  */
                                     defaultCurrency: string | "";
+                                    /**
+                                     * @default auto
+                                     * @enum {string}
+                                     */
+                                    decimalSign: "auto" | "point" | "comma";
                                     /** @default [] */
                                     objects: {
                                         column: string;
@@ -1082,6 +1087,11 @@ export interface paths {
                             currency?: string | null;
                             /** @default  */
                             defaultCurrency?: string | "";
+                            /**
+                             * @default auto
+                             * @enum {string}
+                             */
+                            decimalSign?: "auto" | "point" | "comma";
                             /** @default [] */
                             objects?: {
                                 column: string;
@@ -1148,6 +1158,11 @@ export interface paths {
                                 currency: string | null;
                                 /** @default  */
                                 defaultCurrency: string | "";
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                decimalSign: "auto" | "point" | "comma";
                                 /** @default [] */
                                 objects: {
                                     column: string;
@@ -1255,7 +1270,7 @@ export interface paths {
                                 fileName: string;
                                 bytes: number;
                                 /** @enum {string} */
-                                state: "uploaded" | "reading" | "publishing" | "discovering" | "done" | "failed" | "cancelled";
+                                state: "uploaded" | "reading" | "publishing" | "discovering" | "done" | "failed" | "cancelled" | "undoing" | "undone";
                                 shape: {
                                     /** @enum {string} */
                                     format: "csv" | "jsonl" | "parquet" | "xes" | "ocel-json" | "ocel-xml" | "ocel-sqlite";
@@ -1319,6 +1334,11 @@ export interface paths {
                                     currency: string | null;
                                     /** @default  */
                                     defaultCurrency: string | "";
+                                    /**
+                                     * @default auto
+                                     * @enum {string}
+                                     */
+                                    decimalSign: "auto" | "point" | "comma";
                                     /** @default [] */
                                     objects: {
                                         column: string;
@@ -1345,6 +1365,8 @@ export interface paths {
                                     lastAt: string | null;
                                 } | null;
                                 error: string | null;
+                                /** @description When a file of the same content was read in, and still is */
+                                importedBefore: string | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 finishedAt: string | null;
@@ -1389,7 +1411,7 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            state: "uploaded" | "reading" | "publishing" | "discovering" | "done" | "failed" | "cancelled";
+                            state: "uploaded" | "reading" | "publishing" | "discovering" | "done" | "failed" | "cancelled" | "undoing" | "undone";
                             shape: {
                                 /** @enum {string} */
                                 format: "csv" | "jsonl" | "parquet" | "xes" | "ocel-json" | "ocel-xml" | "ocel-sqlite";
@@ -1453,6 +1475,11 @@ export interface paths {
                                 currency: string | null;
                                 /** @default  */
                                 defaultCurrency: string | "";
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                decimalSign: "auto" | "point" | "comma";
                                 /** @default [] */
                                 objects: {
                                     column: string;
@@ -1479,6 +1506,8 @@ export interface paths {
                                 lastAt: string | null;
                             } | null;
                             error: string | null;
+                            /** @description When a file of the same content was read in, and still is */
+                            importedBefore: string | null;
                             /** Format: date-time */
                             createdAt: string;
                             finishedAt: string | null;
@@ -1532,7 +1561,7 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            state: "uploaded" | "reading" | "publishing" | "discovering" | "done" | "failed" | "cancelled";
+                            state: "uploaded" | "reading" | "publishing" | "discovering" | "done" | "failed" | "cancelled" | "undoing" | "undone";
                             shape: {
                                 /** @enum {string} */
                                 format: "csv" | "jsonl" | "parquet" | "xes" | "ocel-json" | "ocel-xml" | "ocel-sqlite";
@@ -1596,6 +1625,11 @@ export interface paths {
                                 currency: string | null;
                                 /** @default  */
                                 defaultCurrency: string | "";
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                decimalSign: "auto" | "point" | "comma";
                                 /** @default [] */
                                 objects: {
                                     column: string;
@@ -1622,6 +1656,8 @@ export interface paths {
                                 lastAt: string | null;
                             } | null;
                             error: string | null;
+                            /** @description When a file of the same content was read in, and still is */
+                            importedBefore: string | null;
                             /** Format: date-time */
                             createdAt: string;
                             finishedAt: string | null;
@@ -1746,6 +1782,11 @@ export interface paths {
                             currency?: string | null;
                             /** @default  */
                             defaultCurrency?: string | "";
+                            /**
+                             * @default auto
+                             * @enum {string}
+                             */
+                            decimalSign?: "auto" | "point" | "comma";
                             /** @default [] */
                             objects?: {
                                 column: string;
@@ -1878,6 +1919,11 @@ export interface paths {
                             currency?: string | null;
                             /** @default  */
                             defaultCurrency?: string | "";
+                            /**
+                             * @default auto
+                             * @enum {string}
+                             */
+                            decimalSign?: "auto" | "point" | "comma";
                             /** @default [] */
                             objects?: {
                                 column: string;
@@ -1901,7 +1947,7 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            state: "uploaded" | "reading" | "publishing" | "discovering" | "done" | "failed" | "cancelled";
+                            state: "uploaded" | "reading" | "publishing" | "discovering" | "done" | "failed" | "cancelled" | "undoing" | "undone";
                             shape: {
                                 /** @enum {string} */
                                 format: "csv" | "jsonl" | "parquet" | "xes" | "ocel-json" | "ocel-xml" | "ocel-sqlite";
@@ -1965,6 +2011,11 @@ export interface paths {
                                 currency: string | null;
                                 /** @default  */
                                 defaultCurrency: string | "";
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                decimalSign: "auto" | "point" | "comma";
                                 /** @default [] */
                                 objects: {
                                     column: string;
@@ -1991,6 +2042,8 @@ export interface paths {
                                 lastAt: string | null;
                             } | null;
                             error: string | null;
+                            /** @description When a file of the same content was read in, and still is */
+                            importedBefore: string | null;
                             /** Format: date-time */
                             createdAt: string;
                             finishedAt: string | null;
@@ -2046,7 +2099,7 @@ export interface paths {
                             fileName: string;
                             bytes: number;
                             /** @enum {string} */
-                            state: "uploaded" | "reading" | "publishing" | "discovering" | "done" | "failed" | "cancelled";
+                            state: "uploaded" | "reading" | "publishing" | "discovering" | "done" | "failed" | "cancelled" | "undoing" | "undone";
                             shape: {
                                 /** @enum {string} */
                                 format: "csv" | "jsonl" | "parquet" | "xes" | "ocel-json" | "ocel-xml" | "ocel-sqlite";
@@ -2110,6 +2163,11 @@ export interface paths {
                                 currency: string | null;
                                 /** @default  */
                                 defaultCurrency: string | "";
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                decimalSign: "auto" | "point" | "comma";
                                 /** @default [] */
                                 objects: {
                                     column: string;
@@ -2136,6 +2194,8 @@ export interface paths {
                                 lastAt: string | null;
                             } | null;
                             error: string | null;
+                            /** @description When a file of the same content was read in, and still is */
+                            importedBefore: string | null;
                             /** Format: date-time */
                             createdAt: string;
                             finishedAt: string | null;

@@ -8,4 +8,6 @@ export const stateWords: Readonly<Record<ImportState, string>> = {
   done: 'done',
   failed: 'failed',
   cancelled: 'cancelled',
+  undoing: 'is being taken out again',
+  undone: 'undone',
 };

@@ -1,4 +1,4 @@
-import { type JourneyEvent, minorDigits } from '@throughline/core/events';
+import { type JourneyEvent, minorDigits, writeObjectCell } from '@throughline/core/events';
 
 /** The columns every flat export has, in order; a column for each type of object and each property follows. */
 export const flatColumns = [
@@ -38,10 +38,8 @@ export function flatEvent(event: JourneyEvent): Record<string, string> {
     revenue: decimal(event.revenueMinor, event.currency),
     currency: event.currency,
   };
-  for (const { type, id } of event.objects) {
-    const column = `object:${type}`;
-    cells[column] = cells[column] === undefined ? id : `${cells[column]}|${id}`;
-  }
+  for (const type of new Set(event.objects.map((object) => object.type)))
+    cells[`object:${type}`] = writeObjectCell(event.objects.filter((object) => object.type === type));
   for (const [name, value] of Object.entries(event.properties)) cells[`property:${name}`] = value;
   return cells;
 }

@@ -5,7 +5,11 @@ import { flatEvent, localIso } from './flat-event.ts';
 export interface ObjectFacts {
   readonly changes: readonly ObjectChange[];
   readonly links: readonly ObjectLink[];
+  /** Ids that objects of several types have: a log knows an object by its id alone, so theirs are written "type:id". */
+  readonly sharedIds: ReadonlySet<string>;
 }
+
+export const noObjectFacts: ObjectFacts = { changes: [], links: [], sharedIds: new Set() };
 
 export interface OcelEvent {
   readonly id: string;
@@ -35,21 +39,22 @@ const relationalCells = new Set(['event_id', 'activity', 'timestamp']);
  */
 export class OcelModel {
   readonly #facts: ObjectFacts;
-  readonly #types: Map<string, string>;
+  /** Every object, by the id it is written with. */
+  readonly #objects = new Map<string, { readonly type: string; readonly id: string }>();
   readonly #eventTypes = new Map<string, Set<string>>();
 
   constructor(facts: ObjectFacts) {
     this.#facts = facts;
-    this.#types = new Map(facts.changes.map((change) => [change.id, change.type]));
+    for (const { type, id } of facts.changes) this.#writtenId(type, id);
   }
 
   event(event: JourneyEvent): OcelEvent {
-    const relationships = event.objects.map(({ id, qualifier }) => ({ objectId: id, qualifier }));
-    for (const { id, type } of event.objects) this.#types.set(id, type);
-    if (!event.objects.some((object) => object.id === event.customer)) {
-      relationships.push({ objectId: event.customer, qualifier: 'customer' });
-      this.#types.set(event.customer, 'customer');
-    }
+    const relationships = event.objects.map(({ type, id, qualifier }) => ({
+      objectId: this.#writtenId(type, id),
+      qualifier,
+    }));
+    if (!event.objects.some((object) => object.id === event.customer))
+      relationships.push({ objectId: this.#writtenId('customer', event.customer), qualifier: 'customer' });
     const attributes = attributesOf(event);
     const known = this.#eventTypes.get(event.activity) ?? new Set<string>();
     for (const { name } of attributes) known.add(name);
@@ -59,15 +64,25 @@ export class OcelModel {
   }
 
   *objects(): Generator<OcelObject> {
-    const changesOf = grouped(this.#facts.changes, (change) => change.id);
+    const changesOf = grouped(this.#facts.changes, ({ type, id }) => this.#writtenId(type, id));
     const linksOf = grouped(this.#facts.links, (link) => link.source);
-    for (const [id, type] of this.#types) {
-      const attributes = (changesOf.get(id) ?? [])
+    const writtenIdsOf = grouped([...this.#objects], ([, { id }]) => id);
+    for (const [writtenId, { type, id }] of this.#objects) {
+      const attributes = (changesOf.get(writtenId) ?? [])
         .filter((change) => change.field !== '')
         .map(({ field, at, value }) => ({ name: field, time: new Date(at).toISOString(), value }));
-      const relationships = (linksOf.get(id) ?? []).map(({ target, qualifier }) => ({ objectId: target, qualifier }));
-      yield { id, type, attributes, relationships };
+      // A link names ids alone: one to an id that objects of several types have is written to each of them.
+      const relationships = (linksOf.get(id) ?? []).flatMap(({ target, qualifier }) =>
+        (writtenIdsOf.get(target) ?? [[target]]).map(([objectId]) => ({ objectId, qualifier })),
+      );
+      yield { id: writtenId, type, attributes, relationships };
     }
+  }
+
+  #writtenId(type: string, id: string): string {
+    const written = this.#facts.sharedIds.has(id) ? `${type}:${id}` : id;
+    if (!this.#objects.has(written)) this.#objects.set(written, { type, id });
+    return written;
   }
 
   eventTypes(): readonly OcelType[] {
@@ -76,7 +91,7 @@ export class OcelModel {
 
   objectTypes(): readonly OcelType[] {
     const fields = new Map<string, Set<string>>();
-    for (const type of this.#types.values()) fields.set(type, fields.get(type) ?? new Set());
+    for (const { type } of this.#objects.values()) fields.set(type, fields.get(type) ?? new Set());
     for (const change of this.#facts.changes) if (change.field !== '') fields.get(change.type)?.add(change.field);
     return typeList(fields);
   }
