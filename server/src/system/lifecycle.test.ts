@@ -1,10 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ImportJob } from '@throughline/core/events';
-import type { JourneyMap, Variants } from '@throughline/core/journeys';
+import { type ImportJob, statesUnderWay } from '@throughline/core/events';
+import type { CustomerTimeline, JourneyMap, Variants } from '@throughline/core/journeys';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engineSettings } from '../../test-engines/choose-engines.ts';
-import { bootstrapKey, call, newDirectory, runCommand, type ServerProcess, startProcess } from './running-server.ts';
+import {
+  bootstrapKey,
+  call,
+  newDirectory,
+  newWorkspace,
+  runCommand,
+  type ServerProcess,
+  startProcess,
+} from './running-server.ts';
 
 /** A log of `cases` cases as CSV: made here, so that its size and content are known. */
 function csvLog(cases: number): string {
@@ -32,7 +40,7 @@ async function views(server: ServerProcess): Promise<Views> {
 async function waitForImports(server: ServerProcess): Promise<readonly ImportJob[]> {
   for (;;) {
     const { items } = (await call<{ items: ImportJob[] }>(server, '/api/v1/imports')).body;
-    if (items.every((job) => ['done', 'failed', 'cancelled'].includes(job.state))) return items;
+    if (!items.some((job) => statesUnderWay.includes(job.state))) return items;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -59,12 +67,80 @@ describe('a server that is killed while it reads a file', () => {
       await cut;
       server = await startProcess(directory);
     }
-    await waitForImports(server);
+    expect((await waitForImports(server)).some((job) => job.state === 'done')).toBe(true);
+    expect(await views(server)).toEqual(expected);
     const again = await runCommand(server, ['import', file, '--yes', '--json']);
     expect(again.code).toBe(0);
     expect(await views(server)).toEqual(expected);
     await server.stop();
   }, 300_000);
+
+  test('makes an undo good that it was killed in', async () => {
+    const directory = await newDirectory();
+    let server = await startProcess(directory);
+    const other = join(directory, 'other.csv');
+    await writeFile(other, csvLog(50).replaceAll(/^o/gm, 'other-'));
+    expect((await runCommand(server, ['import', other, '--yes'])).code).toBe(0);
+    const before = await views(server);
+    for (const delay of [5, 40, 120]) {
+      expect((await runCommand(server, ['import', file, '--yes'])).code).toBe(0);
+      const newest = (await call<{ items: ImportJob[] }>(server, '/api/v1/imports')).body.items[0]?.id;
+      const undo = call(server, `/api/v1/imports/${newest}?anyway=true`, { method: 'DELETE' }).catch(() => null);
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      await server.stop('SIGKILL');
+      await undo;
+      server = await startProcess(directory);
+      await waitForImports(server);
+      const { state } = (await call<ImportJob>(server, `/api/v1/imports/${newest}`)).body;
+      if (state === 'done') await call(server, `/api/v1/imports/${newest}?anyway=true`, { method: 'DELETE' });
+      expect(await views(server)).toEqual(before);
+    }
+    await server.stop();
+  }, 120_000);
+});
+
+describe('what an export could lose', () => {
+  const objects = {
+    'object:order': ['[{"id":"o1","qualifier":"places"},"o2"]', '["a,b","c|d"]', 'same|plain'],
+    'object:ticket': ['', '', 'same'],
+  };
+  const lines = [0, 1, 2].map((i) =>
+    [`e${i}`, `c${i}`, 'Ordered', `2025-01-0${i + 1}T08:00:00.000Z`, ...Object.values(objects).map((cells) => cells[i])]
+      .map((cell) => `"${String(cell).replaceAll('"', '""')}"`)
+      .join(','),
+  );
+  const text = `event_id,customer_id,activity,timestamp,${Object.keys(objects).join(',')}\n${lines.join('\n')}\n`;
+
+  test.each([
+    ['csv', 'log.csv'],
+    ['parquet', 'log.parquet'],
+    ['ocel-json', 'log.jsonocel'],
+  ])('qualifiers, ids with commas and bars, and ids of two types survive %s', async (format, name) => {
+    const directory = await newDirectory();
+    const server = await startProcess(await newDirectory());
+    const [first, again] = [join(directory, 'first.csv'), join(directory, name)];
+    await writeFile(first, text);
+    await runCommand(server, ['import', first, '--yes']);
+    await runCommand(server, ['export', '--format', format, '--out', again]);
+    const workspace = await newWorkspace(server, 'Again');
+    const done = await runCommand(server, ['import', again, '--yes', '--workspace', workspace]);
+    expect(done.stderr).toBe('');
+    const timeline = async (customer: string, where: string | undefined) => {
+      const path = `/api/v1/customers/${customer}/timeline`;
+      const { body } = await call<CustomerTimeline>(server, path, where === undefined ? {} : { workspace: where });
+      return body.items.map((item) => item.objects.filter((object) => object.type !== 'customer'));
+    };
+    for (const customer of ['c0', 'c1'])
+      expect(await timeline(customer, workspace)).toEqual(await timeline(customer, undefined));
+    const shared = (await timeline('c2', workspace)).flat().map(({ type, id }) => `${type} ${id}`);
+    const isLog = format === 'ocel-json';
+    expect(shared).toEqual([
+      isLog ? 'order order:same' : 'order same',
+      'order plain',
+      isLog ? 'ticket ticket:same' : 'ticket same',
+    ]);
+    await server.stop();
+  });
 });
 
 describe('a data directory', () => {
