@@ -9,6 +9,7 @@ import {
   exportRoutes,
   ImportRunner,
   importRoutes,
+  mappingRoutes,
   quarantineRoutes,
   sampleSource,
   sourceRoutes,
@@ -119,6 +120,7 @@ function addRooms(app: App, { config, engines, builder, runner }: Rooms): void {
   trustRoutes(app, records);
   operationRoutes(app, { analytics, records });
   sourceRoutes(app, { analytics, records, generationOf: (workspace) => builder.generationOf(workspace) });
+  mappingRoutes(app, records);
   importRoutes(app, { analytics, records, runner, uploads });
   quarantineRoutes(app, { analytics, records, runner, uploads });
   exportRoutes(app, {

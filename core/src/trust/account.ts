@@ -81,5 +81,10 @@ export const sourceSchema = z.object({
   name: z.string(),
   kind: z.enum(['stream', 'import', 'sample']),
   createdAt: z.iso.datetime(),
+  writeKey: z
+    .object({ hint: z.string().describe('Its first characters'), lastUsedAt: z.iso.datetime().nullable() })
+    .nullable()
+    .describe('Null when it was withdrawn'),
 });
+export type Source = z.infer<typeof sourceSchema>;
 export const newSourceSchema = z.object({ name: z.string().trim().min(1).max(120) });

@@ -13,6 +13,7 @@ export {
 } from './exports/index.ts';
 export { importRoutes } from './import-routes.ts';
 export { ImportRunner, sampleSource } from './import-runner.ts';
+export { mappingRoutes } from './mapping-routes.ts';
 export { publishStaged } from './publish-import.ts';
 export { quarantineRoutes } from './quarantine-routes.ts';
 export { sourceRoutes } from './source-routes.ts';

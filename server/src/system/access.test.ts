@@ -80,6 +80,21 @@ describe('access', () => {
     }
   });
 
+  test("a source's write key ends when it is renewed or withdrawn", async () => {
+    const change = (path: string, method: string, body?: object) =>
+      call<{ id: string; writeKey: string }>(server, `/api/v1/sources${path}`, {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    const isKnown = async (key: string) => (await call(server, '/api/v1/sources', { key })).status === 403;
+    const { id, writeKey: first } = (await change('', 'POST', { name: 'shop' })).body;
+    expect(await isKnown(first)).toBe(true);
+    const second = (await change(`/${id}/write-key`, 'POST', {})).body.writeKey;
+    expect([await isKnown(first), await isKnown(second)]).toEqual([false, true]);
+    expect((await change(`/${id}/write-key`, 'DELETE')).status).toBe(204);
+    expect(await isKnown(second)).toBe(false);
+  });
+
   test('a member of one workspace can read nothing of another', async () => {
     const theirs = await newWorkspace(server, 'Theirs');
     const member = { email: 'vera@example.com', name: 'Vera', role: 'viewer', password: 'a-long-password-1' };

@@ -2,22 +2,25 @@ import { Fault } from '@throughline/core/faults';
 import type { Session } from '@throughline/core/trust';
 import type { Records } from '../engines/index.ts';
 import { hashPassword, hashSecret, newSecret, passwordFits } from './secrets.ts';
+import { WrongPasswords } from './wrong-passwords.ts';
 
 export const sessionDays = 14;
 
 /** A hash that no password fits, so that an unknown e-mail takes as long as a wrong password. */
 const nobody = hashPassword(newSecret('none'));
 
+const wrongPasswords = new WrongPasswords();
+
 /** Opens a session; answers its token, which only the cookie holds. */
-export async function signIn(records: Records, email: string, password: string): Promise<string> {
-  const user = await records
-    .selectFrom('users')
-    .selectAll()
-    .where('email', '=', email.toLowerCase())
-    .executeTakeFirst();
+export async function signIn(records: Records, address: string, password: string): Promise<string> {
+  const email = address.toLowerCase();
+  wrongPasswords.check(email);
+  const user = await records.selectFrom('users').selectAll().where('email', '=', email).executeTakeFirst();
   const fits = await passwordFits(user?.password_hash ?? (await nobody), password);
-  if (user === undefined || !fits)
+  if (user === undefined || !fits) {
+    wrongPasswords.note(email);
     throw new Fault('TL_WRONG_PASSWORD', 'The e-mail or the password is wrong. Try again.');
+  }
   const token = newSecret('session');
   const expires_at = new Date(Date.now() + sessionDays * 86_400_000);
   await records

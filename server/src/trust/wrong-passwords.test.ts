@@ -1,0 +1,16 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { WrongPasswords } from './wrong-passwords.ts';
+
+afterEach(() => vi.useRealTimers());
+
+test('an account is closed after fifty wrong passwords and open again a quarter of an hour after the first', () => {
+  vi.useFakeTimers({ now: 0 });
+  const wrong = new WrongPasswords();
+  for (let i = 0; i < 49; i++) wrong.note('ana@example.com');
+  wrong.check('ana@example.com');
+  wrong.note('ana@example.com');
+  expect(() => wrong.check('ana@example.com')).toThrow('Try again in 15 minutes.');
+  wrong.check('ben@example.com');
+  vi.setSystemTime(15 * 60_000);
+  wrong.check('ana@example.com');
+});
