@@ -4,7 +4,11 @@ import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './api/index.ts';
 import { App } from './app/app.tsx';
 import '@fontsource-variable/inter/wght.css';
+import './app/theme.css';
 import './app/styles.css';
+import './journeys/map.css';
+import './journeys/pages.css';
+import './events/events.css';
 
 const queries = new QueryClient({
   defaultOptions: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type EventPredicate, eventPredicateSchema } from '../events/index.ts';
+import { funnelOrderSchema, funnelStepsSchema, funnelWindowSchema } from './funnel.ts';
 
 const occurs = z.object({
   kind: z.literal('occurs'),
@@ -11,6 +12,29 @@ const follows = z.object({
   from: z.string().min(1),
   to: z.string().min(1),
   directly: z.boolean(),
+  /** Only with `directly`: between the two lies at least, or at most, this time. */
+  minSeconds: z.number().min(0).max(1e11).optional(),
+  maxSeconds: z.number().min(0).max(1e11).optional(),
+  /** Only with `directly`: the activities that count; others between the two are passed over. */
+  among: z.array(z.string()).min(1).max(1000).optional(),
+});
+/** Any activity occurs more than once. */
+const repeats = z.object({ kind: z.literal('repeats') });
+/** The case comes at least to this step of a funnel, counted from 1. */
+const funnel = z.object({
+  kind: z.literal('funnel'),
+  steps: funnelStepsSchema,
+  order: funnelOrderSchema,
+  windowSeconds: funnelWindowSchema,
+  reaches: z.number().int().min(1).max(20),
+});
+/** Passes from one channel (or function) to another: from any, to any, or to another and straight back. */
+const handoff = z.object({
+  kind: z.literal('handoff'),
+  by: z.enum(['channel', 'function']),
+  from: z.string().min(1).optional(),
+  to: z.string().min(1).optional(),
+  andBack: z.boolean().optional(),
 });
 const starts = z.object({ kind: z.literal('starts'), activities: z.array(z.string()).min(1).max(1000) });
 const ends = z.object({ kind: z.literal('ends'), activities: z.array(z.string()).min(1).max(1000) });
@@ -35,6 +59,9 @@ export type CasePredicate =
   | { kind: 'not'; of: CasePredicate }
   | z.infer<typeof occurs>
   | z.infer<typeof follows>
+  | z.infer<typeof repeats>
+  | z.infer<typeof funnel>
+  | z.infer<typeof handoff>
   | z.infer<typeof starts>
   | z.infer<typeof ends>
   | z.infer<typeof duration>
@@ -51,6 +78,9 @@ export const casePredicateSchema: z.ZodType<CasePredicate> = z
       z.object({ kind: z.literal('not'), of: casePredicateSchema }),
       occurs,
       follows,
+      repeats,
+      funnel,
+      handoff,
       starts,
       ends,
       duration,

@@ -5,6 +5,14 @@ import { evidenceSchema, shareSchema } from './figure.ts';
 export const funnelOrderSchema = z.enum(['ordered', 'strict', 'any']);
 export type FunnelOrder = z.infer<typeof funnelOrderSchema>;
 
+/** Steps, each met by any of its activities. */
+export const funnelStepsSchema = z
+  .array(z.array(z.string().min(1)).min(1).max(50))
+  .min(1)
+  .max(20);
+/** From the first step to the last, in seconds: at most ten years. */
+export const funnelWindowSchema = z.number().positive().max(315_360_000);
+
 /** A step is met by any of its activities. */
 export interface FunnelQuestion {
   readonly steps: readonly (readonly string[])[];

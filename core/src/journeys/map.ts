@@ -96,6 +96,7 @@ export const handoffsSchema = z.object({
       to: z.string(),
       count: z.number().int(),
       cases: z.number().int(),
+      customers: z.number().int(),
       medianSeconds: z.number(),
       p90Seconds: z.number(),
     }),
@@ -107,13 +108,14 @@ export const handoffsSchema = z.object({
 });
 export type Handoffs = z.infer<typeof handoffsSchema>;
 
-/** The transitions that cost customers most time: cases × (median − reference), METHODS §2.8. */
+/** The transitions that cost customers most time: customers × (median − reference), METHODS §2.8. */
 export const waitsSchema = z.object({
   items: z.array(
     z.object({
       from: z.string(),
       to: z.string(),
       cases: z.number().int(),
+      customers: z.number().int(),
       count: z.number().int(),
       medianSeconds: z.number(),
       p90Seconds: z.number(),

@@ -99,7 +99,7 @@ describe('simplifying a map', () => {
 });
 
 test('waits rank by the hours they cost above the best quarter', () => {
-  const ranked = rankWaits([edge('A', 'B', 10, 7200), edge('B', 'C', 100, 3600)]);
+  const ranked = rankWaits([edge('A', 'B', 10, 7200), edge('B', 'C', 100, 3600)], (one) => one.cases);
   expect(ranked.map((one) => [one.from, one.excessHours])).toEqual([
     ['B', 50],
     ['A', 10],

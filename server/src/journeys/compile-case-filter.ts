@@ -1,5 +1,6 @@
 import type { CaseFilter, CasePredicate } from '@throughline/core/journeys';
 import { Binder, type Compiled, eventCondition } from '../events/index.ts';
+import { activitiesOf, funnelLevels } from './funnel-levels.ts';
 
 /**
  * A case filter as a condition on the columns of `cases`; the question must bind `workspace`.
@@ -48,6 +49,12 @@ function caseCondition(predicate: CasePredicate, binder: Binder): string {
       return `variant = ${binder.bind(predicate.id, 'UInt64')}`;
     case 'customer':
       return `customer = ${binder.bind(predicate.id, 'String')}`;
+    case 'repeats':
+      return 'arrayMax(visit) > 1';
+    case 'funnel':
+      return reaches(predicate, binder);
+    case 'handoff':
+      return handedOver(predicate, binder);
     case 'event':
       return `arrayExists(s -> s in (select sequence from events where workspace = {workspace:String} and (${eventCondition(predicate.where, binder)})), sequence)`;
   }
@@ -63,11 +70,48 @@ function occurs(activity: string, atLeast: number, binder: Binder): string {
   return atLeast <= 1 ? `has(activity, ${name})` : `countEqual(activity, ${name}) >= ${binder.bind(atLeast, 'UInt32')}`;
 }
 
-function follows(predicate: Extract<CasePredicate, { kind: 'follows' }>, binder: Binder): string {
+type Follows = Extract<CasePredicate, { kind: 'follows' }>;
+
+function follows(predicate: Follows, binder: Binder): string {
   const from = binder.bind(predicate.from, 'String');
   const to = binder.bind(predicate.to, 'String');
-  if (predicate.directly) return `arrayExists((a, b) -> a = ${from} and b = ${to}, activity, next)`;
+  if (predicate.directly) return followsDirectly(predicate, `a = ${from} and b = ${to}`, binder);
   return `has(activity, ${from}) and arrayLastIndex(a -> a = ${to}, activity) > indexOf(activity, ${from})`;
+}
+
+function followsDirectly(predicate: Follows, pair: string, binder: Binder): string {
+  const elapsed = between('t - s', milliseconds(predicate.minSeconds), milliseconds(predicate.maxSeconds), binder);
+  const whole = `arrayExists((a, b, e) -> ${pair} and ${elapsed.replaceAll('t - s', 'e')}, activity, next, elapsed_ms)`;
+  if (predicate.among === undefined) return whole;
+  const counts = `has(${binder.bind(predicate.among, 'Array(String)')}, toString(a))`;
+  const steps = `arrayFilter(a -> ${counts}, activity)`;
+  const times = `arrayFilter((t, a) -> ${counts}, at_ms, activity)`;
+  const after = (list: string) => `arrayResize(arrayPopFront(${list}), length(${steps}))`;
+  return `arrayExists((a, b, s, t) -> ${pair} and ${elapsed}, ${steps}, ${after(steps)}, ${times}, ${after(times)})`;
+}
+
+/** How far a case comes is asked of the cases themselves, whatever the rest of the filter says. */
+function reaches(predicate: Extract<CasePredicate, { kind: 'funnel' }>, binder: Binder): string {
+  const window = binder.bind(Math.round(predicate.windowSeconds * 1000), 'UInt64');
+  const relevant = binder.bind(activitiesOf(predicate.steps), 'Array(String)');
+  const levels = funnelLevels(predicate)
+    .replaceAll('{window_ms:UInt64}', () => window)
+    .replaceAll('{relevant:Array(String)}', () => relevant)
+    .replaceAll('/*filter*/', () => '1')
+    .replaceAll(/^--.*$/gm, '');
+  const steps = predicate.steps.map((step) => [...step]);
+  return `(shard, id) in (with ${binder.bind(steps, 'Array(Array(String))')} as wanted
+    select shard, id from (${levels}) where level >= ${binder.bind(predicate.reaches, 'UInt32')})`;
+}
+
+function handedOver(predicate: Extract<CasePredicate, { kind: 'handoff' }>, binder: Binder): string {
+  const from = predicate.from === undefined ? '1' : `x = ${binder.bind(predicate.from, 'String')}`;
+  const to = predicate.to === undefined ? '1' : `y = ${binder.bind(predicate.to, 'String')}`;
+  // One owner for each stay with it; steps without one are passed over.
+  const stays = `arrayCompact(arrayFilter(o -> o != '', arrayMap(o -> toString(o), ${predicate.by})))`;
+  const after = (places: number) => `arrayResize(arraySlice(${stays}, ${places + 1}), length(${stays}), '')`;
+  const back = predicate.andBack === true ? 'z = x' : '1';
+  return `arrayExists((x, y, z) -> y != '' and ${from} and ${to} and ${back}, ${stays}, ${after(1)}, ${after(2)})`;
 }
 
 function milliseconds(seconds: number | undefined): number | undefined {

@@ -1,11 +1,13 @@
+import { type CasePredicate, wholeTimeline } from '@throughline/core/journeys';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
 import type { Analytics } from '../engines/index.ts';
 import { readVolume } from './flow-over-time.ts';
 import { readFunnel } from './funnel.ts';
-import { readHandoffs } from './handoffs.ts';
+import { readHandoffs, readWaits } from './handoffs.ts';
 import { readMap } from './map.ts';
 import { cutJourney, storeEvents, timeline, viewOf } from './test-company.ts';
+import { listCases } from './timelines.ts';
 import { readVariants } from './variants.ts';
 
 // The reference log L4 of METHODS §2, in minutes.
@@ -191,5 +193,37 @@ test('handoffs count each change of channel, and who comes straight back', async
     ['web', 'shop', 1, 1800],
   ]);
   expect(handoffs).toMatchObject({ casesWithHandoff: 2, casesWithReturn: 1 });
+  const behind = async (where: CasePredicate) => {
+    const view = { ...viewOf('w'), filter: { from: null, to: null, where } };
+    return (await listCases(analytics, view, { limit: 9, cursor: null, sort: 'oldest' })).items
+      .map((one) => one.id)
+      .sort();
+  };
+  const by = 'channel' as const;
+  for (const { from, to, cases } of handoffs.items)
+    expect(await behind({ kind: 'handoff', by, from, to })).toHaveLength(cases);
+  expect(await behind({ kind: 'handoff', by })).toEqual(['ana', 'ben']);
+  expect(await behind({ kind: 'handoff', by, andBack: true })).toEqual(['ana']);
+  await analytics.close();
+});
+
+test('waits weigh by customers: one who goes the same way in five cases is one', async () => {
+  const analytics = await openTestAnalytics();
+  const often = '0 A, 60 B, 1000 A, 1060 B, 2000 A, 2090 B, 3000 A, 3120 B';
+  await storeEvents(analytics, 'w', [...timeline('ana', often), ...timeline('ben', '0 A, 180 B')]);
+  const view = await cutJourney(analytics, 'w', 'runs', {
+    ...wholeTimeline,
+    notion: { kind: 'gap', gapSeconds: 18_000 },
+  });
+  const { items } = await readWaits(analytics, view);
+  expect(items[0]).toMatchObject({
+    from: 'A',
+    to: 'B',
+    cases: 5,
+    customers: 2,
+    medianSeconds: 5400,
+    referenceSeconds: 3600,
+  });
+  expect(items[0]?.excessHours).toBe(1);
   await analytics.close();
 });

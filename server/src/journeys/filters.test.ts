@@ -1,4 +1,4 @@
-import type { CasePredicate } from '@throughline/core/journeys';
+import type { CasePredicate, FunnelOrder } from '@throughline/core/journeys';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
 import type { Analytics } from '../engines/index.ts';
@@ -30,6 +30,14 @@ const chosen = async (where: CasePredicate | null, from: Date | null = null, to:
 const field = (name: 'channel' | 'words', op: 'is' | 'contains', value: string): CasePredicate => ({
   kind: 'event',
   where: { kind: 'field', field: name, op, value },
+});
+
+const funnel = (order: FunnelOrder, reaches: number, steps = [['A'], ['B'], ['C']]): CasePredicate => ({
+  kind: 'funnel',
+  steps,
+  order,
+  windowSeconds: 3600,
+  reaches,
 });
 
 test.each<[string, CasePredicate, string[]]>([
@@ -74,6 +82,37 @@ test.each<[string, CasePredicate, string[]]>([
     },
     ['cas', "o'hara"],
   ],
+  ['an activity comes twice', { kind: 'repeats' }, ['cas']],
+  [
+    'it takes at least 15 minutes from one to the next',
+    { kind: 'follows', from: 'A', to: 'C', directly: true, minSeconds: 900 },
+    ['ben'],
+  ],
+  [
+    'it takes at most 15 minutes from one to the next',
+    { kind: 'follows', from: 'A', to: 'C', directly: true, maxSeconds: 900 },
+    [],
+  ],
+  [
+    'one follows another directly when others are left out',
+    { kind: 'follows', from: 'A', to: 'B', directly: true, among: ['A', 'B'] },
+    ['ana', 'ben'],
+  ],
+  [
+    'it takes its time when others are left out',
+    { kind: 'follows', from: 'A', to: 'B', directly: true, among: ['A', 'B'], minSeconds: 2400 },
+    ['ben'],
+  ],
+  ['it comes to the second step of a funnel', funnel('ordered', 2), ['ana', 'ben']],
+  ['it comes to the last step of a funnel', funnel('ordered', 3), ['ana']],
+  ['no other step may lie between', funnel('strict', 2), ['ana']],
+  ['the steps may come in any order', funnel('any', 3), ['ana', 'ben']],
+  [
+    'it drops out of a funnel',
+    { kind: 'all', of: [funnel('ordered', 2), { kind: 'not', of: funnel('ordered', 3) }] },
+    ['ben'],
+  ],
+  ['text that looks like SQL in a funnel', funnel('ordered', 1, [["') or 1=1 --"]]), []],
   ['text that looks like SQL', { kind: 'occurs', activity: "x') or 1=1 --" }, []],
 ])('a filter chooses whole cases: %s', async (_name, where, expected) => {
   expect(await chosen(where)).toEqual(expected);

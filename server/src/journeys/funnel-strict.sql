@@ -1,5 +1,5 @@
 -- How far does each case come, when no other step may lie between? From one of the first 200 starts. One row a case.
-select customer, acts, times, places,
+select shard, id, customer, acts, times, places,
        toUInt32(arrayMax(arrayPushBack(arrayMap(i -> arrayFirstIndex(x -> x = 0, arrayPushBack(arrayMap((s, k) ->
          has(s, acts[i + k - 1]) and places[i + k - 1] = places[i] + k - 1 and times[i + k - 1] - times[i] <= {window_ms:UInt64},
          wanted, arrayEnumerate(wanted)), 0)) - 1,

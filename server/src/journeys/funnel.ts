@@ -1,10 +1,7 @@
 import { type Funnel, type FunnelQuestion, wilsonInterval } from '@throughline/core/journeys';
 import type { Analytics } from '../engines/index.ts';
 import funnelSql from './funnel.sql';
-import funnelAny from './funnel-any.sql';
-import funnelOrdered from './funnel-ordered.sql';
-import funnelSteps from './funnel-steps.sql';
-import funnelStrict from './funnel-strict.sql';
+import { activitiesOf, funnelLevels } from './funnel-levels.ts';
 import type { PopulationRow } from './map.ts';
 import mapPopulation from './map-population.sql';
 import { askCases, evidenceOf, type View } from './view.ts';
@@ -21,12 +18,17 @@ interface FunnelRow {
 export async function readFunnel(analytics: Analytics, view: View, question: FunnelQuestion): Promise<Funnel> {
   const parameters = {
     steps: question.steps.map((step) => [...step]),
-    relevant: [...new Set(question.steps.flat())],
+    relevant: activitiesOf(question.steps),
     order: question.order,
     window_ms: Math.round(question.windowSeconds * 1000),
   };
   const [rows, [population]] = await Promise.all([
-    askCases<FunnelRow>(analytics, view, funnelQuestion(question), parameters),
+    askCases<FunnelRow>(
+      analytics,
+      view,
+      funnelSql.replace('/*levels*/', () => funnelLevels(question)),
+      parameters,
+    ),
     askCases<PopulationRow>(analytics, view, mapPopulation),
   ]);
   const reached = question.steps.map((_, index) => rows.find((row) => row.step === index + 1));
@@ -56,13 +58,4 @@ export async function readFunnel(analytics: Analytics, view: View, question: Fun
     }),
     evidence: evidenceOf(view, { cases: population?.cases ?? 0, customers: population?.customers ?? 0 }),
   };
-}
-
-const levels = { ordered: funnelOrdered, strict: funnelStrict, any: funnelAny } as const;
-
-/** The question for an order; an ordered funnel has one condition for each of its steps. */
-function funnelQuestion({ order, steps }: FunnelQuestion): string {
-  const conditions = steps.map((_, index) => `arrayMap(a -> toUInt8(has(wanted[${index + 1}], a)), acts)`).join(', ');
-  const levelSql = levels[order].replace('/*steps*/', () => funnelSteps).replace('/*conditions*/', () => conditions);
-  return funnelSql.replace('/*levels*/', () => levelSql);
 }

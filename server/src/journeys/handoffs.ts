@@ -1,9 +1,10 @@
-import { type Handoffs, rankWaits, type Waits } from '@throughline/core/journeys';
+import { type Handoffs, type MapTransition, rankWaits, type Waits } from '@throughline/core/journeys';
 import type { Analytics } from '../engines/index.ts';
 import handoffCases from './handoff-cases.sql';
 import handoffsSql from './handoffs.sql';
 import { type PopulationRow, readMap } from './map.ts';
 import mapPopulation from './map-population.sql';
+import transitionCustomers from './transition-customers.sql';
 import { askCases, evidenceOf, type View } from './view.ts';
 
 interface HandoffRow {
@@ -11,6 +12,7 @@ interface HandoffRow {
   to_owner: string;
   passes: number;
   cases: number;
+  customers: number;
   quantile_seconds: [number, number];
 }
 
@@ -28,6 +30,7 @@ export async function readHandoffs(analytics: Analytics, view: View, by: Handoff
       to: row.to_owner,
       count: row.passes,
       cases: row.cases,
+      customers: row.customers,
       medianSeconds: row.quantile_seconds[0],
       p90Seconds: row.quantile_seconds[1],
     })),
@@ -37,8 +40,20 @@ export async function readHandoffs(analytics: Analytics, view: View, by: Handoff
   };
 }
 
-/** The transitions that cost customers most time, largest first. */
+/** The transitions that cost customers most time, largest first (METHODS §2.8). */
 export async function readWaits(analytics: Analytics, view: View): Promise<Waits> {
-  const map = await readMap(analytics, view);
-  return { items: rankWaits(map.transitions), evidence: map.evidence };
+  const [map, customers] = await Promise.all([readMap(analytics, view), readTransitionCustomers(analytics, view)]);
+  const of = ({ from, to, cases }: MapTransition) => customers?.get(JSON.stringify([from, to])) ?? cases;
+  return { items: rankWaits(map.transitions, of), evidence: map.evidence };
+}
+
+/** The customers who pass each transition; null where each has one case, and the cases say it. */
+async function readTransitionCustomers(analytics: Analytics, view: View): Promise<ReadonlyMap<string, number> | null> {
+  if (view.journey.definition.notion.kind === 'customer') return null;
+  const rows = await askCases<{ from_activity: string; to_activity: string; customers: number }>(
+    analytics,
+    view,
+    transitionCustomers,
+  );
+  return new Map(rows.map((row) => [JSON.stringify([row.from_activity, row.to_activity]), row.customers]));
 }

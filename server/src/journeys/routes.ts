@@ -5,6 +5,7 @@ import {
   customerTimelineSchema,
   funnelOrderSchema,
   funnelSchema,
+  funnelStepsSchema,
   handoffsSchema,
   mapSchema,
   replaySchema,
@@ -158,7 +159,7 @@ export function journeyViewRoutes(app: App, engines: JourneyEngines): void {
       ...read,
       schema: {
         tags,
-        summary: 'Where customers lose most time',
+        summary: 'Where most time goes',
         params: journeyId,
         querystring: viewQuery,
         response: { 200: waitsSchema },
@@ -271,10 +272,10 @@ function customerRoutes(app: App, analytics: Analytics): void {
   );
 }
 
-const stepsSchema = z
-  .array(z.union([z.string().min(1), z.array(z.string().min(1)).min(1).max(50)]))
-  .min(1)
-  .max(20);
+const writtenSteps = z
+  .array(z.union([z.string(), z.array(z.string())]))
+  .transform((steps) => steps.map((step) => (typeof step === 'string' ? [step] : step)))
+  .pipe(funnelStepsSchema);
 
 /** The steps of a funnel as a URL writes them: JSON, or activities separated by commas. */
 function readSteps(text: string): readonly (readonly string[])[] {
@@ -285,11 +286,11 @@ function readSteps(text: string): readonly (readonly string[])[] {
   } catch {
     // the check below says what to do
   }
-  const parsed = stepsSchema.safeParse(value);
+  const parsed = writtenSteps.safeParse(value);
   if (!parsed.success)
     throw new Fault(
       'TL_BAD_REQUEST',
       'Give 1 to 20 steps: activities separated by commas, or JSON such as [["A","B"],"C"].',
     );
-  return parsed.data.map((step) => (typeof step === 'string' ? [step] : step));
+  return parsed.data;
 }

@@ -3656,6 +3656,7 @@ export interface paths {
                                 to: string;
                                 count: number;
                                 cases: number;
+                                customers: number;
                                 medianSeconds: number;
                                 p90Seconds: number;
                             }[];
@@ -3704,7 +3705,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where customers lose most time */
+        /** Where most time goes */
         get: {
             parameters: {
                 query?: {
@@ -3736,6 +3737,7 @@ export interface paths {
                                 from: string;
                                 to: string;
                                 cases: number;
+                                customers: number;
                                 count: number;
                                 medianSeconds: number;
                                 p90Seconds: number;
@@ -4285,6 +4287,28 @@ export interface components {
             from: string;
             to: string;
             directly: boolean;
+            minSeconds?: number;
+            maxSeconds?: number;
+            among?: string[];
+        } | {
+            /** @constant */
+            kind: "repeats";
+        } | {
+            /** @constant */
+            kind: "funnel";
+            steps: string[][];
+            /** @enum {string} */
+            order: "ordered" | "strict" | "any";
+            windowSeconds: number;
+            reaches: number;
+        } | {
+            /** @constant */
+            kind: "handoff";
+            /** @enum {string} */
+            by: "channel" | "function";
+            from?: string;
+            to?: string;
+            andBack?: boolean;
         } | {
             /** @constant */
             kind: "starts";
@@ -4394,6 +4418,28 @@ export interface components {
             from: string;
             to: string;
             directly: boolean;
+            minSeconds?: number;
+            maxSeconds?: number;
+            among?: string[];
+        } | {
+            /** @constant */
+            kind: "repeats";
+        } | {
+            /** @constant */
+            kind: "funnel";
+            steps: string[][];
+            /** @enum {string} */
+            order: "ordered" | "strict" | "any";
+            windowSeconds: number;
+            reaches: number;
+        } | {
+            /** @constant */
+            kind: "handoff";
+            /** @enum {string} */
+            by: "channel" | "function";
+            from?: string;
+            to?: string;
+            andBack?: boolean;
         } | {
             /** @constant */
             kind: "starts";

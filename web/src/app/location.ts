@@ -17,7 +17,17 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function usePlace(): Place {
-  const address = useSyncExternalStore(subscribe, () => window.location.pathname + window.location.search);
+  return placeOf(useSyncExternalStore(subscribe, currentAddress));
+}
+
+/** The place as it is at this moment, for what is done on a click. */
+export function currentPlace(): Place {
+  return placeOf(currentAddress());
+}
+
+const currentAddress = () => window.location.pathname + window.location.search;
+
+function placeOf(address: string): Place {
   const [path = '/', search = ''] = address.split('?');
   return { path, search: new URLSearchParams(search) };
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ImportJob } from '@throughline/core/events';
+import { type ImportJob, statesUnderWay } from '@throughline/core/events';
 import { ApiProblem, call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { go } from '../app/location.ts';
@@ -9,15 +9,13 @@ import { MappingForm } from './mapping-form.tsx';
 import { Quarantine } from './quarantine.tsx';
 import { stateWords } from './state-words.ts';
 
-const underWay = ['reading', 'publishing', 'discovering'];
-
 /** One import: first its mapping, then its progress, then what it brought. */
 export function ImportPage({ id }: { id: string }) {
   const queries = useQueryClient();
   const job = useQuery({
     queryKey: ['imports', id],
     queryFn: () => call('get', '/imports/{id}', { path: { id } }),
-    refetchInterval: (query) => (underWay.includes(query.state.data?.state ?? '') ? 500 : false),
+    refetchInterval: (query) => (statesUnderWay.some((state) => state === query.state.data?.state) ? 500 : false),
   });
   const act = useMutation({
     mutationFn: (what: 'cancel' | 'undo' | 'undo-anyway') =>
@@ -36,7 +34,7 @@ export function ImportPage({ id }: { id: string }) {
     <div className="page">
       <h1>{fileName}</h1>
       {state === 'uploaded' && <MappingForm job={job.data} onStarted={() => job.refetch()} />}
-      {underWay.includes(state) && (
+      {statesUnderWay.includes(state) && (
         <Progress job={job.data}>
           {state === 'reading' && (
             <button type="button" className="button" onClick={() => act.mutate('cancel')}>
@@ -47,6 +45,9 @@ export function ImportPage({ id }: { id: string }) {
       )}
       {state === 'failed' && <p role="alert">{error}</p>}
       {state === 'cancelled' && <p>The import was cancelled. Nothing of it was kept.</p>}
+      {state === 'undone' && (
+        <p>The import was undone: its events were taken out. Import the file again to have them back.</p>
+      )}
       {result !== null && state === 'done' && (
         <>
           <p className="headline-text">

@@ -44,7 +44,7 @@ export function ImportsPage() {
             </thead>
             <tbody>
               {imports.data.map((job) => (
-                <tr key={job.id}>
+                <tr key={job.id} className={job.state === 'undone' ? 'faded' : ''}>
                   <th scope="row">
                     <Link href={`/imports/${job.id}`}>{job.fileName}</Link>
                   </th>

@@ -2,7 +2,7 @@ import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, counted, duration, instant } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
-import { EvidenceOf } from './evidence-drawer.tsx';
+import { EvidenceOf } from './evidence.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useView } from './use-view.ts';
 

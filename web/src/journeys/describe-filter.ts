@@ -1,6 +1,6 @@
 import type { EventPredicate } from '@throughline/core/events';
 import type { CasePredicate } from '@throughline/core/journeys';
-import { duration } from '../parts/format.ts';
+import { exactDuration } from '../parts/format.ts';
 
 /** A part of a filter in words: what stands on its chip. */
 export function describeFilter(predicate: CasePredicate): string {
@@ -16,13 +16,19 @@ export function describeFilter(predicate: CasePredicate): string {
         ? `has ${predicate.activity}`
         : `has ${predicate.activity} at least ${predicate.atLeast} times`;
     case 'follows':
-      return `${predicate.from} → ${predicate.directly ? '' : '… → '}${predicate.to}`;
+      return describeFollows(predicate);
+    case 'repeats':
+      return 'repeats a step';
+    case 'funnel':
+      return `comes to step ${predicate.reaches} of ${predicate.steps.map((step) => step.join(' or ')).join(' → ')}`;
+    case 'handoff':
+      return describeHandoff(predicate);
     case 'starts':
       return `starts with ${predicate.activities.join(' or ')}`;
     case 'ends':
       return `ends with ${predicate.activities.join(' or ')}`;
     case 'duration':
-      return range('takes', predicate.minSeconds, predicate.maxSeconds, duration);
+      return range('takes', predicate.minSeconds, predicate.maxSeconds, exactDuration);
     case 'steps':
       return range('has', predicate.min, predicate.max, (value) => `${value} steps`);
     case 'variant':
@@ -32,6 +38,22 @@ export function describeFilter(predicate: CasePredicate): string {
     case 'event':
       return describeEvent(predicate.where);
   }
+}
+
+function describeFollows(predicate: Extract<CasePredicate, { kind: 'follows' }>): string {
+  const { from, to, directly, among, minSeconds, maxSeconds } = predicate;
+  const takes =
+    minSeconds === undefined && maxSeconds === undefined
+      ? ''
+      : range(', which takes', minSeconds, maxSeconds, exactDuration);
+  const over = among === undefined ? '' : ', steps off the map passed over';
+  return `${from} → ${directly ? '' : '… → '}${to}${over}${takes}`;
+}
+
+function describeHandoff({ by, from, to, andBack }: Extract<CasePredicate, { kind: 'handoff' }>): string {
+  const back = andBack === true ? ' and straight back' : '';
+  if (from === undefined && to === undefined) return `is handed to another ${by}${back}`;
+  return `is handed${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` to ${to}`}${back}`;
 }
 
 function range(verb: string, min: number | undefined, max: number | undefined, say: (value: number) => string): string {

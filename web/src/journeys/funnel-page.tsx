@@ -1,138 +1,66 @@
-import type { Funnel } from '@throughline/core/journeys';
-import { Link } from '../app/link.tsx';
+import type { CasePredicate, Funnel } from '@throughline/core/journeys';
 import { addressWith, go, usePlace } from '../app/location.ts';
-import { count, counted, duration, percent } from '../parts/format.ts';
+import { count, counted, duration, fewestCustomers, percent, rate } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
-import { EvidenceOf } from './evidence-drawer.tsx';
+import type { Rows } from './drawer.tsx';
+import { EvidenceOf } from './evidence.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { filterChange, filterOf, useActivities, useView } from './use-view.ts';
-
-const dayOptions = [1, 7, 14, 30, 90, 365] as const;
-
-/** The steps a funnel asks about, as the address says them. */
-export function readSteps(text: string | null): readonly (readonly string[])[] {
-  if (text === null) return [];
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value)
-      ? value.filter((step): step is string[] => Array.isArray(step) && step.every((one) => typeof one === 'string'))
-      : [];
-  } catch {
-    return [];
-  }
-}
-
-function orderOf(text: string | null): Funnel['order'] {
-  return text === 'strict' || text === 'any' ? text : 'ordered';
-}
+import { FunnelQuestion, orderOf, readSteps, usualWindow } from './funnel-question.tsx';
+import { NumberDrawer } from './number-drawer.tsx';
+import { closeNumber, type NumberName, openNumber, useOpenNumber } from './open-number.ts';
+import { useView } from './use-view.ts';
 
 /** How many reach each step: the steps, their order and the window are in the address. */
 export function FunnelPage({ journey }: { journey: string }) {
   const place = usePlace();
+  const open = useOpenNumber();
   const steps = readSteps(place.search.get('steps'));
   const order = orderOf(place.search.get('order'));
-  const window = Number(place.search.get('window')) || 30 * 86_400;
-  const funnel = useView(
-    journey,
-    'funnel',
-    { steps: JSON.stringify(steps), order, window },
-    { enabled: steps.length > 0 },
-  );
+  const window = Number(place.search.get('window')) || usualWindow;
+  const isAsked = steps.length > 0;
+  const funnel = useView(journey, 'funnel', { steps: JSON.stringify(steps), order, window }, { enabled: isAsked });
+  const { data } = funnel;
   return (
-    <div className="page">
-      <FilterBar journey={journey} view="funnel" />
-      <h1>How many get through</h1>
-      <Question journey={journey} steps={steps} order={order} window={String(window)} />
-      {steps.length === 0 && (
-        <Empty title="Which steps should customers go through?">
-          <p>Add two or more activities above. A step may be met by any of several activities.</p>
-        </Empty>
-      )}
-      {steps.length > 0 && funnel.isPending && <Waiting what="Counting" />}
-      {funnel.isError && <Problem error={funnel.error} />}
-      {steps.length > 0 && funnel.data !== undefined && (
-        <Bars funnel={funnel.data} journey={journey} path={funnel.path} />
+    <div className="with-drawer">
+      <div className="page">
+        <FilterBar journey={journey} view="funnel" />
+        <h1>How many get through</h1>
+        <FunnelQuestion journey={journey} steps={steps} order={order} window={window} />
+        {!isAsked && <NoSteps journey={journey} />}
+        {isAsked && funnel.isPending && <Waiting what="Counting" />}
+        {funnel.isError && <Problem error={funnel.error} />}
+        {isAsked && data !== undefined && <Bars funnel={data} path={funnel.path} />}
+      </div>
+      {isAsked && data !== undefined && open !== null && (
+        <StepDrawer journey={journey} funnel={data} name={open} path={funnel.path} />
       )}
     </div>
   );
 }
 
-interface QuestionProps {
-  readonly journey: string;
-  readonly steps: readonly (readonly string[])[];
-  readonly order: string;
-  readonly window: string;
-}
+const stepsToBegin = 6;
 
-function Question({ journey, steps, order, window }: QuestionProps) {
+/** A blank page asks for steps, and offers those of the most frequent path. */
+function NoSteps({ journey }: { journey: string }) {
   const place = usePlace();
-  const activities = useActivities(journey);
-  const set = (next: readonly (readonly string[])[]) =>
-    go(addressWith(place, { steps: next.length === 0 ? null : JSON.stringify(next) }));
-  const choose = (label: string, onChoose: (name: string) => void) => (
-    <select value="" aria-label={label} onChange={(event) => event.target.value !== '' && onChoose(event.target.value)}>
-      <option value="">{label}</option>
-      {activities.map((name) => (
-        <option key={name}>{name}</option>
-      ))}
-    </select>
-  );
+  const variants = useView(journey, 'variants', { limit: 1 });
+  const path = [...new Set(variants.data?.items[0]?.path ?? [])].slice(0, stepsToBegin);
+  const begin = () => go(addressWith(place, { steps: JSON.stringify(path.map((activity) => [activity])) }));
   return (
-    <div className="funnel-question">
-      {steps.map((step, index) => (
-        <span className="chip" key={`${index}${step.join()}`}>
-          {index + 1}. {step.join(' or ')}
-          {choose('or …', (name) =>
-            set(steps.map((one, at) => (at === index && !one.includes(name) ? [...one, name] : one))),
-          )}
-          <button
-            type="button"
-            aria-label={`Remove step ${index + 1}`}
-            onClick={() => set(steps.filter((_, at) => at !== index))}
-          >
-            ×
-          </button>
-        </span>
-      ))}
-      {steps.length < 20 && choose('Add a step', (name) => set([...steps, [name]]))}
-      <label>
-        Order
-        <select value={order} onChange={(event) => go(addressWith(place, { order: event.target.value }))}>
-          <option value="ordered">in order, others may lie between</option>
-          <option value="strict">strictly one after another</option>
-          <option value="any">in any order</option>
-        </select>
-      </label>
-      <label>
-        Within
-        <select value={window} onChange={(event) => go(addressWith(place, { window: event.target.value }))}>
-          {dayOptions.map((days) => (
-            <option key={days} value={days * 86_400}>
-              {days === 1 ? '1 day' : `${days} days`}
-            </option>
-          ))}
-        </select>
-      </label>
-    </div>
+    <Empty title="Which steps should customers go through?">
+      <p>Add two or more activities above. A step may be met by any of several activities.</p>
+      {path.length > 1 && (
+        <button type="button" className="button primary" onClick={begin}>
+          Begin with the most frequent path
+        </button>
+      )}
+    </Empty>
   );
 }
 
-function Bars({ funnel, journey, path }: { funnel: Funnel; journey: string; path: string }) {
-  const place = usePlace();
+function Bars({ funnel, path }: { funnel: Funnel; path: string }) {
   const first = funnel.steps[0];
   const last = funnel.steps.at(-1);
-  const interval = (range: readonly [number, number] | null) =>
-    range === null ? '' : ` (${percent(range[0])} to ${percent(range[1])})`;
-  const casesOf = (activities: readonly string[]) => {
-    const any = activities.map((activity) => ({ kind: 'occurs' as const, activity }));
-    const only = {
-      ...filterChange([...filterOf(place).where, { kind: 'any', of: any }]),
-      steps: null,
-      order: null,
-      window: null,
-    };
-    return addressWith(place, only, `/journeys/${encodeURIComponent(journey)}/cases`);
-  };
   return (
     <>
       {first !== undefined && last !== undefined && (
@@ -142,32 +70,109 @@ function Bars({ funnel, journey, path }: { funnel: Funnel; journey: string; path
       )}
       <ol className="funnel">
         {funnel.steps.map((step, index) => (
-          <li key={`${index}${step.activities.join()}`}>
-            <div className="funnel-bar" style={{ width: `${Math.max(1, step.fromFirst.value * 100)}%` }} />
-            <strong>{step.activities.join(' or ')}</strong>
-            <span>
-              {counted(step.customers, 'customer')}, {counted(step.cases, 'case')}
-            </span>
-            {index > 0 && (
-              <>
-                <span>
-                  {percent(step.fromPrevious.value)} of the step before{interval(step.fromPrevious.interval)}
-                </span>
-                <span>
-                  {count(step.dropped)} cases dropped
-                  {step.medianSecondsFromPrevious !== null &&
-                    ` · median ${duration(step.medianSecondsFromPrevious)} from the step before`}
-                </span>
-              </>
-            )}
-            <Link className="link" href={casesOf(step.activities)}>
-              Cases with {step.activities.length === 1 ? 'this activity' : 'one of these activities'}
-            </Link>
-          </li>
+          <Step key={`${index}${step.activities.join()}`} step={step} index={index} />
         ))}
       </ol>
-      <p className="quiet-text">Intervals are 95 % Wilson; the unit is the customer.</p>
-      <EvidenceOf evidence={funnel.evidence} path={path} />
+      <EvidenceOf
+        evidence={funnel.evidence}
+        path={path}
+        interval="of the shares: 95 %, Wilson; the unit is the customer"
+      />
     </>
   );
 }
+
+function Step({ step, index }: { step: Funnel['steps'][number]; index: number }) {
+  const { fromPrevious, fromFirst, medianSecondsFromPrevious } = step;
+  const name = step.activities.join(' or ');
+  const range = fromPrevious.of < fewestCustomers ? null : fromPrevious.interval;
+  return (
+    <li>
+      <div className="funnel-bar" style={{ width: `${Math.max(1, fromFirst.value * 100)}%` }} />
+      <strong>{name}</strong>
+      <button
+        type="button"
+        className="figure"
+        aria-label={`${name}: ${counted(step.customers, 'customer')}`}
+        onClick={() => openNumber(['reached', String(index + 1)])}
+      >
+        {counted(step.customers, 'customer')}, {counted(step.cases, 'case')}
+      </button>
+      {index > 0 && (
+        <>
+          <span>
+            {rate(step.customers, fromPrevious.of, fromPrevious.of)} of the step before
+            {range === null ? '' : ` (${percent(range[0])} to ${percent(range[1])})`}
+          </span>
+          <span>
+            <button
+              type="button"
+              className="figure"
+              aria-label={`Before ${name}: ${counted(step.dropped, 'case')} dropped`}
+              onClick={() => openNumber(['dropped', String(index + 1)])}
+            >
+              {counted(step.dropped, 'case')} dropped
+            </button>
+            {medianSecondsFromPrevious !== null &&
+              ` · median ${duration(medianSecondsFromPrevious)} from the step before`}
+          </span>
+        </>
+      )}
+    </li>
+  );
+}
+
+interface StepDrawerProps {
+  readonly journey: string;
+  readonly funnel: Funnel;
+  readonly name: NumberName;
+  readonly path: string;
+}
+
+/** The cases that reached a step, or those that came to the one before and no further. */
+function StepDrawer({ journey, funnel, name: [sort, place], path }: StepDrawerProps) {
+  const number = Number(place);
+  const step = funnel.steps[number - 1];
+  if (step === undefined || (sort !== 'reached' && sort !== 'dropped')) return null;
+  const { order, windowSeconds } = funnel;
+  const reaches = (level: number): CasePredicate => ({
+    kind: 'funnel',
+    steps: funnel.steps.map((one) => one.activities),
+    order,
+    windowSeconds,
+    reaches: level,
+  });
+  const isDropped = sort === 'dropped' && number > 1;
+  const activities = step.activities.join(' or ');
+  const asked: Rows = [
+    ['Order', orderWords[order]],
+    ['Within', duration(windowSeconds)],
+  ];
+  const times: Rows =
+    isDropped || step.medianSecondsFromPrevious === null
+      ? []
+      : [
+          ['Median from the step before', duration(step.medianSecondsFromPrevious)],
+          ['9 of 10 take at most', duration(step.p90SecondsFromPrevious ?? 0)],
+          ['Cases the times are of', count(step.timedCases)],
+        ];
+  return (
+    <NumberDrawer
+      journey={journey}
+      title={isDropped ? `Dropped before ${activities}` : `Reached ${activities}`}
+      rows={[['Cases', count(isDropped ? step.dropped : step.cases)], ...asked, ...times]}
+      predicate={
+        isDropped ? { kind: 'all', of: [reaches(number - 1), { kind: 'not', of: reaches(number) }] } : reaches(number)
+      }
+      evidence={funnel.evidence}
+      path={path}
+      onClose={closeNumber}
+    />
+  );
+}
+
+const orderWords: Readonly<Record<Funnel['order'], string>> = {
+  ordered: 'in order, others may lie between',
+  strict: 'strictly one after another',
+  any: 'in any order',
+};

@@ -3,8 +3,8 @@ import type { CaseNotion, JourneyDefinition } from '@throughline/core/journeys';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../api/index.ts';
 import { count, counted, duration } from '../parts/format.ts';
-import { useCatalogue } from './filter-bar.tsx';
 import { JourneyVersions } from './journey-versions.tsx';
+import { useCatalogue } from './use-view.ts';
 import { Path } from './variants-page.tsx';
 
 interface EditorProps {

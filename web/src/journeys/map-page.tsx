@@ -2,14 +2,15 @@ import type { JourneyMap as MapAnswer, Volume } from '@throughline/core/journeys
 import { useMemo, useRef, useState } from 'react';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
-import { count, counted, duration, percent } from '../parts/format.ts';
+import { count, counted, duration, rate } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
-import { CasesBehind, ChoiceDrawer, Drawer, EvidenceOf, Facts } from './evidence-drawer.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { type Choice, JourneyMap, type MapHandle } from './journey-map.tsx';
+import { MapDrawer } from './map-drawer.tsx';
 import { drawMap, type Layer, layers, layoutInput } from './map-picture.ts';
 import { MapTables } from './map-tables.tsx';
 import { MapTools, Sliders, useMapKeys, usualPaths } from './map-tools.tsx';
+import { closeNumber, type NumberName, openNumber, useOpenNumber } from './open-number.ts';
 import type { Camera } from './pan-zoom.ts';
 import { VolumeBars } from './period.tsx';
 import { ReplayOverlay } from './replay.tsx';
@@ -94,8 +95,10 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
   const place = usePlace();
   const handle = useRef<MapHandle>(null);
   const stage = useRef<HTMLDivElement>(null);
-  const [choice, setChoice] = useState<Choice | 'whole' | null>(null);
+  const open = useOpenNumber();
+  const choice = useMemo(() => choiceOf(open), [open]);
   const [isReplaying, setReplaying] = useState(false);
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
   const layer: Layer = layers.find((name) => name === place.search.get('layer')) ?? 'frequency';
   const direction = place.search.get('direction') === 'LR' ? 'LR' : 'TB';
   const input = useMemo(() => layoutInput(map, direction), [map, direction]);
@@ -108,7 +111,7 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
   return (
     <>
       <div className="map-head">
-        <Headline map={map} onOpen={() => setChoice('whole')} />
+        <Headline map={map} onOpen={() => openNumber(['whole'])} />
         <div className="segmented" role="group" aria-label="Layer">
           {layers.map((name) => (
             <button
@@ -131,8 +134,8 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
             <>
               <JourneyMap
                 picture={picture}
-                choice={choice === 'whole' ? null : choice}
-                onChoose={setChoice}
+                choice={choice}
+                onChoose={choose}
                 onMove={onMove}
                 handle={handle}
                 label={`Map of ${map.journey.name}`}
@@ -144,31 +147,24 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
                   replay={replay.data}
                   picture={picture}
                   camera={() => handle.current?.camera()}
+                  slot={slot}
                   onClose={() => setReplaying(false)}
                 />
               )}
             </>
           )}
         </div>
-        {choice === 'whole' && (
-          <Drawer title={map.journey.name} onClose={() => setChoice(null)}>
-            <WholeFacts map={map} />
-            <CasesBehind journey={journey} predicate={null} />
-            <EvidenceOf evidence={map.evidence} path={path} />
-          </Drawer>
-        )}
-        {choice !== null && choice !== 'whole' && (
-          <ChoiceDrawer map={map} choice={choice} path={path} onClose={() => setChoice(null)} />
-        )}
+        {open !== null && <MapDrawer map={map} name={open} path={path} />}
       </div>
       <div className="map-foot">
+        <div ref={setSlot} />
         {volume !== null && <VolumeBars volume={volume} />}
         <p className="legend quiet-text">
           {legends[layer]} Dotted: where cases begin and end. Dashed: steps in between are hidden.
         </p>
         <Sliders map={map} usualCoverage={map.coverage.activitiesTotal > 30 ? '70' : '100'} />
       </div>
-      <MapTables map={map} onChoose={setChoice} />
+      <MapTables map={map} onChoose={choose} />
     </>
   );
 }
@@ -183,33 +179,25 @@ function Headline({ map, onOpen }: { map: MapAnswer; onOpen: () => void }) {
         {median}
       </h1>
       <span>
-        {counted(customers, 'customer')} · {percent(reworkCases / cases)} repeat a step · {count(map.population.events)}{' '}
-        events
+        {counted(customers, 'customer')} · {rate(reworkCases, cases, customers)} repeat a step ·{' '}
+        {count(map.population.events)} events
       </span>
     </button>
   );
 }
 
-function WholeFacts({ map }: { map: MapAnswer }) {
-  const { population } = map;
-  const orNone = (seconds: number | null) => (seconds === null ? 'none' : duration(seconds));
-  return (
-    <Facts
-      rows={[
-        ['Cases', count(population.cases)],
-        ['Customers', count(population.customers)],
-        ['Events', count(population.events)],
-        ['Median duration', orNone(population.medianDurationSeconds)],
-        ['9 of 10 take at most', orNone(population.p90DurationSeconds)],
-        [
-          'Cases that repeat a step',
-          `${count(population.reworkCases)} (${percent(population.reworkCases / population.cases)})`,
-        ],
-        ['Different activities', count(map.coverage.activitiesTotal)],
-        ['Different transitions', count(map.coverage.transitionsTotal)],
-      ]}
-    />
-  );
+function choiceOf(open: NumberName | null): Choice | null {
+  const [sort, first, second] = open ?? [];
+  if (sort === 'activity' && first !== undefined) return { kind: 'activity', activity: first };
+  if (sort === 'transition' && first !== undefined && second !== undefined)
+    return { kind: 'transition', from: first, to: second };
+  return null;
+}
+
+function choose(choice: Choice | null): void {
+  if (choice === null) closeNumber();
+  else if (choice.kind === 'activity') openNumber(['activity', choice.activity]);
+  else openNumber(['transition', choice.from, choice.to]);
 }
 
 const minimapWidth = 120;

@@ -1,5 +1,6 @@
 import type { Replay } from '@throughline/core/journeys';
 import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { count, counted, instant } from '../parts/format.ts';
 import { nodeSize, type Picture } from './map-picture.ts';
 import type { Camera } from './pan-zoom.ts';
@@ -10,11 +11,13 @@ interface ReplayProps {
   readonly replay: Replay;
   readonly picture: Picture;
   readonly camera: () => Camera | undefined;
+  /** Where its buttons go: under the map, so that they cover nothing. */
+  readonly slot: HTMLElement | null;
   readonly onClose: () => void;
 }
 
 /** Real cases move over the map: one dot a case, drawn on a canvas above it. The whole window plays in the chosen seconds. */
-export function ReplayOverlay({ replay, picture, camera, onClose }: ReplayProps) {
+export function ReplayOverlay({ replay, picture, camera, slot, onClose }: ReplayProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const clock = useRef(0);
   const [isPlaying, setPlaying] = useState(!window.matchMedia('(prefers-reduced-motion: reduce)').matches);
@@ -43,42 +46,47 @@ export function ReplayOverlay({ replay, picture, camera, onClose }: ReplayProps)
     return () => cancelAnimationFrame(frame);
   }, [isPlaying, seconds, replay, picture, camera]);
   const from = replay.from === null ? 0 : Date.parse(replay.from);
+  const bar = (
+    <div className="replay-bar" role="group" aria-label="Replay">
+      <button type="button" className="button" onClick={() => setPlaying(!isPlaying)}>
+        {isPlaying ? 'Pause' : 'Play'}
+      </button>
+      <input
+        type="range"
+        aria-label="Time"
+        min={0}
+        max={Math.ceil(replay.seconds)}
+        value={Math.round(shownAt)}
+        onChange={(event) => {
+          clock.current = Number(event.target.value);
+          setShownAt(clock.current);
+        }}
+      />
+      <output>{instant(new Date(from + shownAt * 1000).toISOString())}</output>
+      <label>
+        Whole time in
+        <select value={seconds} onChange={(event) => setSeconds(Number(event.target.value))}>
+          {speeds.map((speed) => (
+            <option key={speed} value={speed}>
+              {speed} s
+            </option>
+          ))}
+        </select>
+      </label>
+      <span className="quiet-text">
+        {replay.shown < replay.total
+          ? `a sample: ${count(replay.shown)} of ${counted(replay.total, 'case')}`
+          : counted(replay.total, 'case')}
+      </span>
+      <button type="button" className="button quiet" onClick={onClose}>
+        Close
+      </button>
+    </div>
+  );
   return (
     <>
       <canvas ref={canvas} className="replay" />
-      <div className="replay-bar" role="group" aria-label="Replay">
-        <button type="button" className="button" onClick={() => setPlaying(!isPlaying)}>
-          {isPlaying ? 'Pause' : 'Play'}
-        </button>
-        <input
-          type="range"
-          aria-label="Time"
-          min={0}
-          max={Math.ceil(replay.seconds)}
-          value={Math.round(shownAt)}
-          onChange={(event) => {
-            clock.current = Number(event.target.value);
-            setShownAt(clock.current);
-          }}
-        />
-        <output>{instant(new Date(from + shownAt * 1000).toISOString())}</output>
-        <label>
-          Whole time in
-          <select value={seconds} onChange={(event) => setSeconds(Number(event.target.value))}>
-            {speeds.map((speed) => (
-              <option key={speed} value={speed}>
-                {speed} s
-              </option>
-            ))}
-          </select>
-        </label>
-        <span className="quiet-text">
-          {count(replay.shown)} of {counted(replay.total, 'case')}
-        </span>
-        <button type="button" className="button quiet" onClick={onClose}>
-          Close
-        </button>
-      </div>
+      {slot !== null && createPortal(bar, slot)}
     </>
   );
 }

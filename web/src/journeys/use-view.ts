@@ -35,11 +35,16 @@ export function filterChange(where: readonly CasePredicate[]): Record<string, st
   return { filter: where.length === 0 ? null : JSON.stringify({ kind: 'all', of: where }) };
 }
 
-/** Adds one part to the filter of the page that is open. */
-export function addToFilter(place: Place, predicate: CasePredicate, path = place.path): void {
+/** Adds one part to the filter of the page that is open, with other changes of its address. */
+export function addToFilter(
+  place: Place,
+  predicate: CasePredicate,
+  path = place.path,
+  changes: Readonly<Record<string, string | null>> = {},
+): void {
   const { where } = filterOf(place);
   const already = where.some((one) => JSON.stringify(one) === JSON.stringify(predicate));
-  go(addressWith(place, filterChange(already ? where : [...where, predicate]), path));
+  go(addressWith(place, { cursor: null, ...filterChange(already ? where : [...where, predicate]), ...changes }, path));
 }
 
 /** What the address says of the view that is open, as the API takes it. */
@@ -78,6 +83,11 @@ export function useActivities(journey: string): readonly string[] {
     queryFn: () => call('get', '/journeys/{id}/map', { path: { id: journey } }),
   });
   return (map.data?.activities ?? []).map((one) => one.activity).sort((a, b) => a.localeCompare(b));
+}
+
+/** The names in use in the workspace. */
+export function useCatalogue() {
+  return useQuery({ queryKey: ['catalogue'], queryFn: () => call('get', '/catalogue') });
 }
 
 export function useJourneys() {

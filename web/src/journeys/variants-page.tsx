@@ -1,23 +1,48 @@
 import type { Variants } from '@throughline/core/journeys';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
-import { count, counted, duration, percent } from '../parts/format.ts';
+import { count, counted, duration, percent, rate } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
-import { EvidenceOf } from './evidence-drawer.tsx';
+import { EvidenceOf } from './evidence.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { NumberDrawer } from './number-drawer.tsx';
+import { closeNumber, openNumber, useOpenNumber } from './open-number.ts';
 import { filterChange, filterOf, useView } from './use-view.ts';
 
 /** The paths cases share, most frequent first. Chosen ones become a filter of the map. */
 export function VariantsPage({ journey }: { journey: string }) {
   const place = usePlace();
   const cursor = place.search.get('cursor');
+  const open = useOpenNumber();
   const variants = useView(journey, 'variants', { limit: 50, ...(cursor === null ? {} : { cursor }) });
+  const { data } = variants;
+  const opened = open?.[0] === 'variant' ? data?.items.find((one) => one.id === open[1]) : undefined;
   return (
-    <div className="page">
-      <FilterBar journey={journey} view="variants" />
-      {variants.isPending && <Waiting what="Counting variants" />}
-      {variants.isError && <Problem error={variants.error} retry={() => variants.refetch()} />}
-      {variants.data !== undefined && <VariantList variants={variants.data} journey={journey} path={variants.path} />}
+    <div className="with-drawer">
+      <div className="page">
+        <FilterBar journey={journey} view="variants" />
+        {variants.isPending && <Waiting what="Counting variants" />}
+        {variants.isError && <Problem error={variants.error} retry={() => variants.refetch()} />}
+        {data !== undefined && <VariantList variants={data} journey={journey} path={variants.path} />}
+      </div>
+      {data !== undefined && opened !== undefined && (
+        <NumberDrawer
+          journey={journey}
+          title={`The path of ${counted(opened.cases, 'case')}`}
+          rows={[
+            ['Cases', `${count(opened.cases)} (${rate(opened.cases, data.evidence.cases, data.evidence.customers)})`],
+            ['Steps', count(opened.path.length)],
+            ['Median duration', duration(opened.medianSeconds)],
+            ['9 of 10 take at most', duration(opened.p90Seconds)],
+          ]}
+          predicate={{ kind: 'variant', id: opened.id }}
+          evidence={data.evidence}
+          path={variants.path}
+          onClose={closeNumber}
+        >
+          <Path path={opened.path} />
+        </NumberDrawer>
+      )}
     </div>
   );
 }
@@ -32,14 +57,13 @@ function VariantList({ variants, journey, path }: { variants: Variants; journey:
     );
   }
   const most = variants.items[0]?.cases ?? 1;
-  const only = (id: string, view: string) =>
+  const { cases, customers } = variants.evidence;
+  const onMap = (id: string) =>
     addressWith(
       place,
-      { ...filterChange([...filterOf(place).where, { kind: 'variant', id }]), cursor: null },
-      `/journeys/${encodeURIComponent(journey)}/${view}`,
+      { ...filterChange([...filterOf(place).where, { kind: 'variant', id }]), cursor: null, open: null },
+      `/journeys/${encodeURIComponent(journey)}/map`,
     );
-  const onMap = (id: string) => only(id, 'map');
-  const casesOf = (id: string) => only(id, 'cases');
   return (
     <>
       <h1>
@@ -49,11 +73,11 @@ function VariantList({ variants, journey, path }: { variants: Variants; journey:
         {variants.items.map((one) => (
           <li key={one.id}>
             <div className="variant-numbers">
-              <Link href={casesOf(one.id)}>
+              <button type="button" className="figure" onClick={() => openNumber(['variant', one.id])}>
                 <strong>{counted(one.cases, 'case')}</strong>
-              </Link>
+              </button>
               <span>
-                {percent(one.share)} · together {percent(one.cumulativeShare)}
+                {rate(one.cases, cases, customers)} · together {percent(one.cumulativeShare)}
               </span>
               <span>median {duration(one.medianSeconds)}</span>
               <span className="bar-line" style={{ width: `${(100 * one.cases) / most}%` }} />

@@ -1,155 +1,144 @@
-import type { Handoffs } from '@throughline/core/journeys';
-import { addressWith, go, usePlace } from '../app/location.ts';
-import { count, counted, duration, percent } from '../parts/format.ts';
+import type { Waits } from '@throughline/core/journeys';
+import { Link } from '../app/link.tsx';
+import { usePlace } from '../app/location.ts';
+import { count, duration } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
-import { EvidenceOf } from './evidence-drawer.tsx';
+import { EvidenceOf } from './evidence.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { addToFilter, useView } from './use-view.ts';
+import { HandoffDrawer, HandoffTable } from './handoff-table.tsx';
+import { NumberDrawer } from './number-drawer.tsx';
+import { closeNumber, type NumberName, openNumber, useOpenNumber } from './open-number.ts';
+import { useJourneys, useView } from './use-view.ts';
 
-/** Where customers lose most time, and where they pass from one channel or function to another. */
+/** Where most time goes, and where they pass from one channel or function to another. */
 export function WaitsPage({ journey }: { journey: string }) {
-  const place = usePlace();
-  const by = place.search.get('by') === 'function' ? 'function' : 'channel';
+  const by = usePlace().search.get('by') === 'function' ? 'function' : 'channel';
+  const open = useOpenNumber();
   const waits = useView(journey, 'waits', {});
   const handoffs = useView(journey, 'handoffs', { by });
-  const mapPath = `/journeys/${encodeURIComponent(journey)}/map`;
   return (
-    <div className="page">
-      <FilterBar journey={journey} view="waits" />
-      {waits.isPending && <Waiting what="Looking for waits" />}
-      {waits.isError && <Problem error={waits.error} retry={() => waits.refetch()} />}
-      {waits.data !== undefined && (
-        <section>
-          <h1>Where customers lose most time</h1>
-          <p className="quiet-text">
-            Excess is cases × (median − what the quickest quarter needs). Time is elapsed: waiting and the next step
-            together.
-          </p>
-          <div className="scroll">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">From</th>
-                  <th scope="col">To</th>
-                  <th scope="col" className="number">
-                    Cases
-                  </th>
-                  <th scope="col" className="number">
-                    Median
-                  </th>
-                  <th scope="col" className="number">
-                    9 of 10 within
-                  </th>
-                  <th scope="col" className="number">
-                    Quickest quarter
-                  </th>
-                  <th scope="col" className="number">
-                    Excess
-                  </th>
-                  <th scope="col">Look</th>
-                </tr>
-              </thead>
-              <tbody>
-                {waits.data.items.slice(0, 25).map((one) => (
-                  <tr key={`${one.from}\u0000${one.to}`}>
-                    <th scope="row">{one.from}</th>
-                    <td>{one.to}</td>
-                    <td className="number">{count(one.cases)}</td>
-                    <td className="number">{duration(one.medianSeconds)}</td>
-                    <td className="number">{duration(one.p90Seconds)}</td>
-                    <td className="number">{duration(one.referenceSeconds)}</td>
-                    <td className="number">{count(one.excessHours)} h</td>
-                    <td>
-                      <button
-                        type="button"
-                        className="link"
-                        onClick={() =>
-                          addToFilter(place, { kind: 'follows', from: one.from, to: one.to, directly: true }, mapPath)
-                        }
-                      >
-                        on the map
-                      </button>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <EvidenceOf evidence={waits.data.evidence} path={waits.path} />
-        </section>
+    <div className="with-drawer">
+      <div className="page">
+        <FilterBar journey={journey} view="waits" />
+        <h1>Where most time goes</h1>
+        <TimelineWarning journey={journey} />
+        {waits.isPending && <Waiting what="Looking for waits" />}
+        {waits.isError && <Problem error={waits.error} retry={() => waits.refetch()} />}
+        {waits.data !== undefined && <WaitTable waits={waits.data} path={waits.path} />}
+        {handoffs.isError && <Problem error={handoffs.error} retry={() => handoffs.refetch()} />}
+        {handoffs.data !== undefined && <HandoffTable handoffs={handoffs.data} path={handoffs.path} />}
+      </div>
+      {open !== null && waits.data !== undefined && (
+        <WaitDrawer journey={journey} waits={waits.data} name={open} path={waits.path} />
       )}
-      {handoffs.data !== undefined && (
-        <HandoffTable
-          handoffs={handoffs.data}
-          path={handoffs.path}
-          onBy={(next) => go(addressWith(place, { by: next }), { replace: true })}
-        />
+      {open !== null && handoffs.data !== undefined && (
+        <HandoffDrawer journey={journey} handoffs={handoffs.data} name={open} path={handoffs.path} />
       )}
     </div>
   );
 }
 
-function HandoffTable({ handoffs, path, onBy }: { handoffs: Handoffs; path: string; onBy: (by: string) => void }) {
-  const { items, evidence } = handoffs;
-  const owners = [...new Set(items.flatMap((one) => [one.from, one.to]))].sort();
-  const cell = (from: string, to: string) => items.find((one) => one.from === from && one.to === to);
-  const most = Math.max(1, ...items.map((one) => one.cases));
+/** A whole timeline holds many journeys: what lies between two of them is life, not a wait. */
+function TimelineWarning({ journey }: { journey: string }) {
+  const journeys = useJourneys();
+  const kind = journeys.data?.find((one) => one.id === journey)?.definition.notion.kind;
+  if (kind !== 'customer') return null;
+  return (
+    <p className="note">
+      A case of this journey is all that ever happened to a customer. A bill that comes each month shows up here, though
+      nobody waits for it. Choose a journey from a start to an end above, or <Link href="/journeys">make one</Link>.
+    </p>
+  );
+}
+
+function WaitTable({ waits, path }: { waits: Waits; path: string }) {
+  const items = waits.items.filter((one) => one.excessHours > 0).slice(0, 25);
+  if (items.length === 0)
+    return (
+      <Empty title="No waits to show">
+        <p>No step takes longer than its quickest quarter, or no case passes the filter.</p>
+      </Empty>
+    );
   return (
     <section>
-      <h2>
-        Handoffs between{' '}
-        <select aria-label="Between what" value={handoffs.by} onChange={(event) => onBy(event.target.value)}>
-          <option value="channel">channels</option>
-          <option value="function">functions</option>
-        </select>
-      </h2>
-      {items.length === 0 ? (
-        <Empty title="No handoffs">
-          <p>
-            Either nothing is handed over, or the events do not say their {handoffs.by}. Map that column when you
-            import.
-          </p>
-        </Empty>
-      ) : (
-        <>
-          <p>
-            {count(handoffs.casesWithHandoff)} of {counted(evidence.cases, 'case')} (
-            {percent(handoffs.casesWithHandoff / Math.max(1, evidence.cases))}) are handed over;{' '}
-            {count(handoffs.casesWithReturn)} come straight back.
-          </p>
-          <div className="scroll">
-            <table className="matrix">
-              <thead>
-                <tr>
-                  <th scope="col">From ↓ to →</th>
-                  {owners.map((owner) => (
-                    <th scope="col" key={owner}>
-                      {owner}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {owners.map((from) => (
-                  <tr key={from}>
-                    <th scope="row">{from}</th>
-                    {owners.map((to) => {
-                      const one = cell(from, to);
-                      return (
-                        <td key={to} style={{ '--heat': (one?.cases ?? 0) / most } as React.CSSProperties}>
-                          {one === undefined ? '' : `${count(one.cases)} · ${duration(one.medianSeconds)}`}
-                        </td>
-                      );
-                    })}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <p className="quiet-text">Cases, and the median time from the last step of one to the first of the other.</p>
-          <EvidenceOf evidence={evidence} path={path} />
-        </>
-      )}
+      <p className="quiet-text">
+        Excess is customers × (median − what the quickest quarter needs). Time is elapsed: waiting and the next step
+        together. Some of it is agreed, such as the date of a visit; which is lost, only you can tell.
+      </p>
+      <div className="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">From → to</th>
+              <th scope="col" className="number">
+                Customers
+              </th>
+              <th scope="col" className="number">
+                Median
+              </th>
+              <th scope="col" className="number">
+                9 of 10 within
+              </th>
+              <th scope="col" className="number">
+                Quickest quarter
+              </th>
+              <th scope="col" className="number">
+                Excess
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((one) => (
+              <tr key={`${one.from}\u0000${one.to}`}>
+                <th scope="row">
+                  <button type="button" className="figure" onClick={() => openNumber(['transition', one.from, one.to])}>
+                    {one.from} → {one.to}
+                  </button>
+                </th>
+                <td className="number">{count(one.customers)}</td>
+                <td className="number">{duration(one.medianSeconds)}</td>
+                <td className="number">{duration(one.p90Seconds)}</td>
+                <td className="number">{duration(one.referenceSeconds)}</td>
+                <td className="number">{duration(one.excessHours * 3600)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <EvidenceOf evidence={waits.evidence} path={path} />
     </section>
+  );
+}
+
+interface WaitDrawerProps {
+  readonly journey: string;
+  readonly waits: Waits;
+  readonly name: NumberName;
+  readonly path: string;
+}
+
+function WaitDrawer({ journey, waits, name: [sort, from, to], path }: WaitDrawerProps) {
+  const one = sort === 'transition' ? waits.items.find((item) => item.from === from && item.to === to) : undefined;
+  if (one === undefined) return null;
+  return (
+    <NumberDrawer
+      journey={journey}
+      title={`${one.from} → ${one.to}`}
+      rows={[
+        ['Cases', count(one.cases)],
+        ['Passes', count(one.count)],
+        ['Median time', duration(one.medianSeconds)],
+        ['9 of 10 take at most', duration(one.p90Seconds)],
+        ['The quickest quarter', `at most ${duration(one.referenceSeconds)}`],
+        [
+          'Excess',
+          `${count(one.customers)} customers × ${duration(Math.max(0, one.medianSeconds - one.referenceSeconds))} = ${duration(one.excessHours * 3600)}`,
+        ],
+      ]}
+      predicate={{ kind: 'follows', from: one.from, to: one.to, directly: true }}
+      evidence={waits.evidence}
+      path={path}
+      onClose={closeNumber}
+    />
   );
 }

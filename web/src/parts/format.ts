@@ -10,12 +10,24 @@ export const counted = (value: number, noun: string) => `${count(value)} ${noun}
 /** A count in the room of a label: 12.4K. */
 export const shortCount = (value: number) => (Math.abs(value) < 10_000 ? whole.format(value) : compact.format(value));
 
+/** A sign that never begins a line. */
+const perCent = '\u00a0%';
+
 /** A share as per cent; small ones keep a decimal so that something is never shown as nothing. */
 export function percent(share: number): string {
   const value = share * 100;
-  if (value > 0 && value < 0.1) return '< 0.1 %';
-  if (value > 99.9 && value < 100) return '> 99.9 %';
-  return `${value !== 0 && value !== 100 && (value < 10 || value > 99) ? oneDecimal.format(value) : whole.format(value)} %`;
+  if (value > 0 && value < 0.1) return `< 0.1${perCent}`;
+  if (value > 99.9 && value < 100) return `> 99.9${perCent}`;
+  return `${value !== 0 && value !== 100 && (value < 10 || value > 99) ? oneDecimal.format(value) : whole.format(value)}${perCent}`;
+}
+
+/** Fewer customers than this make a rate say nothing of the next one (METHODS §0). */
+export const fewestCustomers = 10;
+
+/** A share in words, or the counts alone where they are too few for one. */
+export function rate(part: number, whole: number, customers: number): string {
+  if (whole === 0) return '';
+  return customers < fewestCustomers ? `${count(part)} of ${count(whole)}, n too small` : percent(part / whole);
 }
 
 const units = [
@@ -36,6 +48,12 @@ export function duration(seconds: number): string {
   if (seconds < 1 && seconds > 0) return `${whole.format(seconds * 1000)} ms`;
   const text = seconds < 10 ? oneDecimal.format(seconds) : whole.format(seconds);
   return `${text} second${text === '1' ? '' : 's'}`;
+}
+
+/** A length of time in the largest unit that says it whole: what a person typed comes back as it was. */
+export function exactDuration(seconds: number): string {
+  const [name, size] = units.slice(1).find(([, one]) => seconds % one === 0 && seconds > 0) ?? ['second', 1];
+  return counted(seconds / size, name);
 }
 
 /** A length of time in the room of a label: "3.9 d". */

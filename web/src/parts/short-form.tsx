@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 
 interface FormProps {
   readonly title: string;
@@ -39,10 +39,22 @@ export function Once({ secret, what }: { secret: string; what: string }) {
   if (secret === '') return null;
   return (
     <p role="status">
-      {what}, shown only now: <code className="secret">{secret}</code>{' '}
-      <button type="button" className="link" onClick={() => void navigator.clipboard.writeText(secret)}>
-        copy
-      </button>
+      {what}, shown only now: <code className="secret">{secret}</code> <CopyButton text={secret} />
     </p>
+  );
+}
+
+/** Copies a text, and says whether it worked: browsers keep the clipboard from pages that are not served safely. */
+export function CopyButton({ text }: { text: string }) {
+  const [said, setSaid] = useState('Copy');
+  const copy = () =>
+    navigator.clipboard?.writeText(text).then(
+      () => setSaid('Copied'),
+      () => setSaid('Select it and copy it by hand'),
+    ) ?? setSaid('Select it and copy it by hand');
+  return (
+    <button type="button" className="link" onClick={copy} aria-live="polite">
+      {said}
+    </button>
   );
 }

@@ -22,8 +22,7 @@ export function Members({ isOwner }: { isOwner: boolean }) {
     await members.refetch();
   };
   return (
-    <section>
-      <h2>Members</h2>
+    <>
       <ul className="plain">
         {(members.data ?? []).map((member) => (
           <MemberLine key={member.id} member={member} isOwner={isOwner} onChange={() => members.refetch()} />
@@ -51,7 +50,7 @@ export function Members({ isOwner }: { isOwner: boolean }) {
           </label>
         </ShortForm>
       )}
-    </section>
+    </>
   );
 }
 
