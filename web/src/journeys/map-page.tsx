@@ -104,7 +104,7 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
   const input = useMemo(() => layoutInput(map, direction), [map, direction]);
   const layout = useLayout(input);
   const picture = useMemo(() => (layout === null ? null : drawMap(map, layout, layer)), [map, layout, layer]);
-  const replay = useView(journey, 'replay', { limit: 400 }, { enabled: isReplaying });
+  const replay = useView(journey, 'replay', { limit: 1000 }, { enabled: isReplaying });
   const minimap = useRef<SVGRectElement>(null);
   const onMove = useMemo(() => (camera: Camera) => moveMinimap(minimap.current, stage.current, camera), []);
   useMapKeys(handle);

@@ -1,7 +1,7 @@
 import type { Replay } from '@throughline/core/journeys';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { count, counted, instant } from '../parts/format.ts';
+import { count, counted, duration, instant } from '../parts/format.ts';
 import { nodeSize, type Picture } from './map-picture.ts';
 import type { Camera } from './pan-zoom.ts';
 
@@ -17,7 +17,9 @@ interface ReplayProps {
 }
 
 /** Real cases move over the map: one dot a case, drawn on a canvas above it. The whole window plays in the chosen seconds. */
-export function ReplayOverlay({ replay, picture, camera, slot, onClose }: ReplayProps) {
+export function ReplayOverlay({ replay: asLived, picture, camera, slot, onClose }: ReplayProps) {
+  const [isTogether, setTogether] = useState(() => dotsAtOnce(asLived) < fewDots);
+  const replay = useMemo(() => (isTogether ? fromTheirStart(asLived) : asLived), [asLived, isTogether]);
   const canvas = useRef<HTMLCanvasElement>(null);
   const clock = useRef(0);
   const [isPlaying, setPlaying] = useState(!window.matchMedia('(prefers-reduced-motion: reduce)').matches);
@@ -27,7 +29,7 @@ export function ReplayOverlay({ replay, picture, camera, slot, onClose }: Replay
     let frame = 0;
     let last = performance.now();
     let said = 0;
-    const places = middles(picture, replay);
+    const ground = groundOf(picture, replay);
     const draw = (now: number) => {
       if (isPlaying)
         clock.current =
@@ -35,7 +37,7 @@ export function ReplayOverlay({ replay, picture, camera, slot, onClose }: Replay
       last = now;
       const view = camera();
       if (canvas.current !== null && view !== undefined)
-        paint(canvas.current, view, { replay, places, at: clock.current });
+        paint(canvas.current, view, { replay, ground, at: clock.current });
       if (now - said > 100) {
         said = now;
         setShownAt(clock.current);
@@ -62,7 +64,22 @@ export function ReplayOverlay({ replay, picture, camera, slot, onClose }: Replay
           setShownAt(clock.current);
         }}
       />
-      <output>{instant(new Date(from + shownAt * 1000).toISOString())}</output>
+      <output>
+        {isTogether ? `${duration(shownAt)} after the start` : instant(new Date(from + shownAt * 1000).toISOString())}
+      </output>
+      <label>
+        Cases
+        <select
+          value={isTogether ? 'together' : 'calendar'}
+          onChange={(event) => {
+            clock.current = 0;
+            setTogether(event.target.value === 'together');
+          }}
+        >
+          <option value="calendar">when they happened</option>
+          <option value="together">all from their start</option>
+        </select>
+      </label>
       <label>
         Whole time in
         <select value={seconds} onChange={(event) => setSeconds(Number(event.target.value))}>
@@ -91,19 +108,55 @@ export function ReplayOverlay({ replay, picture, camera, slot, onClose }: Replay
   );
 }
 
-type Places = readonly ({ readonly x: number; readonly y: number } | null)[];
+const fewDots = 12;
 
-function middles(picture: Picture, replay: Replay): Places {
-  const byName = new Map(
+/** How many cases are under way at a time, on average. */
+function dotsAtOnce({ cases, seconds }: Replay): number {
+  const lived = cases.reduce((sum, one) => sum + (one.at.at(-1) ?? 0) - (one.at[0] ?? 0), 0);
+  return lived / Math.max(1, seconds);
+}
+
+/** The cases as if all began at once. It ends when nine of ten have; the slowest would make the rest stand still. */
+function fromTheirStart(replay: Replay): Replay {
+  const cases = replay.cases.map((one) => ({ ...one, at: one.at.map((at) => at - (one.at[0] ?? 0)) }));
+  const lengths = cases.map((one) => one.at.at(-1) ?? 0).sort((a, b) => a - b);
+  return { ...replay, cases, seconds: Math.max(1, lengths[Math.floor(lengths.length * 0.9)] ?? 1) };
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where steps stand and which ways are drawn between them; both by the place of an activity in the replay. */
+interface Ground {
+  readonly steps: readonly (Point | null)[];
+  readonly ways: ReadonlyMap<string, readonly Point[]>;
+}
+
+const pointsOfWay = 24;
+
+/** The picture as cases walk over it: the middle of each step, and points along each line. */
+function groundOf(picture: Picture, replay: Replay): Ground {
+  const middles = new Map(
     picture.nodes.map((node) => [
       node.activity.activity,
       { x: node.x + nodeSize.width / 2, y: node.y + nodeSize.height / 2 },
     ]),
   );
-  return replay.activities.map((name) => byName.get(name) ?? null);
+  const places = new Map(replay.activities.map((name, place) => [name, place]));
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  const ways = new Map<string, readonly Point[]>();
+  for (const edge of picture.edges) {
+    line.setAttribute('d', edge.path);
+    const step = line.getTotalLength() / pointsOfWay;
+    const points = Array.from({ length: pointsOfWay + 1 }, (_, index) => line.getPointAtLength(index * step));
+    ways.set(`${places.get(edge.from)}>${places.get(edge.to)}`, points);
+  }
+  return { steps: replay.activities.map((name) => middles.get(name) ?? null), ways };
 }
 
-function paint(canvas: HTMLCanvasElement, camera: Camera, scene: { replay: Replay; places: Places; at: number }): void {
+function paint(canvas: HTMLCanvasElement, camera: Camera, scene: { replay: Replay; ground: Ground; at: number }): void {
   const { clientWidth, clientHeight } = canvas;
   const ratio = window.devicePixelRatio;
   if (canvas.width !== Math.round(clientWidth * ratio)) canvas.width = Math.round(clientWidth * ratio);
@@ -115,7 +168,7 @@ function paint(canvas: HTMLCanvasElement, camera: Camera, scene: { replay: Repla
   pen.setTransform(camera.scale * ratio, 0, 0, camera.scale * ratio, camera.x * ratio, camera.y * ratio);
   pen.fillStyle = getComputedStyle(canvas).color;
   for (const one of scene.replay.cases) {
-    const where = placeOf(one, scene.places, scene.at);
+    const where = placeOf(one, scene.ground, scene.at);
     if (where === null) continue;
     pen.beginPath();
     pen.arc(where.x, where.y, 4, 0, Math.PI * 2);
@@ -123,16 +176,21 @@ function paint(canvas: HTMLCanvasElement, camera: Camera, scene: { replay: Repla
   }
 }
 
-/** Where a case is at a time: on the way between the steps it last left and next reaches. Steps off the map are passed over. */
-function placeOf(one: Replay['cases'][number], places: Places, at: number): { x: number; y: number } | null {
+/** Where a case is at a time: on the way from the step it last left to the next. Steps off the map are passed over. */
+function placeOf(one: Replay['cases'][number], { steps, ways }: Ground, at: number): Point | null {
   const first = one.at[0] ?? 0;
   if (at < first || at > (one.at.at(-1) ?? 0)) return null;
   let before = 0;
   while (before + 1 < one.at.length && (one.at[before + 1] ?? 0) <= at) before += 1;
-  const from = places[one.steps[before] ?? -1] ?? null;
-  const to = places[one.steps[before + 1] ?? -1] ?? null;
+  const [left, next] = [one.steps[before] ?? -1, one.steps[before + 1] ?? -1];
+  const [from, to] = [steps[left] ?? null, steps[next] ?? null];
   if (from === null || to === null) return from ?? to;
-  const [left, reached] = [one.at[before] ?? 0, one.at[before + 1] ?? 0];
-  const share = reached > left ? (at - left) / (reached - left) : 0;
-  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+  const [leftAt, reachedAt] = [one.at[before] ?? 0, one.at[before + 1] ?? 0];
+  const share = reachedAt > leftAt ? (at - leftAt) / (reachedAt - leftAt) : 0;
+  const way = ways.get(`${left}>${next}`) ?? [from, to];
+  const along = share * (way.length - 1);
+  const here = way[Math.floor(along)] ?? from;
+  const ahead = way[Math.ceil(along)] ?? to;
+  const rest = along - Math.floor(along);
+  return { x: here.x + (ahead.x - here.x) * rest, y: here.y + (ahead.y - here.y) * rest };
 }
