@@ -17,6 +17,7 @@ import {
 } from './events/index.ts';
 import { type App, makeApp } from './http/index.ts';
 import {
+  customerRoutes,
   JourneyBuilder,
   journeyDefinitionRoutes,
   journeyIdOf,
@@ -132,6 +133,7 @@ function addRooms(app: App, { config, engines, builder, runner }: Rooms): void {
   });
   journeyDefinitionRoutes(app, { analytics, records, builder });
   journeyViewRoutes(app, { analytics, records, builder });
+  customerRoutes(app, analytics);
 }
 
 /** Whether the process lives, and whether it can answer. */

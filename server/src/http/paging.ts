@@ -1,4 +1,5 @@
 import { Fault } from '@throughline/core/faults';
+import { z } from 'zod';
 
 /** Which part of a list is asked for. A cursor is opaque: it came with the page before. */
 export interface Page {
@@ -40,3 +41,13 @@ export function readOffset(cursor: string | null): number {
 export function nextOffset(offset: number, taken: number, total: number): string | null {
   return taken > 0 && offset + taken < total ? writeCursor([offset + taken]) : null;
 }
+
+/** How many to answer, as a query says it. */
+export const limitQuery = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual);
+
+/** From where on to answer, as a query says it; null for the beginning. */
+export const cursorQuery = z
+  .string()
+  .max(2000)
+  .nullish()
+  .transform((text) => text ?? null);

@@ -15,7 +15,7 @@ import {
 } from './journey-store.ts';
 import { previewJourney } from './preview-journey.ts';
 import { proposeJourneys } from './propose-journeys.ts';
-import type { JourneyEngines } from './routes.ts';
+import type { JourneyEngines } from './view-routes.ts';
 
 const tags = ['Journeys'];
 const journeyId = z.object({ id: z.string().min(1).max(200) });

@@ -3525,94 +3525,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/journeys/{id}/variants": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The paths cases share */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Cases that began at or after this date or instant (UTC) */
-                    from?: string;
-                    /** @description Cases that began before this date or instant (UTC) */
-                    to?: string;
-                    /** @description JSON of a CasePredicate */
-                    filter?: string;
-                    /** @description A segment of the workspace */
-                    segment?: string;
-                    limit?: number;
-                    cursor?: string | null;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** @description Stable for the same path */
-                                id: string;
-                                path: string[];
-                                cases: number;
-                                customers: number;
-                                share: number;
-                                cumulativeShare: number;
-                                medianSeconds: number;
-                                p90Seconds: number;
-                            }[];
-                            nextCursor: string | null;
-                            total: number;
-                            topTenShare: number;
-                            normalisedEntropy: number;
-                            evidence: {
-                                /** @description Definition and version, such as 'journey:all@1' */
-                                definition: string;
-                                window: {
-                                    from: string | null;
-                                    to: string | null;
-                                };
-                                /** @description Who is counted, in words */
-                                population: string;
-                                cases: number;
-                                customers: number;
-                                /** Format: date-time */
-                                asOf: string;
-                            };
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/journeys/{id}/handoffs": {
         parameters: {
             query?: never;
@@ -3744,6 +3656,94 @@ export interface paths {
                                 referenceSeconds: number;
                                 excessHours: number;
                             }[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/variants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paths cases share */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    limit?: number;
+                    cursor?: string | null;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Stable for the same path */
+                                id: string;
+                                path: string[];
+                                cases: number;
+                                customers: number;
+                                share: number;
+                                cumulativeShare: number;
+                                medianSeconds: number;
+                                p90Seconds: number;
+                            }[];
+                            nextCursor: string | null;
+                            total: number;
+                            topTenShare: number;
+                            normalisedEntropy: number;
                             evidence: {
                                 /** @description Definition and version, such as 'journey:all@1' */
                                 definition: string;
