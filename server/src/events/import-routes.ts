@@ -39,10 +39,20 @@ export interface ImportParts {
 
 /** Files in: upload, preview, start, follow, cancel, undo. */
 export function importRoutes(app: App, parts: ImportParts): void {
-  const { analytics, records, runner, uploads } = parts;
-  const answer = (row: StoredImport) => importAnswer(row, runner.progressOf(row.id));
-  const write = { config: { access: 'write' as const } };
+  uploadRoute(app, parts);
+  followRoutes(app, parts);
+  previewRoute(app, parts);
+  startRoute(app, parts);
+  cancelRoute(app, parts);
+  undoRoute(app, parts);
+}
 
+const write = { config: { access: 'write' as const } };
+
+/** An import with its progress, as the API shows it. */
+const answer = (row: StoredImport, runner: ImportRunner) => importAnswer(row, runner.progressOf(row.id));
+
+function uploadRoute(app: App, { records, runner, uploads }: ImportParts): void {
   app.register(async (scope) => {
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     scope.removeContentTypeParser(['application/json', 'text/plain']);
@@ -66,11 +76,13 @@ export function importRoutes(app: App, parts: ImportParts): void {
         if (body === undefined || typeof body.pipe !== 'function')
           throw new Fault('TL_BAD_REQUEST', 'Send the bytes of the file as the body.');
         const row = await receiveUpload(records, uploads, { workspace: caller.workspace, fileName: name, body });
-        return reply.status(201).send(answer(row));
+        return reply.status(201).send(answer(row, runner));
       },
     );
   });
+}
 
+function followRoutes(app: App, { records, runner }: ImportParts): void {
   app.get(
     '/api/v1/imports',
     {
@@ -92,7 +104,10 @@ export function importRoutes(app: App, parts: ImportParts): void {
       const { limit, cursor } = request.query;
       const rows = await listImports(records, callerOf(request).workspace, limit + 1, cursor ?? null);
       const items = rows.slice(0, limit);
-      return { items: items.map(answer), nextCursor: rows.length > limit ? String(items.at(-1)?.number ?? '') : null };
+      return {
+        items: items.map((row) => answer(row, runner)),
+        nextCursor: rows.length > limit ? String(items.at(-1)?.number ?? '') : null,
+      };
     },
   );
   app.get(
@@ -101,8 +116,11 @@ export function importRoutes(app: App, parts: ImportParts): void {
       config: { access: 'read' },
       schema: { tags, summary: 'One import', params: importId, response: { 200: importJobSchema } },
     },
-    async (request) => answer(await getImport(records, callerOf(request).workspace, request.params.id)),
+    async (request) => answer(await getImport(records, callerOf(request).workspace, request.params.id), runner),
   );
+}
+
+function previewRoute(app: App, { records }: ImportParts): void {
   app.post(
     '/api/v1/imports/:id/preview',
     {
@@ -121,6 +139,9 @@ export function importRoutes(app: App, parts: ImportParts): void {
       return { items: [...(await previewRows(row.path, shapeOf(row), request.body.mapping, 10))] };
     },
   );
+}
+
+function startRoute(app: App, { analytics, records, runner }: ImportParts): void {
   app.post(
     '/api/v1/imports/:id/start',
     {
@@ -146,9 +167,12 @@ export function importRoutes(app: App, parts: ImportParts): void {
       if (!started) throw new Fault('TL_IMPORT_STATE', 'This import has just been started.');
       await recordChange(records, caller, 'import.start', row.id);
       void runner.enqueue(caller.workspace, row.id);
-      return reply.status(202).send(answer(await getImport(records, caller.workspace, row.id)));
+      return reply.status(202).send(answer(await getImport(records, caller.workspace, row.id), runner));
     },
   );
+}
+
+function cancelRoute(app: App, { records, runner }: ImportParts): void {
   app.post(
     '/api/v1/imports/:id/cancel',
     { ...write, schema: { tags, summary: 'Stop reading', params: importId, response: { 202: importJobSchema } } },
@@ -162,9 +186,12 @@ export function importRoutes(app: App, parts: ImportParts): void {
         );
       await runner.cancel(row.id);
       await recordChange(records, caller, 'import.cancel', row.id);
-      return reply.status(202).send(answer(await getImport(records, caller.workspace, row.id)));
+      return reply.status(202).send(answer(await getImport(records, caller.workspace, row.id), runner));
     },
   );
+}
+
+function undoRoute(app: App, { records, runner, uploads }: ImportParts): void {
   app.delete(
     '/api/v1/imports/:id',
     {

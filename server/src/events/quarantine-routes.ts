@@ -35,15 +35,20 @@ async function* quarantineCsv(analytics: Analytics, row: StoredImport): AsyncGen
 
 /** Rows that could not become events: look at them, mend and replay them, discard them, take them along. */
 export function quarantineRoutes(app: App, parts: ImportParts): void {
-  const { analytics, records, runner, uploads } = parts;
-  const write = { config: { access: 'write' as const } };
-  const query = z.object({
-    limit: z.coerce.number().int().min(1).max(largestPage).default(50),
-    cursor: z.string().max(200).optional(),
-    state: z.enum(['waiting', 'replayed', 'discarded']).default('waiting'),
-    reason: rejectionReasonSchema.optional(),
-  });
+  lookRoutes(app, parts);
+  replayRoute(app, parts);
+  discardRoute(app, parts);
+}
 
+const write = { config: { access: 'write' as const } };
+const query = z.object({
+  limit: z.coerce.number().int().min(1).max(largestPage).default(50),
+  cursor: z.string().max(200).optional(),
+  state: z.enum(['waiting', 'replayed', 'discarded']).default('waiting'),
+  reason: rejectionReasonSchema.optional(),
+});
+
+function lookRoutes(app: App, { analytics, records }: ImportParts): void {
   app.get(
     '/api/v1/imports/:id/quarantine',
     {
@@ -80,6 +85,9 @@ export function quarantineRoutes(app: App, parts: ImportParts): void {
         .send(Readable.from(quarantineCsv(analytics, row)));
     },
   );
+}
+
+function replayRoute(app: App, { analytics, records, runner, uploads }: ImportParts): void {
   app.post(
     '/api/v1/imports/:id/quarantine/replay',
     {
@@ -109,6 +117,9 @@ export function quarantineRoutes(app: App, parts: ImportParts): void {
       return { accepted: done.result?.accepted ?? 0, rejected: rejected.items };
     },
   );
+}
+
+function discardRoute(app: App, { analytics, records }: ImportParts): void {
   app.post(
     '/api/v1/imports/:id/quarantine/discard',
     {

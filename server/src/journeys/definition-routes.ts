@@ -1,5 +1,5 @@
 import { Fault } from '@throughline/core/faults';
-import { journeyDefinitionSchema, journeyPreviewSchema, journeySchema } from '@throughline/core/journeys';
+import { type Journey, journeyDefinitionSchema, journeyPreviewSchema, journeySchema } from '@throughline/core/journeys';
 import { z } from 'zod';
 import { type App, callerOf } from '../http/index.ts';
 import { recordChange } from '../trust/index.ts';
@@ -31,16 +31,35 @@ const versionSchema = z.object({
 export function journeyDefinitionRoutes(app: App, engines: JourneyEngines): void {
   const { analytics, records, builder } = engines;
   const journeys = new JourneyList(analytics, records, builder);
-  const one = async (workspace: string, id: string) => {
-    await getStored(records, workspace, id);
-    const found = (await journeys.list(workspace)).find((journey) => journey.id === id);
-    if (found === undefined) throw new Fault('TL_JOURNEY_UNKNOWN', `No journey is called "${id}".`);
-    return found;
+  const parts: DefinitionParts = {
+    ...engines,
+    journeys,
+    one: async (workspace, id) => {
+      await getStored(records, workspace, id);
+      const found = (await journeys.list(workspace)).find((journey) => journey.id === id);
+      if (found === undefined) throw new Fault('TL_JOURNEY_UNKNOWN', `No journey is called "${id}".`);
+      return found;
+    },
+    buildSoon: (workspace, id) => {
+      builder.build(workspace, id).catch((error) => app.log.error({ err: error }, 'A journey could not be built'));
+    },
   };
-  const buildSoon = (workspace: string, id: string) => {
-    builder.build(workspace, id).catch((error) => app.log.error({ err: error }, 'A journey could not be built'));
-  };
+  readRoutes(app, parts);
+  suggestRoutes(app, parts);
+  makeRoute(app, parts);
+  changeRoute(app, parts);
+  deleteRoute(app, parts);
+}
 
+interface DefinitionParts extends JourneyEngines {
+  readonly journeys: JourneyList;
+  /** One journey of a workspace. Throws TL_JOURNEY_UNKNOWN. */
+  readonly one: (workspace: string, id: string) => Promise<Journey>;
+  /** Cuts the cases of a journey, while the caller goes on. */
+  readonly buildSoon: (workspace: string, id: string) => void;
+}
+
+function readRoutes(app: App, { records, journeys, one }: DefinitionParts): void {
   app.get(
     '/api/v1/journeys',
     {
@@ -53,27 +72,34 @@ export function journeyDefinitionRoutes(app: App, engines: JourneyEngines): void
     },
     async (request) => ({ items: await journeys.list(callerOf(request).workspace), nextCursor: null }),
   );
-  app.post(
-    '/api/v1/journeys',
+  app.get(
+    '/api/v1/journeys/:id',
     {
-      config: { access: 'write' },
-      schema: { tags, summary: 'Make a journey', body: journeyDefinitionSchema, response: { 201: journeySchema } },
+      config: { access: 'read' },
+      schema: { tags, summary: 'One journey', params: journeyId, response: { 200: journeySchema } },
     },
-    async (request, reply) => {
-      const caller = callerOf(request);
-      const id = journeyIdOf(request.body);
-      await makeStored(records, {
-        workspace: caller.workspace,
-        id,
-        origin: 'made',
-        author: caller.actor,
-        definition: request.body,
-      });
-      await recordChange(records, caller, 'journey.make', id);
-      buildSoon(caller.workspace, id);
-      return reply.status(201).send(await one(caller.workspace, id));
+    (request) => one(callerOf(request).workspace, request.params.id),
+  );
+  app.get(
+    '/api/v1/journeys/:id/versions',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags,
+        summary: 'All versions of a journey',
+        params: journeyId,
+        response: { 200: z.object({ items: z.array(versionSchema), nextCursor: z.null() }) },
+      },
+    },
+    async (request) => {
+      const { workspace } = callerOf(request);
+      await getStored(records, workspace, request.params.id);
+      return { items: await listVersions(records, workspace, request.params.id), nextCursor: null };
     },
   );
+}
+
+function suggestRoutes(app: App, { analytics, records }: DefinitionParts): void {
   app.post(
     '/api/v1/journeys/preview',
     {
@@ -102,31 +128,33 @@ export function journeyDefinitionRoutes(app: App, engines: JourneyEngines): void
       nextCursor: null,
     }),
   );
-  app.get(
-    '/api/v1/journeys/:id',
+}
+
+function makeRoute(app: App, { records, one, buildSoon }: DefinitionParts): void {
+  app.post(
+    '/api/v1/journeys',
     {
-      config: { access: 'read' },
-      schema: { tags, summary: 'One journey', params: journeyId, response: { 200: journeySchema } },
+      config: { access: 'write' },
+      schema: { tags, summary: 'Make a journey', body: journeyDefinitionSchema, response: { 201: journeySchema } },
     },
-    (request) => one(callerOf(request).workspace, request.params.id),
-  );
-  app.get(
-    '/api/v1/journeys/:id/versions',
-    {
-      config: { access: 'read' },
-      schema: {
-        tags,
-        summary: 'All versions of a journey',
-        params: journeyId,
-        response: { 200: z.object({ items: z.array(versionSchema), nextCursor: z.null() }) },
-      },
-    },
-    async (request) => {
-      const { workspace } = callerOf(request);
-      await getStored(records, workspace, request.params.id);
-      return { items: await listVersions(records, workspace, request.params.id), nextCursor: null };
+    async (request, reply) => {
+      const caller = callerOf(request);
+      const id = journeyIdOf(request.body);
+      await makeStored(records, {
+        workspace: caller.workspace,
+        id,
+        origin: 'made',
+        author: caller.actor,
+        definition: request.body,
+      });
+      await recordChange(records, caller, 'journey.make', id);
+      buildSoon(caller.workspace, id);
+      return reply.status(201).send(await one(caller.workspace, id));
     },
   );
+}
+
+function changeRoute(app: App, { records, one, buildSoon }: DefinitionParts): void {
   app.put(
     '/api/v1/journeys/:id',
     {
@@ -154,6 +182,9 @@ export function journeyDefinitionRoutes(app: App, engines: JourneyEngines): void
       return one(caller.workspace, request.params.id);
     },
   );
+}
+
+function deleteRoute(app: App, { records, builder }: DefinitionParts): void {
   app.delete(
     '/api/v1/journeys/:id',
     {

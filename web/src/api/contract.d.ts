@@ -2793,165 +2793,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/journeys/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What a definition would give */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        definition: {
-                            name: string;
-                            /** @default  */
-                            description?: string;
-                            /** @default null */
-                            events?: components["schemas"]["EventPredicateInput"] | null;
-                            notion: {
-                                /** @enum {string} */
-                                kind: "customer";
-                            } | {
-                                /** @enum {string} */
-                                kind: "object";
-                                type: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "gap";
-                                gapSeconds: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "boundaries";
-                                start: components["schemas"]["EventPredicateInput"];
-                                end: components["schemas"]["EventPredicateInput"] | null;
-                                timeoutSeconds: number;
-                            };
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            cases: number;
-                            customers: number;
-                            events: number;
-                            sampledCustomers: number;
-                            medianDurationSeconds: number | null;
-                            medianSteps: number | null;
-                            topPaths: {
-                                path: string[];
-                                cases: number;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/journeys/proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Journeys the events suggest */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                name: string;
-                                /** @default  */
-                                description: string;
-                                /** @default null */
-                                events: components["schemas"]["EventPredicate"] | null;
-                                notion: {
-                                    /** @enum {string} */
-                                    kind: "customer";
-                                } | {
-                                    /** @enum {string} */
-                                    kind: "object";
-                                    type: string;
-                                } | {
-                                    /** @enum {string} */
-                                    kind: "gap";
-                                    gapSeconds: number;
-                                } | {
-                                    /** @enum {string} */
-                                    kind: "boundaries";
-                                    start: components["schemas"]["EventPredicate"];
-                                    end: components["schemas"]["EventPredicate"] | null;
-                                    timeoutSeconds: number;
-                                };
-                                reason: string;
-                            }[];
-                            nextCursor: null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/journeys/{id}": {
         parameters: {
             query?: never;
@@ -3233,6 +3074,165 @@ export interface paths {
                                 author: string;
                                 /** Format: date-time */
                                 createdAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a definition would give */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        definition: {
+                            name: string;
+                            /** @default  */
+                            description?: string;
+                            /** @default null */
+                            events?: components["schemas"]["EventPredicateInput"] | null;
+                            notion: {
+                                /** @enum {string} */
+                                kind: "customer";
+                            } | {
+                                /** @enum {string} */
+                                kind: "object";
+                                type: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "gap";
+                                gapSeconds: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "boundaries";
+                                start: components["schemas"]["EventPredicateInput"];
+                                end: components["schemas"]["EventPredicateInput"] | null;
+                                timeoutSeconds: number;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cases: number;
+                            customers: number;
+                            events: number;
+                            sampledCustomers: number;
+                            medianDurationSeconds: number | null;
+                            medianSteps: number | null;
+                            topPaths: {
+                                path: string[];
+                                cases: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Journeys the events suggest */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                name: string;
+                                /** @default  */
+                                description: string;
+                                /** @default null */
+                                events: components["schemas"]["EventPredicate"] | null;
+                                notion: {
+                                    /** @enum {string} */
+                                    kind: "customer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "object";
+                                    type: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "gap";
+                                    gapSeconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "boundaries";
+                                    start: components["schemas"]["EventPredicate"];
+                                    end: components["schemas"]["EventPredicate"] | null;
+                                    timeoutSeconds: number;
+                                };
+                                reason: string;
                             }[];
                             nextCursor: null;
                         };

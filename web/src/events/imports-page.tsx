@@ -6,7 +6,23 @@ import { Link } from '../app/link.tsx';
 import { go } from '../app/location.ts';
 import { count, instant } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
+import { type Column, Table } from '../parts/table.tsx';
 import { stateWords } from './state-words.ts';
+
+const resultColumn = (name: string, part: 'accepted' | 'duplicates' | 'quarantined'): Column<ImportJob> => ({
+  name,
+  isNumber: true,
+  cell: (job) => (job.result === null ? '' : count(job.result[part])),
+});
+
+const importColumns: readonly Column<ImportJob>[] = [
+  { name: 'File', cell: (job) => <Link href={`/imports/${job.id}`}>{job.fileName}</Link> },
+  { name: 'State', cell: (job) => stateWords[job.state] },
+  resultColumn('New events', 'accepted'),
+  resultColumn('Already there', 'duplicates'),
+  resultColumn('In quarantine', 'quarantined'),
+  { name: 'When', cell: (job) => instant(job.createdAt) },
+];
 
 /** Files that came in, and the place to bring another. */
 export function ImportsPage() {
@@ -30,34 +46,12 @@ export function ImportsPage() {
         </Empty>
       )}
       {imports.data !== undefined && imports.data.length > 0 && (
-        <div className="scroll">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">File</th>
-                <th scope="col">State</th>
-                <th scope="col">New events</th>
-                <th scope="col">Already there</th>
-                <th scope="col">In quarantine</th>
-                <th scope="col">When</th>
-              </tr>
-            </thead>
-            <tbody>
-              {imports.data.map((job) => (
-                <tr key={job.id} className={job.state === 'undone' ? 'faded' : ''}>
-                  <th scope="row">
-                    <Link href={`/imports/${job.id}`}>{job.fileName}</Link>
-                  </th>
-                  <td>{stateWords[job.state]}</td>
-                  <td>{job.result === null ? '' : count(job.result.accepted)}</td>
-                  <td>{job.result === null ? '' : count(job.result.duplicates)}</td>
-                  <td>{job.result === null ? '' : count(job.result.quarantined)}</td>
-                  <td>{instant(job.createdAt)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          columns={importColumns}
+          rows={imports.data}
+          keyOf={(job) => job.id}
+          classOf={(job) => (job.state === 'undone' ? 'faded' : '')}
+        />
       )}
     </div>
   );

@@ -1,7 +1,9 @@
+import type { JourneyCase } from '@throughline/core/journeys';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, counted, duration, instant } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
+import { type Column, Table } from '../parts/table.tsx';
 import { EvidenceOf } from './evidence.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useView } from './use-view.ts';
@@ -20,6 +22,24 @@ type Sort = keyof typeof sorts;
 function sortOf(text: string | null): Sort {
   return text !== null && Object.hasOwn(sorts, text) ? (text as Sort) : 'newest';
 }
+
+const columnsOf = (journey: string): readonly Column<JourneyCase>[] => [
+  {
+    name: 'Case',
+    cell: (one) => (
+      <Link href={`/journeys/${encodeURIComponent(journey)}/cases/${encodeURIComponent(one.id)}`}>{one.id}</Link>
+    ),
+  },
+  {
+    name: 'Customer',
+    cell: (one) => <Link href={`/customers/${encodeURIComponent(one.customer)}`}>{one.customer}</Link>,
+  },
+  { name: 'Began', cell: (one) => instant(one.startedAt) },
+  { name: 'Took', isNumber: true, cell: (one) => duration(one.durationSeconds) },
+  { name: 'Steps', isNumber: true, cell: (one) => count(one.steps) },
+  { name: 'First', cell: (one) => one.firstActivity },
+  { name: 'Last', cell: (one) => one.lastActivity },
+];
 
 /** The cases of a view, page by page. */
 export function CasesPage({ journey }: { journey: string }) {
@@ -53,44 +73,7 @@ export function CasesPage({ journey }: { journey: string }) {
       {cases.data !== undefined && cases.data.items.length > 0 && (
         <>
           <h1>{counted(cases.data.total, 'case')}</h1>
-          <div className="scroll">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Case</th>
-                  <th scope="col">Customer</th>
-                  <th scope="col">Began</th>
-                  <th scope="col" className="number">
-                    Took
-                  </th>
-                  <th scope="col" className="number">
-                    Steps
-                  </th>
-                  <th scope="col">First</th>
-                  <th scope="col">Last</th>
-                </tr>
-              </thead>
-              <tbody>
-                {cases.data.items.map((one) => (
-                  <tr key={one.id}>
-                    <th scope="row">
-                      <Link href={`/journeys/${encodeURIComponent(journey)}/cases/${encodeURIComponent(one.id)}`}>
-                        {one.id}
-                      </Link>
-                    </th>
-                    <td>
-                      <Link href={`/customers/${encodeURIComponent(one.customer)}`}>{one.customer}</Link>
-                    </td>
-                    <td>{instant(one.startedAt)}</td>
-                    <td className="number">{duration(one.durationSeconds)}</td>
-                    <td className="number">{count(one.steps)}</td>
-                    <td>{one.firstActivity}</td>
-                    <td>{one.lastActivity}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table columns={columnsOf(journey)} rows={cases.data.items} keyOf={(one) => one.id} />
           {cases.data.nextCursor !== null && (
             <button
               type="button"

@@ -1,11 +1,11 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import type { CaseNotion, JourneyDefinition } from '@throughline/core/journeys';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../api/index.ts';
-import { count, counted, duration } from '../parts/format.ts';
+import { JourneyPreview } from './journey-preview.tsx';
 import { JourneyVersions } from './journey-versions.tsx';
+import { NotionFields } from './notion-fields.tsx';
 import { useCatalogue } from './use-view.ts';
-import { Path } from './variants-page.tsx';
 
 interface EditorProps {
   readonly start: { readonly id: string | null; readonly definition: JourneyDefinition };
@@ -13,26 +13,12 @@ interface EditorProps {
   readonly onCancel: () => void;
 }
 
-const isActivity = (value: string) => ({
-  kind: 'field' as const,
-  field: 'activity' as const,
-  op: 'in' as const,
-  value: [value],
-});
-
 /** Name, events and case notion of a journey, with what it would give beside it. */
 export function JourneyEditor({ start, onDone, onCancel }: EditorProps) {
   const top = useRef<HTMLElement>(null);
   useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), []);
   const catalogue = useCatalogue();
   const [definition, setDefinition] = useState(start.definition);
-  const preview = useQuery({
-    queryKey: ['preview', definition.events, definition.notion],
-    queryFn: () =>
-      call('post', '/journeys/preview', {
-        body: { definition: { ...definition, name: definition.name || 'Preview' } },
-      }),
-  });
   const save = useMutation({
     mutationFn: () =>
       start.id === null
@@ -44,7 +30,6 @@ export function JourneyEditor({ start, onDone, onCancel }: EditorProps) {
   const types = (catalogue.data?.objectTypes ?? []).map((one) => one.name);
   const { notion } = definition;
   const setNotion = (next: CaseNotion) => setDefinition({ ...definition, notion: next });
-  const first = activities[0] ?? 'start';
   const chosen =
     definition.events?.kind === 'field' && Array.isArray(definition.events.value) ? definition.events.value : [];
   const setEvents = (names: readonly string[]) =>
@@ -70,91 +55,7 @@ export function JourneyEditor({ start, onDone, onCancel }: EditorProps) {
           onChange={(event) => setDefinition({ ...definition, description: event.target.value })}
         />
       </label>
-      <label>
-        One case is
-        <select
-          value={notion.kind}
-          onChange={(event) => {
-            const kinds: Readonly<Record<string, CaseNotion>> = {
-              customer: { kind: 'customer' },
-              object: { kind: 'object', type: types[0] ?? 'case' },
-              gap: { kind: 'gap', gapSeconds: 7 * 86_400 },
-              boundaries: { kind: 'boundaries', start: isActivity(first), end: null, timeoutSeconds: 30 * 86_400 },
-            };
-            setNotion(kinds[event.target.value] ?? notion);
-          }}
-        >
-          <option value="customer">a customer's whole timeline</option>
-          <option value="object">an object, such as an order</option>
-          <option value="gap">everything until a long silence</option>
-          <option value="boundaries">from a start to an end</option>
-        </select>
-      </label>
-      {notion.kind === 'object' && (
-        <label>
-          Object
-          <select value={notion.type} onChange={(event) => setNotion({ kind: 'object', type: event.target.value })}>
-            {[...new Set([notion.type, ...types])].map((type) => (
-              <option key={type}>{type}</option>
-            ))}
-          </select>
-        </label>
-      )}
-      {notion.kind === 'gap' && (
-        <label>
-          Silence, in hours
-          <input
-            type="number"
-            min="0.01"
-            step="any"
-            value={notion.gapSeconds / 3600}
-            onChange={(event) =>
-              setNotion({ kind: 'gap', gapSeconds: Math.max(1, Math.round(Number(event.target.value) * 3600)) })
-            }
-          />
-        </label>
-      )}
-      {notion.kind === 'boundaries' && (
-        <>
-          <label>
-            Opens at
-            <select
-              value={activityOf(notion.start)}
-              onChange={(event) => setNotion({ ...notion, start: isActivity(event.target.value) })}
-            >
-              {activities.map((name) => (
-                <option key={name}>{name}</option>
-              ))}
-            </select>
-          </label>
-          <label>
-            Closes at
-            <select
-              value={notion.end === null ? '' : activityOf(notion.end)}
-              onChange={(event) =>
-                setNotion({ ...notion, end: event.target.value === '' ? null : isActivity(event.target.value) })
-              }
-            >
-              <option value="">nothing in particular</option>
-              {activities.map((name) => (
-                <option key={name}>{name}</option>
-              ))}
-            </select>
-          </label>
-          <label>
-            Or after a silence of days
-            <input
-              type="number"
-              min="0.01"
-              step="any"
-              value={notion.timeoutSeconds / 86_400}
-              onChange={(event) =>
-                setNotion({ ...notion, timeoutSeconds: Math.max(1, Math.round(Number(event.target.value) * 86_400)) })
-              }
-            />
-          </label>
-        </>
-      )}
+      <NotionFields notion={notion} activities={activities} types={types} onChange={setNotion} />
       <label>
         Only these activities (none chosen: all)
         <select
@@ -168,26 +69,7 @@ export function JourneyEditor({ start, onDone, onCancel }: EditorProps) {
           ))}
         </select>
       </label>
-      <div className="preview" role="status">
-        {preview.isPending && 'Cutting a preview …'}
-        {preview.isError && (preview.error instanceof Error ? preview.error.message : '')}
-        {preview.data !== undefined && (
-          <>
-            <p>
-              <strong>{counted(preview.data.cases, 'case')}</strong> of {counted(preview.data.customers, 'customer')},{' '}
-              {counted(preview.data.events, 'step')}
-              {preview.data.medianDurationSeconds !== null &&
-                `, median ${duration(preview.data.medianDurationSeconds)}`}
-              . {sampleWords(preview.data.sampledCustomers, catalogue.data?.customers ?? 0)}
-            </p>
-            {preview.data.topPaths.map((one) => (
-              <p key={one.path.join('\u0000')}>
-                {count(one.cases)} × <Path path={one.path} />
-              </p>
-            ))}
-          </>
-        )}
-      </div>
+      <JourneyPreview definition={definition} customers={catalogue.data?.customers ?? 0} />
       {start.id !== null && <JourneyVersions id={start.id} onTake={setDefinition} />}
       {save.isError && <p role="alert">{save.error.message}</p>}
       <div className="actions">
@@ -205,14 +87,4 @@ export function JourneyEditor({ start, onDone, onCancel }: EditorProps) {
       </div>
     </section>
   );
-}
-
-function activityOf(predicate: { kind: string; value?: unknown }): string {
-  return Array.isArray(predicate.value) ? String(predicate.value[0]) : String(predicate.value ?? '');
-}
-
-function sampleWords(sampled: number, all: number): string {
-  return sampled < all
-    ? `A sample: ${counted(sampled, 'customer')} of ${count(all)}. Saving cuts all of them.`
-    : 'Cut from all customers.';
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { JourneyDefinition } from '@throughline/core/journeys';
+import type { Journey, JourneyDefinition } from '@throughline/core/journeys';
 import type { Role } from '@throughline/core/trust';
 import { useState } from 'react';
 import { call } from '../api/index.ts';
@@ -57,42 +57,13 @@ export function JourneysPage({ role }: { role: Role }) {
       )}
       <div className="cards">
         {journeys.data.map((one) => (
-          <article className="card" key={one.id}>
-            <h2>
-              <Link href={`/journeys/${encodeURIComponent(one.id)}/map`}>{one.name}</Link>
-            </h2>
-            <p className="quiet-text">{one.description}</p>
-            <p>
-              {one.state === 'building'
-                ? 'Cutting cases …'
-                : one.state === 'failed'
-                  ? 'The cases could not be cut: its definition asks too much. Edit it.'
-                  : `${counted(one.cases, 'case')} of ${counted(one.customers, 'customer')}, ${percent(one.eventCoverage)} of all events`}
-            </p>
-            <p className="quiet-text">
-              {describeNotion(one.definition.notion)} · version {one.version}
-            </p>
-            {canEdit && one.origin !== 'built-in' && (
-              <div className="actions">
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() => setEditing({ id: one.id, definition: one.definition })}
-                >
-                  Edit
-                </button>
-                <button
-                  type="button"
-                  className="button quiet"
-                  onClick={() =>
-                    window.confirm(`Delete the journey "${one.name}"? Its events stay.`) && remove.mutate(one.id)
-                  }
-                >
-                  Delete
-                </button>
-              </div>
-            )}
-          </article>
+          <JourneyCard
+            key={one.id}
+            journey={one}
+            canEdit={canEdit}
+            onEdit={() => setEditing({ id: one.id, definition: one.definition })}
+            onDelete={() => remove.mutate(one.id)}
+          />
         ))}
       </div>
       {canEdit && (proposals.data ?? []).length > 0 && (
@@ -112,5 +83,47 @@ export function JourneysPage({ role }: { role: Role }) {
         </section>
       )}
     </div>
+  );
+}
+
+interface CardProps {
+  readonly journey: Journey;
+  readonly canEdit: boolean;
+  readonly onEdit: () => void;
+  readonly onDelete: () => void;
+}
+
+function JourneyCard({ journey: one, canEdit, onEdit, onDelete }: CardProps) {
+  return (
+    <article className="card">
+      <h2>
+        <Link href={`/journeys/${encodeURIComponent(one.id)}/map`}>{one.name}</Link>
+      </h2>
+      <p className="quiet-text">{one.description}</p>
+      <p>
+        {one.state === 'building'
+          ? 'Cutting cases …'
+          : one.state === 'failed'
+            ? 'The cases could not be cut: its definition asks too much. Edit it.'
+            : `${counted(one.cases, 'case')} of ${counted(one.customers, 'customer')}, ${percent(one.eventCoverage)} of all events`}
+      </p>
+      <p className="quiet-text">
+        {describeNotion(one.definition.notion)} · version {one.version}
+      </p>
+      {canEdit && one.origin !== 'built-in' && (
+        <div className="actions">
+          <button type="button" className="button" onClick={onEdit}>
+            Edit
+          </button>
+          <button
+            type="button"
+            className="button quiet"
+            onClick={() => window.confirm(`Delete the journey "${one.name}"? Its events stay.`) && onDelete()}
+          >
+            Delete
+          </button>
+        </div>
+      )}
+    </article>
   );
 }

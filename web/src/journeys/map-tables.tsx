@@ -1,92 +1,62 @@
-import type { JourneyMap } from '@throughline/core/journeys';
+import type { JourneyMap, MapActivity, MapTransition } from '@throughline/core/journeys';
 import { count, duration } from '../parts/format.ts';
+import { type Column, Table } from '../parts/table.tsx';
 import type { Choice } from './journey-map.tsx';
 
+type OnChoose = (choice: Choice) => void;
+
+const activityColumns = (onChoose: OnChoose): readonly Column<MapActivity>[] => [
+  {
+    name: 'Activity',
+    cell: (one) => (
+      <button type="button" className="link" onClick={() => onChoose({ kind: 'activity', activity: one.activity })}>
+        {one.activity}
+      </button>
+    ),
+  },
+  { name: 'Cases', isNumber: true, cell: (one) => count(one.cases) },
+  { name: 'Events', isNumber: true, cell: (one) => count(one.events) },
+  { name: 'Begin', isNumber: true, cell: (one) => count(one.starts) },
+  { name: 'End', isNumber: true, cell: (one) => count(one.ends) },
+];
+
+const transitionColumns = (onChoose: OnChoose): readonly Column<MapTransition>[] => [
+  {
+    name: 'From',
+    cell: (one) => (
+      <button
+        type="button"
+        className="link"
+        onClick={() => onChoose({ kind: 'transition', from: one.from, to: one.to })}
+      >
+        {one.from}
+      </button>
+    ),
+  },
+  { name: 'To', cell: (one) => one.to },
+  { name: 'Cases', isNumber: true, cell: (one) => count(one.cases) },
+  { name: 'Passes', isNumber: true, cell: (one) => count(one.count) },
+  { name: 'Median', isNumber: true, cell: (one) => duration(one.medianSeconds) },
+  { name: '9 of 10 within', isNumber: true, cell: (one) => duration(one.p90Seconds) },
+];
+
 /** The map as two tables: the same numbers for a screen reader, and for who would rather read than look. */
-export function MapTables({ map, onChoose }: { map: JourneyMap; onChoose: (choice: Choice) => void }) {
+export function MapTables({ map, onChoose }: { map: JourneyMap; onChoose: OnChoose }) {
   return (
     <details className="map-tables">
       <summary>The map as tables</summary>
-      <table>
-        <caption>Activities</caption>
-        <thead>
-          <tr>
-            <th scope="col">Activity</th>
-            <th scope="col" className="number">
-              Cases
-            </th>
-            <th scope="col" className="number">
-              Events
-            </th>
-            <th scope="col" className="number">
-              Begin
-            </th>
-            <th scope="col" className="number">
-              End
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {map.activities.map((one) => (
-            <tr key={one.activity}>
-              <th scope="row">
-                <button
-                  type="button"
-                  className="link"
-                  onClick={() => onChoose({ kind: 'activity', activity: one.activity })}
-                >
-                  {one.activity}
-                </button>
-              </th>
-              <td className="number">{count(one.cases)}</td>
-              <td className="number">{count(one.events)}</td>
-              <td className="number">{count(one.starts)}</td>
-              <td className="number">{count(one.ends)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <table>
-        <caption>Transitions</caption>
-        <thead>
-          <tr>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col" className="number">
-              Cases
-            </th>
-            <th scope="col" className="number">
-              Passes
-            </th>
-            <th scope="col" className="number">
-              Median
-            </th>
-            <th scope="col" className="number">
-              9 of 10 within
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {map.transitions.map((one) => (
-            <tr key={`${one.from}\u0000${one.to}`}>
-              <th scope="row">
-                <button
-                  type="button"
-                  className="link"
-                  onClick={() => onChoose({ kind: 'transition', from: one.from, to: one.to })}
-                >
-                  {one.from}
-                </button>
-              </th>
-              <td>{one.to}</td>
-              <td className="number">{count(one.cases)}</td>
-              <td className="number">{count(one.count)}</td>
-              <td className="number">{duration(one.medianSeconds)}</td>
-              <td className="number">{duration(one.p90Seconds)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption="Activities"
+        columns={activityColumns(onChoose)}
+        rows={map.activities}
+        keyOf={(one) => one.activity}
+      />
+      <Table
+        caption="Transitions"
+        columns={transitionColumns(onChoose)}
+        rows={map.transitions}
+        keyOf={(one) => `${one.from}\u0000${one.to}`}
+      />
     </details>
   );
 }

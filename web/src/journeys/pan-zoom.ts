@@ -26,9 +26,57 @@ interface Scene {
   readonly height: number;
 }
 
+interface Moves {
+  readonly zoomAt: (factor: number, x: number, y: number) => void;
+  readonly panBy: (dx: number, dy: number) => void;
+}
+
+/** Wheel zooms at the pointer, drag pans, two fingers do both. Answers how to stop listening. */
+function listenToHands(element: HTMLElement, { zoomAt, panBy }: Moves): () => void {
+  const pointers = new Map<number, { x: number; y: number }>();
+  const placeIn = (event: { clientX: number; clientY: number }) => {
+    const box = element.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const wheel = (event: WheelEvent) => {
+    event.preventDefault();
+    const { x, y } = placeIn(event);
+    zoomAt(Math.exp(-event.deltaY * 0.0015), x, y);
+  };
+  const down = (event: PointerEvent) => {
+    pointers.set(event.pointerId, placeIn(event));
+  };
+  const move = (event: PointerEvent) => {
+    const before = pointers.get(event.pointerId);
+    if (before === undefined) return;
+    const here = placeIn(event);
+    const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
+    if (other === undefined) {
+      if (Math.hypot(here.x - before.x, here.y - before.y) > 2) element.setPointerCapture(event.pointerId);
+      panBy(here.x - before.x, here.y - before.y);
+    } else {
+      const distance = (point: { x: number; y: number }) =>
+        Math.max(1, Math.hypot(point.x - other.x, point.y - other.y));
+      zoomAt(distance(here) / distance(before), (here.x + other.x) / 2, (here.y + other.y) / 2);
+    }
+    pointers.set(event.pointerId, here);
+  };
+  const up = (event: PointerEvent) => {
+    pointers.delete(event.pointerId);
+  };
+  const stop = new AbortController();
+  const { signal } = stop;
+  element.addEventListener('wheel', wheel, { passive: false, signal });
+  element.addEventListener('pointerdown', down, { signal });
+  element.addEventListener('pointermove', move, { signal });
+  element.addEventListener('pointerup', up, { signal });
+  element.addEventListener('pointercancel', up, { signal });
+  return () => stop.abort();
+}
+
 /**
  * Moves a drawing inside a frame. While the hand moves nothing is drawn again: the finished picture is pushed and
- * stretched, and drawn sharp at its new size once the hand rests. Wheel zooms at the pointer, drag pans, two fingers do both.
+ * stretched, and drawn sharp at its new size once the hand rests.
  */
 export function usePanZoom({ frame: svg, drawing, width, height }: Scene, onMove: (camera: Camera) => void) {
   const camera = useRef<Camera>({ x: 0, y: 0, scale: 1 });
@@ -73,56 +121,17 @@ export function usePanZoom({ frame: svg, drawing, width, height }: Scene, onMove
     },
     [apply],
   );
-  useEffect(() => {
-    const element = svg.current;
-    if (element === null) return;
-    const pointers = new Map<number, { x: number; y: number }>();
-    const place = (event: { clientX: number; clientY: number }) => {
-      const box = element.getBoundingClientRect();
-      return { x: event.clientX - box.left, y: event.clientY - box.top };
-    };
-    const wheel = (event: WheelEvent) => {
-      event.preventDefault();
-      const { x, y } = place(event);
-      zoomAt(Math.exp(-event.deltaY * 0.0015), x, y);
-    };
-    const down = (event: PointerEvent) => {
-      pointers.set(event.pointerId, place(event));
-    };
-    const move = (event: PointerEvent) => {
-      const before = pointers.get(event.pointerId);
-      if (before === undefined) return;
-      const here = place(event);
-      const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
-      if (other === undefined) {
-        if (Math.hypot(here.x - before.x, here.y - before.y) > 2) element.setPointerCapture(event.pointerId);
-        camera.current = {
-          ...camera.current,
-          x: camera.current.x + here.x - before.x,
-          y: camera.current.y + here.y - before.y,
-        };
-        apply();
-      } else {
-        const distance = (point: { x: number; y: number }) =>
-          Math.max(1, Math.hypot(point.x - other.x, point.y - other.y));
-        zoomAt(distance(here) / distance(before), (here.x + other.x) / 2, (here.y + other.y) / 2);
-      }
-      pointers.set(event.pointerId, here);
-    };
-    const up = (event: PointerEvent) => pointers.delete(event.pointerId);
-    element.addEventListener('wheel', wheel, { passive: false });
-    element.addEventListener('pointerdown', down);
-    element.addEventListener('pointermove', move);
-    element.addEventListener('pointerup', up);
-    element.addEventListener('pointercancel', up);
-    return () => {
-      element.removeEventListener('wheel', wheel);
-      element.removeEventListener('pointerdown', down);
-      element.removeEventListener('pointermove', move);
-      element.removeEventListener('pointerup', up);
-      element.removeEventListener('pointercancel', up);
-    };
-  }, [svg, apply, zoomAt]);
+  const panBy = useCallback(
+    (dx: number, dy: number) => {
+      camera.current = { ...camera.current, x: camera.current.x + dx, y: camera.current.y + dy };
+      apply();
+    },
+    [apply],
+  );
+  useEffect(
+    () => (svg.current === null ? undefined : listenToHands(svg.current, { zoomAt, panBy })),
+    [svg, zoomAt, panBy],
+  );
   const fit = useCallback(
     (width: number, height: number, least = 0) => {
       const box = svg.current?.getBoundingClientRect();

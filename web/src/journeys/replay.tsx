@@ -25,11 +25,11 @@ export function ReplayOverlay({ replay: asLived, picture, camera, slot, onClose 
   const [isPlaying, setPlaying] = useState(!window.matchMedia('(prefers-reduced-motion: reduce)').matches);
   const [seconds, setSeconds] = useState<number>(30);
   const [shownAt, setShownAt] = useState(0);
+  const ground = useMemo(() => groundOf(picture, replay), [picture, replay]);
   useEffect(() => {
     let frame = 0;
     let last = performance.now();
     let said = 0;
-    const ground = groundOf(picture, replay);
     const draw = (now: number) => {
       if (isPlaying)
         clock.current =
@@ -46,11 +46,50 @@ export function ReplayOverlay({ replay: asLived, picture, camera, slot, onClose 
     };
     frame = requestAnimationFrame(draw);
     return () => cancelAnimationFrame(frame);
-  }, [isPlaying, seconds, replay, picture, camera]);
+  }, [isPlaying, seconds, replay, ground, camera]);
+  const choose = (at: number) => {
+    clock.current = at;
+    setShownAt(at);
+  };
+  return (
+    <>
+      <canvas ref={canvas} className="replay" />
+      {slot !== null &&
+        createPortal(
+          <ReplayBar
+            replay={replay}
+            state={{ at: shownAt, isPlaying, isTogether, seconds }}
+            onTime={choose}
+            onPlay={() => setPlaying(!isPlaying)}
+            onTogether={(next) => {
+              choose(0);
+              setTogether(next);
+            }}
+            onSeconds={setSeconds}
+            onClose={onClose}
+          />,
+          slot,
+        )}
+    </>
+  );
+}
+
+interface BarProps {
+  readonly replay: Replay;
+  readonly state: { at: number; isPlaying: boolean; isTogether: boolean; seconds: number };
+  readonly onTime: (at: number) => void;
+  readonly onPlay: () => void;
+  readonly onTogether: (isTogether: boolean) => void;
+  readonly onSeconds: (seconds: number) => void;
+  readonly onClose: () => void;
+}
+
+function ReplayBar({ replay, state, onTime, onPlay, onTogether, onSeconds, onClose }: BarProps) {
+  const { at, isPlaying, isTogether, seconds } = state;
   const from = replay.from === null ? 0 : Date.parse(replay.from);
-  const bar = (
+  return (
     <div className="replay-bar" role="group" aria-label="Replay">
-      <button type="button" className="button" onClick={() => setPlaying(!isPlaying)}>
+      <button type="button" className="button" onClick={onPlay}>
         {isPlaying ? 'Pause' : 'Play'}
       </button>
       <input
@@ -58,23 +97,17 @@ export function ReplayOverlay({ replay: asLived, picture, camera, slot, onClose 
         aria-label="Time"
         min={0}
         max={Math.ceil(replay.seconds)}
-        value={Math.round(shownAt)}
-        onChange={(event) => {
-          clock.current = Number(event.target.value);
-          setShownAt(clock.current);
-        }}
+        value={Math.round(at)}
+        onChange={(event) => onTime(Number(event.target.value))}
       />
       <output>
-        {isTogether ? `${duration(shownAt)} after the start` : instant(new Date(from + shownAt * 1000).toISOString())}
+        {isTogether ? `${duration(at)} after the start` : instant(new Date(from + at * 1000).toISOString())}
       </output>
       <label>
         Cases
         <select
           value={isTogether ? 'together' : 'calendar'}
-          onChange={(event) => {
-            clock.current = 0;
-            setTogether(event.target.value === 'together');
-          }}
+          onChange={(event) => onTogether(event.target.value === 'together')}
         >
           <option value="calendar">when they happened</option>
           <option value="together">all from their start</option>
@@ -82,7 +115,7 @@ export function ReplayOverlay({ replay: asLived, picture, camera, slot, onClose 
       </label>
       <label>
         Whole time in
-        <select value={seconds} onChange={(event) => setSeconds(Number(event.target.value))}>
+        <select value={seconds} onChange={(event) => onSeconds(Number(event.target.value))}>
           {speeds.map((speed) => (
             <option key={speed} value={speed}>
               {speed} s
@@ -99,12 +132,6 @@ export function ReplayOverlay({ replay: asLived, picture, camera, slot, onClose 
         Close
       </button>
     </div>
-  );
-  return (
-    <>
-      <canvas ref={canvas} className="replay" />
-      {slot !== null && createPortal(bar, slot)}
-    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { Link } from '../app/link.tsx';
 import { usePlace } from '../app/location.ts';
 import { count, duration } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
+import { type Column, Table } from '../parts/table.tsx';
 import { EvidenceOf } from './evidence.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { HandoffDrawer, HandoffTable } from './handoff-table.tsx';
@@ -51,6 +52,22 @@ function TimelineWarning({ journey }: { journey: string }) {
   );
 }
 
+const waitColumns: readonly Column<Waits['items'][number]>[] = [
+  {
+    name: 'From → to',
+    cell: (one) => (
+      <button type="button" className="figure" onClick={() => openNumber(['transition', one.from, one.to])}>
+        {one.from} → {one.to}
+      </button>
+    ),
+  },
+  { name: 'Customers', isNumber: true, cell: (one) => count(one.customers) },
+  { name: 'Median', isNumber: true, cell: (one) => duration(one.medianSeconds) },
+  { name: '9 of 10 within', isNumber: true, cell: (one) => duration(one.p90Seconds) },
+  { name: 'Quickest quarter', isNumber: true, cell: (one) => duration(one.referenceSeconds) },
+  { name: 'Excess', isNumber: true, cell: (one) => duration(one.excessHours * 3600) },
+];
+
 function WaitTable({ waits, path }: { waits: Waits; path: string }) {
   const items = waits.items.filter((one) => one.excessHours > 0).slice(0, 25);
   if (items.length === 0)
@@ -65,46 +82,7 @@ function WaitTable({ waits, path }: { waits: Waits; path: string }) {
         Excess is customers × (median − what the quickest quarter needs). Time is elapsed: waiting and the next step
         together. Some of it is agreed, such as the date of a visit; which is lost, only you can tell.
       </p>
-      <div className="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">From → to</th>
-              <th scope="col" className="number">
-                Customers
-              </th>
-              <th scope="col" className="number">
-                Median
-              </th>
-              <th scope="col" className="number">
-                9 of 10 within
-              </th>
-              <th scope="col" className="number">
-                Quickest quarter
-              </th>
-              <th scope="col" className="number">
-                Excess
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((one) => (
-              <tr key={`${one.from}\u0000${one.to}`}>
-                <th scope="row">
-                  <button type="button" className="figure" onClick={() => openNumber(['transition', one.from, one.to])}>
-                    {one.from} → {one.to}
-                  </button>
-                </th>
-                <td className="number">{count(one.customers)}</td>
-                <td className="number">{duration(one.medianSeconds)}</td>
-                <td className="number">{duration(one.p90Seconds)}</td>
-                <td className="number">{duration(one.referenceSeconds)}</td>
-                <td className="number">{duration(one.excessHours * 3600)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table columns={waitColumns} rows={items} keyOf={(one) => `${one.from}\u0000${one.to}`} />
       <EvidenceOf evidence={waits.evidence} path={path} />
     </section>
   );
