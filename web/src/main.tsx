@@ -1,14 +1,12 @@
+import '@fontsource-variable/inter/wght.css';
+import './app/theme.css';
+import './app/styles.css';
+
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './api/index.ts';
 import { App } from './app/app.tsx';
-import '@fontsource-variable/inter/wght.css';
-import './app/theme.css';
-import './app/styles.css';
-import './journeys/map.css';
-import './journeys/pages.css';
-import './events/events.css';
 
 const queries = new QueryClient({
   defaultOptions: {

@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import './events.css';
 
 export const ImportsPage = lazy(async () => ({ default: (await import('./imports-page.tsx')).ImportsPage }));
 export const ImportPage = lazy(async () => ({ default: (await import('./import-page.tsx')).ImportPage }));

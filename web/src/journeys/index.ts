@@ -1,4 +1,6 @@
 import { lazy } from 'react';
+import './map.css';
+import './pages.css';
 
 export { useJourneys } from './use-view.ts';
 
