@@ -48,7 +48,7 @@ const stages = [
     command('depcruise', '--config', '.dependency-cruiser.cjs', 'core/src', 'server/src', 'web/src', 'simulator/src'),
   ],
   ['Unused code', command('knip')],
-  ['Unit tests', tests('unit', ...process.argv.slice(2))],
+  ['Unit tests', tests('unit', '--coverage', ...process.argv.slice(2))],
   ...(existsSync(join(root, browserTests)) ? [['Browser tests', tests('browser', '--config', browserTests)]] : []),
 ];
 
