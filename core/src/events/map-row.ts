@@ -44,7 +44,11 @@ export function compileMapper(mapping: Mapping, context: { readonly now: number 
     if (customer === '') return rejected('no-customer', '');
     const activity = cell(mapping.activity);
     if (activity === '') return rejected('no-activity', '');
-    const names = {
+    const time = timeOf(cell(mapping.at), mapping, context.now);
+    if ('reason' in time) return rejected(time.reason, time.detail);
+    const money = moneyOf(mapping, cell);
+    if ('reason' in money) return rejected(money.reason, money.detail);
+    const event: JourneyEvent = {
       id: cell(mapping.id),
       customer,
       anonymous: cell(mapping.anonymous),
@@ -54,40 +58,46 @@ export function compileMapper(mapping: Mapping, context: { readonly now: number 
       touchpoint: cell(mapping.touchpoint),
       channel: cell(mapping.channel),
       function: cell(mapping.function),
+      at: time.at,
+      zoneOffsetMinutes: time.zoneOffsetMinutes,
+      objects,
+      words: cell(mapping.words),
       language: cell(mapping.language),
+      costMinor: money.costMinor,
+      revenueMinor: money.revenueMinor,
+      currency: money.currency,
+      properties: propertiesOf(row, used),
     };
-    const tooLong = longNameIn(names, objects);
-    if (tooLong !== null) return rejected('field-too-long', tooLong);
-    const time = timeOf(cell(mapping.at), mapping, context.now);
-    if ('reason' in time) return rejected(time.reason, time.detail);
-    const money = moneyOf(mapping, cell);
-    if ('reason' in money) return rejected(money.reason, money.detail);
-    return {
-      kind: 'event',
-      event: {
-        ...names,
-        at: time.at,
-        zoneOffsetMinutes: time.zoneOffsetMinutes,
-        objects,
-        words: cell(mapping.words),
-        ...money,
-        properties: propertiesOf(row, used),
-      },
-    };
+    const tooLong = longNameIn(event);
+    return tooLong === null ? { kind: 'event', event } : rejected('field-too-long', tooLong);
   };
 }
 
 /** What is wrong with a name or id that is too long; null for none. Cut short, two of them could become one. */
-function longNameIn(names: Readonly<Record<string, string>>, objects: readonly ObjectRef[]): string | null {
-  const tell = (text: string, most: number) =>
-    `"${text.slice(0, 40)}…" has ${text.length} characters; ${most} is the most for it.`;
-  for (const role in names) {
-    const most = role === 'touchpoint' ? longestAddress : longestName;
-    const text = names[role] ?? '';
-    if (text.length > most) return tell(text, most);
-  }
-  const long = objects.find((object) => object.id.length > longestName);
-  return long === undefined ? null : tell(long.id, longestName);
+function longNameIn(event: JourneyEvent): string | null {
+  const { id, customer, anonymous, account, activity, kind, channel, function: owner, language, objects } = event;
+  const longest = Math.max(
+    id.length,
+    customer.length,
+    anonymous.length,
+    account.length,
+    activity.length,
+    kind.length,
+    channel.length,
+    owner.length,
+    language.length,
+  );
+  const isLong = (text: string) => text.length > longestName;
+  const long =
+    longest > longestName
+      ? [id, customer, anonymous, account, activity, kind, channel, owner, language].find(isLong)
+      : objects.find((object) => isLong(object.id))?.id;
+  if (long !== undefined) return tooLongWords(long, longestName);
+  return event.touchpoint.length > longestAddress ? tooLongWords(event.touchpoint, longestAddress) : null;
+}
+
+function tooLongWords(text: string, most: number): string {
+  return `"${text.slice(0, 40)}…" has ${text.length} characters; ${most} is the most for it.`;
 }
 
 function rejected(reason: RejectionReason, detail: string): MappedRow {
