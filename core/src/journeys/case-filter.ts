@@ -20,13 +20,14 @@ const follows = z.object({
 });
 /** Any activity occurs more than once. */
 const repeats = z.object({ kind: z.literal('repeats') });
-/** The case comes at least to this step of a funnel, counted from 1. */
+/** The case comes to this step of a funnel, counted from 1; where it `stops` there, it comes no further. */
 const funnel = z.object({
   kind: z.literal('funnel'),
   steps: funnelStepsSchema,
   order: funnelOrderSchema,
   windowSeconds: funnelWindowSchema,
   reaches: z.number().int().min(1).max(20),
+  stops: z.boolean().optional(),
 });
 /** Passes from one channel (or function) to another: from any, to any, or to another and straight back. */
 const handoff = z.object({

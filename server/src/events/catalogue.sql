@@ -1,17 +1,18 @@
 -- Which names are in use, and how often? One row a (sort, name), the 500 most frequent of each sort.
-select sort, name, count() as events, uniqExact(object_id) as objects, groupUniqArray(3)(example) as examples
+select sort, name, events, objects, examples
 from (
-  select 'activity' as sort, toString(activity) as name, '' as object_id, '' as example from events where workspace = {workspace:String}
+  select 'activity' as sort, toString(activity) as name, count() as events, 0 as objects, []::Array(String) as examples
+  from events where workspace = {workspace:String} group by activity
   union all
-  select 'channel', toString(channel), '', '' from events where workspace = {workspace:String} and channel != ''
+  select 'channel', toString(channel), count(), 0, [] from events where workspace = {workspace:String} and channel != '' group by channel
   union all
-  select 'function', toString(function), '', '' from events where workspace = {workspace:String} and function != ''
+  select 'function', toString(function), count(), 0, [] from events where workspace = {workspace:String} and function != '' group by function
   union all
-  select 'object', toString(object.1), object.2, '' from events array join objects as object where workspace = {workspace:String}
+  select 'object', toString(object.1), count(), uniqExact(object.2), []
+  from events array join objects as object where workspace = {workspace:String} group by object.1
   union all
-  select 'property', toString(pair.1), '', substring(pair.2, 1, 100)
-  from events array join CAST(properties, 'Array(Tuple(String, String))') as pair where workspace = {workspace:String}
+  select 'property', toString(pair.1), count(), 0, groupUniqArrayIf(3)(substring(pair.2, 1, 100), pair.2 != '')
+  from events array join CAST(properties, 'Array(Tuple(String, String))') as pair where workspace = {workspace:String} group by pair.1
 )
-group by sort, name
 order by events desc, name
 limit 500 by sort

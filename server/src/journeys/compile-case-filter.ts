@@ -101,7 +101,7 @@ function reaches(predicate: Extract<CasePredicate, { kind: 'funnel' }>, binder: 
     .replaceAll(/^--.*$/gm, '');
   const steps = predicate.steps.map((step) => [...step]);
   return `(shard, id) in (with ${binder.bind(steps, 'Array(Array(String))')} as wanted
-    select shard, id from (${levels}) where level >= ${binder.bind(predicate.reaches, 'UInt32')})`;
+    select shard, id from (${levels}) where level ${predicate.stops === true ? '=' : '>='} ${binder.bind(predicate.reaches, 'UInt32')})`;
 }
 
 function handedOver(predicate: Extract<CasePredicate, { kind: 'handoff' }>, binder: Binder): string {

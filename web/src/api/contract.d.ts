@@ -4301,6 +4301,7 @@ export interface components {
             order: "ordered" | "strict" | "any";
             windowSeconds: number;
             reaches: number;
+            stops?: boolean;
         } | {
             /** @constant */
             kind: "handoff";
@@ -4432,6 +4433,7 @@ export interface components {
             order: "ordered" | "strict" | "any";
             windowSeconds: number;
             reaches: number;
+            stops?: boolean;
         } | {
             /** @constant */
             kind: "handoff";

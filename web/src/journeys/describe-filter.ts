@@ -20,7 +20,7 @@ export function describeFilter(predicate: CasePredicate): string {
     case 'repeats':
       return 'repeats a step';
     case 'funnel':
-      return `comes to step ${predicate.reaches} of ${predicate.steps.map((step) => step.join(' or ')).join(' → ')}`;
+      return `${predicate.stops === true ? 'stops at' : 'comes to'} step ${predicate.reaches} of ${predicate.steps.map((step) => step.join(' or ')).join(' → ')}`;
     case 'handoff':
       return describeHandoff(predicate);
     case 'starts':

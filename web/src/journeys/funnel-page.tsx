@@ -1,4 +1,4 @@
-import type { CasePredicate, Funnel } from '@throughline/core/journeys';
+import type { Funnel } from '@throughline/core/journeys';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, counted, duration, fewestCustomers, percent, rate } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
@@ -135,13 +135,6 @@ function StepDrawer({ journey, funnel, name: [sort, place], path }: StepDrawerPr
   const step = funnel.steps[number - 1];
   if (step === undefined || (sort !== 'reached' && sort !== 'dropped')) return null;
   const { order, windowSeconds } = funnel;
-  const reaches = (level: number): CasePredicate => ({
-    kind: 'funnel',
-    steps: funnel.steps.map((one) => one.activities),
-    order,
-    windowSeconds,
-    reaches: level,
-  });
   const isDropped = sort === 'dropped' && number > 1;
   const activities = step.activities.join(' or ');
   const asked: Rows = [
@@ -161,9 +154,13 @@ function StepDrawer({ journey, funnel, name: [sort, place], path }: StepDrawerPr
       journey={journey}
       title={isDropped ? `Dropped before ${activities}` : `Reached ${activities}`}
       rows={[['Cases', count(isDropped ? step.dropped : step.cases)], ...asked, ...times]}
-      predicate={
-        isDropped ? { kind: 'all', of: [reaches(number - 1), { kind: 'not', of: reaches(number) }] } : reaches(number)
-      }
+      predicate={{
+        kind: 'funnel',
+        steps: funnel.steps.map((one) => one.activities),
+        order,
+        windowSeconds,
+        ...(isDropped ? { reaches: number - 1, stops: true } : { reaches: number }),
+      }}
       evidence={funnel.evidence}
       path={path}
       onClose={closeNumber}
