@@ -4,7 +4,7 @@ import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, counted, duration, instant } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
-import { EvidenceOf } from './evidence.tsx';
+import { FoldedEvidence } from './evidence.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useView } from './use-view.ts';
 
@@ -83,7 +83,7 @@ export function CasesPage({ journey }: { journey: string }) {
               Next 50
             </button>
           )}
-          <EvidenceOf evidence={cases.data.evidence} path={cases.path} />
+          <FoldedEvidence evidence={cases.data.evidence} path={cases.path} />
         </>
       )}
     </div>

@@ -10,6 +10,16 @@ interface EvidenceProps {
   readonly interval?: string;
 }
 
+/** The evidence of a page's numbers, folded away until somebody asks. */
+export function FoldedEvidence(props: EvidenceProps) {
+  return (
+    <details>
+      <summary>What makes it true</summary>
+      <EvidenceOf {...props} />
+    </details>
+  );
+}
+
 /** What makes the numbers of a view true: definition, population, window, n, interval, as-of, and the call that gives them. */
 export function EvidenceOf({
   evidence,

@@ -1,9 +1,9 @@
 import type { Funnel } from '@throughline/core/journeys';
 import { addressWith, go, usePlace } from '../app/location.ts';
-import { count, counted, duration, fewestCustomers, percent, rate } from '../parts/format.ts';
+import { count, counted, duration, fewestCustomers, percentRange, rate } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
 import type { Rows } from './drawer.tsx';
-import { EvidenceOf } from './evidence.tsx';
+import { FoldedEvidence } from './evidence.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FunnelQuestion, orderOf, readSteps, usualWindow } from './funnel-question.tsx';
 import { NumberDrawer } from './number-drawer.tsx';
@@ -73,7 +73,7 @@ function Bars({ funnel, path }: { funnel: Funnel; path: string }) {
           <Step key={`${index}${step.activities.join()}`} step={step} index={index} />
         ))}
       </ol>
-      <EvidenceOf
+      <FoldedEvidence
         evidence={funnel.evidence}
         path={path}
         interval="of the shares: 95 %, Wilson; the unit is the customer"
@@ -102,7 +102,7 @@ function Step({ step, index }: { step: Funnel['steps'][number]; index: number })
         <>
           <span>
             {rate(step.customers, fromPrevious.of, fromPrevious.of)} of the step before
-            {range === null ? '' : ` (${percent(range[0])} to ${percent(range[1])})`}
+            {range === null ? '' : ` (${percentRange(range)})`}
           </span>
           <span>
             <button

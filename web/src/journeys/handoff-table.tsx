@@ -3,7 +3,7 @@ import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, counted, duration, rate } from '../parts/format.ts';
 import { Empty } from '../parts/states.tsx';
 import type { Rows } from './drawer.tsx';
-import { EvidenceOf } from './evidence.tsx';
+import { FoldedEvidence } from './evidence.tsx';
 import { NumberDrawer } from './number-drawer.tsx';
 import { closeNumber, type NumberName, openNumber } from './open-number.ts';
 
@@ -73,7 +73,7 @@ export function HandoffTable({ handoffs, path }: { handoffs: Handoffs; path: str
           <p className="quiet-text">
             Customers, and the median time from the last step of one to the first of the other.
           </p>
-          <EvidenceOf evidence={evidence} path={path} />
+          <FoldedEvidence evidence={evidence} path={path} />
         </>
       )}
     </section>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { addressWith, usePlace } from '../app/location.ts';
-import { count, counted, duration, fewestCustomers, percent } from '../parts/format.ts';
+import { count, counted, duration, fewestCustomers, percent, percentRange } from '../parts/format.ts';
 import { Drawer, Facts, type Rows } from './drawer.tsx';
 import { EvidenceOf } from './evidence.tsx';
 import { addToFilter, filterChange, filterOf, viewQuery } from './use-view.ts';
@@ -67,11 +67,7 @@ function customerRows(found: Evidence | null, all: Evidence): Rows {
   const customers = ['Customers', `${count(found.customers)} of ${count(all.customers)}`] as const;
   if (range === null) return [customers, ['Share of customers', 'n too small']];
   const share = percent(found.customers / all.customers);
-  return [
-    customers,
-    ['Share of customers', share],
-    ['95\u00a0% interval', `${percent(range[0])} to ${percent(range[1])}`],
-  ];
+  return [customers, ['Share of customers', share], ['95\u00a0% interval', percentRange(range)]];
 }
 
 function useCasesBehind(journey: string, predicate: CasePredicate | null) {

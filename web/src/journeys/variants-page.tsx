@@ -3,7 +3,7 @@ import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, counted, duration, percent, rate } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
-import { EvidenceOf } from './evidence.tsx';
+import { FoldedEvidence } from './evidence.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { NumberDrawer } from './number-drawer.tsx';
 import { closeNumber, openNumber, useOpenNumber } from './open-number.ts';
@@ -98,7 +98,7 @@ function VariantList({ variants, journey, path }: { variants: Variants; journey:
           Next 50
         </button>
       )}
-      <EvidenceOf evidence={variants.evidence} path={path} />
+      <FoldedEvidence evidence={variants.evidence} path={path} />
     </>
   );
 }

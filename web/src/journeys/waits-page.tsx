@@ -4,7 +4,7 @@ import { usePlace } from '../app/location.ts';
 import { count, duration } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
-import { EvidenceOf } from './evidence.tsx';
+import { FoldedEvidence } from './evidence.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { HandoffDrawer, HandoffTable } from './handoff-table.tsx';
 import { NumberDrawer } from './number-drawer.tsx';
@@ -83,7 +83,7 @@ function WaitTable({ waits, path }: { waits: Waits; path: string }) {
         together. Some of it is agreed, such as the date of a visit; which is lost, only you can tell.
       </p>
       <Table columns={waitColumns} rows={items} keyOf={(one) => `${one.from}\u0000${one.to}`} />
-      <EvidenceOf evidence={waits.evidence} path={path} />
+      <FoldedEvidence evidence={waits.evidence} path={path} />
     </section>
   );
 }

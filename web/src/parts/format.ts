@@ -21,6 +21,12 @@ export function percent(share: number): string {
   return `${value !== 0 && value !== 100 && (value < 10 || value > 99) ? oneDecimal.format(value) : whole.format(value)}${perCent}`;
 }
 
+/** An interval of shares, finer than the share itself, so that its ends stay apart. */
+export function percentRange([low, high]: readonly [number, number]): string {
+  const fine = (share: number) => oneDecimal.format(share * 100);
+  return `${fine(low)} to ${fine(high)}${perCent}`;
+}
+
 /** Fewer customers than this make a rate say nothing of the next one (METHODS §0). */
 export const fewestCustomers = 10;
 
