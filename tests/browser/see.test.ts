@@ -1,72 +1,31 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ServerProcess, startProcess } from '../../server/src/system/running-server.ts';
 import { sharedData } from '../../server/src/system/shared-data.ts';
+import { fileOf, Visitor } from './visitor.ts';
 
-const chromiumFlags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-quic',
-];
 const own = [
   'case,activity,timestamp',
   '1,Ask,2024-01-01T10:00:00Z',
   '1,Answer,2024-01-01T11:00:00Z',
   '2,Ask,2024-01-02T10:00:00Z',
   '2,Ask,never',
-].join('\n');
+];
 
-let server: ServerProcess;
-let browser: Browser;
-let context: BrowserContext;
+let visitor: Visitor;
 let page: Page;
 
 beforeAll(async () => {
-  server = await startProcess(await mkdtemp(join(tmpdir(), 'throughline-')));
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: chromiumFlags,
-  });
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  page = await context.newPage();
-  await page.goto(server.url);
-  await page.getByLabel('E-mail').fill('owner@throughline.local');
-  await page.getByLabel('Password').fill(/password (\S+)$/m.exec(server.output())?.[1] ?? '');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByText('Your journeys will be drawn here').waitFor();
+  visitor = await Visitor.arrive();
+  page = visitor.page;
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-async function importFile(path: string): Promise<void> {
-  await page.goto(`${server.url}/imports`);
-  await page.getByLabel('Drop a file here, or choose one').setInputFiles(path);
-  await page.getByRole('button', { name: 'Start the import' }).click();
-  await page.getByRole('link', { name: 'See the map' }).waitFor();
-}
-
-async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
+afterAll(() => visitor.leave());
 
 describe('a newcomer', () => {
   test('brings a file through the wizard and sees its journey with the right counts', async () => {
     const known = sharedData('running-example.xes');
-    const path = known ?? join(await mkdtemp(join(tmpdir(), 'throughline-')), 'own.csv');
-    if (known === null) await writeFile(path, own);
-    await importFile(path);
+    await visitor.importFile(known ?? (await fileOf('own.csv', own)));
     await page.getByRole('link', { name: 'See the map' }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(
@@ -82,9 +41,7 @@ describe('a newcomer', () => {
   });
 
   test('finds the rows that could not be read, mends one and replays it', async () => {
-    const path = join(await mkdtemp(join(tmpdir(), 'throughline-')), 'own.csv');
-    await writeFile(path, own);
-    await importFile(path);
+    await visitor.importFile(await fileOf('own.csv', own));
     await page.getByText('The time could not be read.').waitFor();
     await page.getByLabel('Row 4 as it stands').fill('2,Ask,2024-01-03T10:00:00Z');
     await page.getByRole('button', { name: 'Replay' }).click();
@@ -93,7 +50,7 @@ describe('a newcomer', () => {
 
   test('opens a link to a filtered view and finds the filter there', async () => {
     const filter = JSON.stringify({ kind: 'all', of: [{ kind: 'occurs', activity: 'Answer' }] });
-    await page.goto(`${server.url}/journeys/all/map?filter=${encodeURIComponent(filter)}`);
+    await visitor.open(`/journeys/all/map?filter=${encodeURIComponent(filter)}`);
     await page.getByText('has Answer').waitFor();
     await page.getByRole('heading', { name: /^1 case/ }).waitFor();
     await page.getByRole('button', { name: 'Remove: has Answer' }).click();
@@ -103,7 +60,7 @@ describe('a newcomer', () => {
   });
 
   test('moves over the map and opens a step by keyboard alone', async () => {
-    await page.goto(`${server.url}/journeys/all/map`);
+    await visitor.open('/journeys/all/map');
     const first = page.locator('.node').first();
     await first.waitFor();
     await first.focus();
@@ -115,7 +72,7 @@ describe('a newcomer', () => {
   });
 
   test('goes anywhere with Ctrl K, and finds the keys with ?', async () => {
-    await page.goto(`${server.url}/journeys/all/map`);
+    await visitor.open('/journeys/all/map');
     await page.locator('.node').first().waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog', { name: 'Go to' }).waitFor();
@@ -125,12 +82,12 @@ describe('a newcomer', () => {
     expect(new URL(page.url()).pathname).toBe('/journeys/all/variants');
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await visitor.violations()).toEqual([]);
     await page.keyboard.press('Escape');
   });
 
   test('chooses a period on the bars, and takes it back', async () => {
-    await page.goto(`${server.url}/journeys/all/map`);
+    await visitor.open('/journeys/all/map');
     const bar = page.locator('.volume button').first();
     await bar.click();
     await page.getByRole('button', { name: 'Clear all' }).waitFor();
@@ -144,7 +101,7 @@ describe('a newcomer', () => {
     ['SVG', /^<svg [\s\S]*<\/svg>$/],
     ['PNG', /^\u0089PNG/],
   ])('saves the map as %s', async (kind, opening) => {
-    await page.goto(`${server.url}/journeys/all/map`);
+    await visitor.open('/journeys/all/map');
     await page.locator('.node').first().waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -161,13 +118,13 @@ describe('a newcomer', () => {
   });
 
   test('loads no more than 250 kB of packed script to see the map', async () => {
-    const fresh = await context.newPage();
+    const fresh = await visitor.context.newPage();
     const scripts: Promise<number>[] = [];
     fresh.on('response', (response) => {
       if (/\.js$/.test(new URL(response.url()).pathname))
         scripts.push(response.body().then((body) => gzipSync(body).length));
     });
-    await fresh.goto(`${server.url}/journeys/all/map`);
+    await fresh.goto(`${visitor.server.url}/journeys/all/map`);
     await fresh.locator('.node').first().waitFor();
     const sizes = await Promise.all(scripts);
     expect(sizes.length).toBeGreaterThan(1);
@@ -190,21 +147,21 @@ const pages = [
 describe.each(['light', 'dark'] as const)('every screen in %s', (colorScheme) => {
   test.each(pages)('%s has no violation of the accessibility rules', async (path) => {
     await page.emulateMedia({ colorScheme });
-    await page.goto(`${server.url}${path}`);
+    await visitor.open(`${path}`);
     await page
       .locator('h1')
       .first()
       .waitFor()
       .catch(() => undefined);
     await page.waitForLoadState('networkidle');
-    expect(await violations()).toEqual([]);
+    expect(await visitor.violations()).toEqual([]);
   });
 });
 
 test('no screen is wider than a phone', async () => {
   await page.setViewportSize({ width: 360, height: 780 });
   for (const path of pages) {
-    await page.goto(`${server.url}${path}`);
+    await visitor.open(`${path}`);
     await page.waitForLoadState('networkidle');
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect([path, width <= 360]).toEqual([path, true]);
