@@ -1,6 +1,7 @@
 import type { FunnelQuestion } from '@throughline/core/journeys';
 import funnelAny from './funnel-any.sql';
 import funnelOrdered from './funnel-ordered.sql';
+import funnelOrderedShared from './funnel-ordered-shared.sql';
 import funnelSteps from './funnel-steps.sql';
 import funnelStrict from './funnel-strict.sql';
 
@@ -13,7 +14,9 @@ const levels = { ordered: funnelOrdered, strict: funnelStrict, any: funnelAny } 
 export function funnelLevels({ order, steps }: Pick<FunnelQuestion, 'order' | 'steps'>): string {
   // An ordered funnel has one condition for each of its steps.
   const conditions = steps.map((_, index) => `arrayMap(a -> toUInt8(has(wanted[${index + 1}], a)), acts)`).join(', ');
-  return levels[order].replace('/*steps*/', () => funnelSteps).replace('/*conditions*/', () => conditions);
+  const isShared = activitiesOf(steps).length < steps.flat().length;
+  const levelSql = order === 'ordered' && isShared ? funnelOrderedShared : levels[order];
+  return levelSql.replace('/*steps*/', () => funnelSteps).replace('/*conditions*/', () => conditions);
 }
 
 /** The activities that matter to a funnel. */

@@ -39,7 +39,10 @@ function whole(name: string, sql: string): string {
 
 /** A question that is a piece of another uses a name which that other one gives. */
 const withNames: Readonly<Record<string, string>> = Object.fromEntries(
-  ['funnel-any', 'funnel-ordered', 'funnel-strict'].map((name) => [name, '{steps:Array(Array(String))} as wanted']),
+  ['funnel-any', 'funnel-ordered', 'funnel-ordered-shared', 'funnel-strict'].map((name) => [
+    name,
+    '{steps:Array(Array(String))} as wanted',
+  ]),
 );
 
 function parametersOf(sql: string) {
