@@ -16,12 +16,14 @@ import { recordChange } from '../trust/index.ts';
 import { previewRows } from './formats/index.ts';
 import type { ImportRunner } from './import-runner.ts';
 import {
+  forgetUpload,
   getImport,
   importAnswer,
   laterWithDuplicates,
   listImports,
   type StoredImport,
   startImport,
+  startUndo,
 } from './import-store.ts';
 import { receiveUpload, requireRoom } from './uploads.ts';
 
@@ -214,8 +216,10 @@ function undoRoute(app: App, { records, runner, uploads }: ImportParts): void {
       if (row.state === 'undone') throw new Fault('TL_IMPORT_STATE', 'This import is undone already.');
       if (request.query.anyway !== 'true') await requireNoneRelies(records, row);
       await requireRoom(uploads);
+      if (row.state !== 'uploaded' && !(await startUndo(records, row)))
+        throw new Fault('TL_IMPORT_STATE', 'This import is just being undone.');
       await recordChange(records, caller, 'import.undo', row.id);
-      await runner.undo(row);
+      await (row.state === 'uploaded' ? forgetUpload(records, row) : runner.undo(row));
       return reply.status(204).send(null);
     },
   );

@@ -96,10 +96,9 @@ export class ImportRunner {
     }
   }
 
-  /** Takes an import out again. It is recorded before and after, so that a stop in between is made good at the next start. */
+  /** Takes out an import that is recorded as undoing; a stop in between is made good at the next start. */
   async undo(row: StoredImport): Promise<void> {
     const { analytics, records, refresh } = this.#parts;
-    await changeImport(records, row.id, { state: 'undoing' });
     try {
       await takeOutImport(analytics, row);
       await refresh({ workspace: row.workspace, touchedImport: null, onProgress: () => undefined });

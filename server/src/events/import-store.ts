@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { type ImportJob, type Mapping, statesUnderWay } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import type { Selectable, Updateable } from 'kysely';
@@ -79,6 +80,23 @@ export async function startImport(records: Records, row: StoredImport, mapping: 
     .where('state', '=', row.state)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Records that an import is to be taken out; answers false when somebody else was quicker. */
+export async function startUndo(records: Records, row: StoredImport): Promise<boolean> {
+  const { numUpdatedRows } = await records
+    .updateTable('imports')
+    .set({ state: 'undoing' })
+    .where('id', '=', row.id)
+    .where('state', '=', row.state)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Forgets a file that was sent and never started. */
+export async function forgetUpload(records: Records, row: StoredImport): Promise<void> {
+  await records.deleteFrom('imports').where('id', '=', row.id).where('state', '=', 'uploaded').execute();
+  await rm(row.path, { force: true });
 }
 
 /** Imports that a stop of the server cut short: they go on where they were. */

@@ -161,7 +161,17 @@ describe('a server in hard use', () => {
     expect([status, body.code]).toEqual([409, 'TL_CONFLICT']);
     expect(body.detail).toContain('10 of its events');
     expect((await undo(first, '?anyway=true')).status).toBe(204);
-    expect((await undo(second)).status).toBe(204);
+    const both = await Promise.all([undo(second), undo(second)]);
+    expect(both.map((one) => one.status).sort()).toEqual([204, 409]);
+    const unstarted = await call<ImportJob>(server, '/api/v1/imports?name=b.csv', {
+      method: 'POST',
+      workspace,
+      body: new Blob([table(3)]),
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+    expect((await undo(unstarted.body.id)).status).toBe(204);
+    const { body: list } = await call<{ items: ImportJob[] }>(server, '/api/v1/imports', { workspace });
+    expect(list.items.map((one) => one.state)).toEqual(['undone', 'undone']);
     expect((await builtJourney(workspace, 'all')).cases).toBe(0);
   });
 
