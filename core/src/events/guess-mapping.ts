@@ -1,4 +1,4 @@
-import { type ColumnRole, type FileShape, type Mapping, mappingSchema } from './mapping.ts';
+import { type ColumnRole, exportColumns, type FileShape, type Mapping, mappingSchema } from './mapping.ts';
 import { decideDateOrder, parseInstant } from './parse-instant.ts';
 import { decideDecimalSign } from './parse-money.ts';
 
@@ -145,23 +145,43 @@ const order: readonly ColumnRole[] = [
   'currency',
 ];
 
+/** A table of events; a log of cases; such a log that we exported; a log of objects. */
+type Kind = 'table' | 'log' | 'own-log' | 'ocel';
+
+function kindOf(shape: FileShape): Kind {
+  if (shape.format.startsWith('ocel')) return 'ocel';
+  const has = (name: string) => shape.columns.some((column) => column.name === name);
+  if (shape.format === 'xes' && has(exportColumns.id) && has(exportColumns.customer)) return 'own-log';
+  return shape.format === 'xes' || has('case:concept:name') ? 'log' : 'table';
+}
+
+const notInLogs: readonly ColumnRole[] = ['customer', 'account', 'cost', 'revenue', 'currency', 'id'];
+const ofEveryEvent: readonly ColumnRole[] = ['activity', 'at', 'id', 'kind'];
+
+/** The names by which a role is looked for. A log that names what it holds is believed where it uses the names of our exports. */
+function namesOf(role: ColumnRole, kind: Kind): readonly string[] {
+  if (kind === 'table') return names[role];
+  if (kind === 'log') return notInLogs.includes(role) ? [] : names[role];
+  if (role === 'case' || (kind === 'ocel' && role === 'customer')) return [];
+  return ofEveryEvent.includes(role) ? names[role] : [exportColumns[role]];
+}
+
 /**
  * The mapping a file suggests, by the names of its columns and then by their values. What an editor would have to
  * check stays visible in the wizard. A log of cases (XES) never takes a customer column: the case is the customer.
  */
 export function guessMapping(shape: FileShape): Mapping {
-  const isOcel = shape.format.startsWith('ocel');
-  const isLog = shape.format === 'xes' || shape.columns.some((column) => column.name === 'case:concept:name');
+  const kind = kindOf(shape);
   const taken = new Map<ColumnRole, string>();
   const free = () => shape.columns.filter((column) => ![...taken.values()].includes(column.name));
   for (const role of order) {
-    if (isOcel && !['activity', 'at', 'id'].includes(role)) continue;
-    if (isLog && ['customer', 'account', 'cost', 'revenue', 'currency', 'id'].includes(role)) continue;
-    const found = names[role]
+    const found = namesOf(role, kind)
       .map((name) => free().find((column) => plain(column.name) === plain(name)))
       .find((column) => column !== undefined);
     if (found !== undefined) taken.set(role, found.name);
   }
+  // A log may have attributes that are called like money and are none: it takes a currency to make them some.
+  if (kind !== 'table' && !taken.has('currency')) for (const role of ['cost', 'revenue'] as const) taken.delete(role);
   if (!taken.has('at')) {
     const dated = free().find(
       (column) =>
@@ -171,18 +191,23 @@ export function guessMapping(shape: FileShape): Mapping {
     if (dated !== undefined) taken.set('at', dated.name);
   }
   const at = shape.columns.find((column) => column.name === taken.get('at'));
-  const objects = isLog || isOcel ? [] : objectColumns(free().map((column) => column.name));
+  const objects = objectColumns(free().map((column) => column.name)).filter(
+    (one) => kind === 'table' || (kind === 'own-log' && one.column.startsWith(objectMark)),
+  );
   const roles = Object.fromEntries(order.map((role) => [role, taken.get(role) ?? null]));
+  const hasMoney = taken.has('cost') || taken.has('revenue');
   const amounts = amountsOf(shape, { cost: taken.get('cost') ?? null, revenue: taken.get('revenue') ?? null });
   const decimalSign = decideDecimalSign(amounts);
-  if (amounts.length > 0 && !taken.has('currency')) Object.assign(roles, { defaultCurrency: 'EUR' });
-  if (isOcel) Object.assign(roles, { caseType: customerType(shape.objectTypes) });
+  if (hasMoney && !taken.has('currency')) Object.assign(roles, { defaultCurrency: 'EUR' });
+  if (kind === 'ocel') Object.assign(roles, { caseType: customerType(shape.objectTypes) });
   return mappingSchema.parse({
     ...roles,
-    clock: isLog ? 'as-written' : 'zoned',
+    clock: kind === 'log' ? 'as-written' : 'zoned',
     dateOrder: decideDateOrder(at?.examples ?? []),
     decimalSign: decimalSign === 'open' ? 'auto' : decimalSign,
     objects,
+    // The trace of our own log says which case an event was exported in, not more of the event.
+    ignore: kind === 'own-log' ? ['case:concept:name'] : [],
   });
 }
 
@@ -205,10 +230,13 @@ function customerType(types: readonly string[]): string {
   );
 }
 
+/** How our exports mark a column of objects. */
+const objectMark = 'object:';
+
 /** Columns that look like the id of something: `order_id` is an object of type order. */
 function objectColumns(free: readonly string[]): Mapping['objects'] {
   return free.flatMap((column) => {
-    if (column.startsWith('object:')) return [{ column, type: column.slice('object:'.length) }];
+    if (column.startsWith(objectMark)) return [{ column, type: column.slice(objectMark.length) }];
     const match = /^(\w{2,40}?)[_ ]?(id|nr|no|number|nummer)$/i.exec(column);
     const type = match?.[1]?.replace(/_$/, '').toLowerCase();
     return type === undefined || ['event', 'row', 'line', 'index'].includes(type) ? [] : [{ column, type }];

@@ -125,9 +125,10 @@ function objectsOf(row: FileRow, mapping: Mapping, cell: Cell): ObjectRef[] {
 }
 
 function customerOf(mapping: Mapping, cell: Cell, objects: readonly ObjectRef[]): string {
-  const named = cell(mapping.customer ?? mapping.case) || cell(mapping.anonymous);
-  if (named !== '' || mapping.customer !== null || mapping.case !== null) return named;
-  return (objects.find((object) => object.type === mapping.caseType) ?? objects[0])?.id ?? '';
+  const anonymous = cell(mapping.anonymous);
+  if (mapping.customer !== null || mapping.case !== null) return cell(mapping.customer ?? mapping.case) || anonymous;
+  const object = objects.find((one) => one.type === mapping.caseType);
+  return object?.id ?? (anonymous || (objects[0]?.id ?? ''));
 }
 
 type Refusal = { readonly reason: RejectionReason; readonly detail: string };

@@ -72,6 +72,25 @@ export const columnRoles = [
 ] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
+/** The columns of an export, in order: the role of each is known when the file comes back. */
+export const exportColumns = {
+  id: 'event_id',
+  customer: 'customer_id',
+  anonymous: 'anonymous_id',
+  account: 'account_id',
+  activity: 'activity',
+  kind: 'kind',
+  touchpoint: 'touchpoint',
+  channel: 'channel',
+  function: 'function',
+  at: 'timestamp',
+  words: 'words',
+  language: 'language',
+  cost: 'cost',
+  revenue: 'revenue',
+  currency: 'currency',
+} as const satisfies Readonly<Record<Exclude<ColumnRole, 'case'>, string>>;
+
 export const fileFormatSchema = z.enum(['csv', 'jsonl', 'parquet', 'xes', 'ocel-json', 'ocel-xml', 'ocel-sqlite']);
 export type FileFormat = z.infer<typeof fileFormatSchema>;
 

@@ -4,7 +4,13 @@ import type { ObjectRef } from './event.ts';
 /** What one cell says of an object; its type is that of the column. */
 type CellObject = Pick<ObjectRef, 'id' | 'qualifier'>;
 
-const listed = z.array(z.union([z.string(), z.object({ id: z.string(), qualifier: z.string().max(200).default('') })]));
+const id = z.union([z.string(), z.number().transform(String)]);
+const listed = z.array(
+  z.union([
+    id.transform((text) => ({ id: text, qualifier: '' })),
+    z.object({ id, qualifier: z.string().max(200).default('') }),
+  ]),
+);
 
 /**
  * The objects of one type as the text of a cell: their ids with bars between them, or, where that could not be read
@@ -16,26 +22,25 @@ export function writeObjectCell(objects: readonly CellObject[]): string {
   return JSON.stringify(objects.map(({ id, qualifier }) => (qualifier === '' ? id : { id, qualifier })));
 }
 
-/** The objects a cell names: ids with bars or commas between them, or the JSON list of `writeObjectCell`. */
+/**
+ * The objects a cell names: ids with bars or commas between them, or the JSON list of `writeObjectCell`. Any other JSON
+ * in brackets is one id, because nothing says where it could be split.
+ */
 export function readObjectCell(text: string): readonly CellObject[] {
-  return (
-    readList(text) ??
-    text
+  const json = text.startsWith('[') ? parsedJson(text) : undefined;
+  if (json === undefined)
+    return text
       .split(/[|,]/)
-      .map((id) => ({ id: id.trim(), qualifier: '' }))
-      .filter(({ id }) => id !== '')
-  );
+      .map((one) => ({ id: one.trim(), qualifier: '' }))
+      .filter((object) => object.id !== '');
+  const list = listed.safeParse(json);
+  return list.success ? list.data.filter((object) => object.id !== '') : [{ id: text, qualifier: '' }];
 }
 
-function readList(text: string): readonly CellObject[] | null {
-  if (!text.startsWith('[')) return null;
+function parsedJson(text: string): unknown {
   try {
-    const parsed = listed.safeParse(JSON.parse(text));
-    if (!parsed.success) return null;
-    return parsed.data
-      .map((one) => (typeof one === 'string' ? { id: one, qualifier: '' } : one))
-      .filter(({ id }) => id !== '');
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }

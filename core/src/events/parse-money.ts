@@ -44,7 +44,8 @@ export function parseMoney(text: string, currency: string, decimalSign: DecimalS
   const negative = /^-|^\(.*\)$|-$/.test(withoutCurrency(written));
   const body = digitsOf(written);
   if (body === null) return null;
-  const minor = minorOf(decimalPoint(body, decimalSign), minorDigits(currency));
+  const plain = decimalPoint(body, decimalSign);
+  const minor = plain === null ? null : minorOf(plain, minorDigits(currency));
   if (minor === null || !Number.isSafeInteger(minor)) return null;
   return negative && minor !== 0 ? -minor : minor;
 }
@@ -63,7 +64,7 @@ function digitsOf(text: string): string | null {
 
 /**
  * Which sign the amounts of a column write before their decimals, by those that leave no doubt: 1.5 and 1,234.50, but
- * not 1.234. `open` where amounts have a separator and none of them decides; `auto` where there is nothing to decide.
+ * not 1.234. `open` where all are like 1.234; `auto` where there is nothing to decide, or the amounts disagree.
  */
 export function decideDecimalSign(amounts: readonly string[]): DecimalSign | 'open' {
   const bodies = amounts.map((text) => digitsOf(text.trim())).filter((body) => body !== null && /[.,]/.test(body));
@@ -71,7 +72,8 @@ export function decideDecimalSign(amounts: readonly string[]): DecimalSign | 'op
   if (signs.has('point') && signs.has('comma')) return 'auto';
   if (signs.has('point')) return 'point';
   if (signs.has('comma')) return 'comma';
-  return signs.size > 0 ? 'open' : 'auto';
+  // Commas alone in groups of three are read as thousands; a single dot before three digits may be either.
+  return bodies.some((body) => body?.includes('.')) ? 'open' : 'auto';
 }
 
 function decimalSignOf(body: string): 'point' | 'comma' | null {
@@ -92,12 +94,20 @@ function minorOf(plain: string, digits: number): number | null {
   return kept + (Number(fraction[digits] ?? '0') >= 5 ? 1 : 0);
 }
 
-function decimalPoint(body: string, sign: DecimalSign): string {
-  if (sign === 'point') return body.replaceAll(',', '');
-  if (sign === 'comma') return body.replaceAll('.', '').replace(',', '.');
+/** The amount with a point before its decimals; null where the separators cannot mean what the sign says. */
+function decimalPoint(body: string, sign: DecimalSign): string | null {
+  if (sign !== 'auto') return withSign(body, sign);
   const dot = body.lastIndexOf('.');
   const comma = body.lastIndexOf(',');
-  if (dot >= 0 && comma >= 0) return decimalPoint(body, dot > comma ? 'point' : 'comma');
-  if (comma >= 0) return decimalPoint(body, /^[1-9]\d{0,2}(,\d{3})+$/.test(body) ? 'point' : 'comma');
-  return decimalPoint(body, /^\d{1,3}(\.\d{3}){2,}$/.test(body) ? 'comma' : 'point');
+  if (dot >= 0 && comma >= 0) return withSign(body, dot > comma ? 'point' : 'comma');
+  if (comma >= 0) return withSign(body, /^[1-9]\d{0,2}(,\d{3})+$/.test(body) ? 'point' : 'comma');
+  return withSign(body, /^\d{1,3}(\.\d{3}){2,}$/.test(body) ? 'comma' : 'point');
+}
+
+const groupsOfThree = { point: /^\d{1,3}(,\d{3})+(\.\d*)?$/, comma: /^\d{1,3}(\.\d{3})+(,\d*)?$/ } as const;
+
+function withSign(body: string, sign: 'point' | 'comma'): string | null {
+  const group = sign === 'point' ? ',' : '.';
+  if (body.includes(group) && !groupsOfThree[sign].test(body)) return null;
+  return body.replaceAll(group, '').replace(',', '.');
 }

@@ -105,6 +105,8 @@ describe('the objects of a cell', () => {
   test('are ids with bars or commas between them', () => {
     expect(readObjectCell('o1| o2,o3,').map(({ id }) => id)).toEqual(['o1', 'o2', 'o3']);
     expect(readObjectCell('[draft').map(({ id }) => id)).toEqual(['[draft']);
+    expect(readObjectCell('[1001, 1002]').map(({ id }) => id)).toEqual(['1001', '1002']);
+    expect(readObjectCell('[{"x":1},2]').map(({ id }) => id)).toEqual(['[{"x":1},2]']);
   });
 });
 
@@ -137,7 +139,12 @@ describe('money', () => {
     ['1,234', 'point', 123400],
     ['1,234', 'comma', 123],
     ['1.234,5', 'comma', 123450],
-  ] as const)('%s with a decimal %s is %d', (text, sign, minor) => {
+    ['12.345.678', 'comma', 1234567800],
+    ['12,50', 'point', null],
+    ['12.50', 'comma', null],
+    ['1.2345,00', 'comma', null],
+    ['12', 'comma', 1200],
+  ] as const)('%s with a decimal %s is %s', (text, sign, minor) => {
     expect(parseMoney(text, 'EUR', sign)).toBe(minor);
   });
 
@@ -149,6 +156,7 @@ describe('money', () => {
     [['0.125'], 'point'],
     [['1,234.50', '1.234,50'], 'auto'],
     [['12', '', 'free'], 'auto'],
+    [['1,234', '2,500'], 'auto'],
   ])('the decimal sign of %j is %s', (amounts, sign) => {
     expect(decideDecimalSign(amounts)).toBe(sign);
   });

@@ -7,28 +7,34 @@ const occurs = z.object({
   activity: z.string().min(1),
   atLeast: z.number().int().min(1).max(1000).optional(),
 });
-const follows = z.object({
-  kind: z.literal('follows'),
-  from: z.string().min(1),
-  to: z.string().min(1),
-  directly: z.boolean(),
-  /** Only with `directly`: between the two lies at least, or at most, this time. */
-  minSeconds: z.number().min(0).max(1e11).optional(),
-  maxSeconds: z.number().min(0).max(1e11).optional(),
-  /** Only with `directly`: the activities that count; others between the two are passed over. */
-  among: z.array(z.string()).min(1).max(1000).optional(),
-});
+const follows = z
+  .object({
+    kind: z.literal('follows'),
+    from: z.string().min(1),
+    to: z.string().min(1),
+    directly: z.boolean(),
+    /** Only with `directly`: between the two lies at least, or at most, this time. */
+    minSeconds: z.number().min(0).max(1e11).optional(),
+    maxSeconds: z.number().min(0).max(1e11).optional(),
+    /** Only with `directly`: the activities that count; others between the two are passed over. */
+    among: z.array(z.string()).min(1).max(1000).optional(),
+  })
+  .refine((one) => one.directly || (one.minSeconds ?? one.maxSeconds ?? one.among) === undefined, {
+    error: 'minSeconds, maxSeconds and among are for steps that follow directly.',
+  });
 /** Any activity occurs more than once. */
 const repeats = z.object({ kind: z.literal('repeats') });
 /** The case comes to this step of a funnel, counted from 1; where it `stops` there, it comes no further. */
-const funnel = z.object({
-  kind: z.literal('funnel'),
-  steps: funnelStepsSchema,
-  order: funnelOrderSchema,
-  windowSeconds: funnelWindowSchema,
-  reaches: z.number().int().min(1).max(20),
-  stops: z.boolean().optional(),
-});
+const funnel = z
+  .object({
+    kind: z.literal('funnel'),
+    steps: funnelStepsSchema,
+    order: funnelOrderSchema,
+    windowSeconds: funnelWindowSchema,
+    reaches: z.number().int().min(1).max(20),
+    stops: z.boolean().optional(),
+  })
+  .refine((one) => one.reaches <= one.steps.length, { error: 'A funnel cannot be reached beyond its last step.' });
 /** Passes from one channel (or function) to another: from any, to any, or to another and straight back. */
 const handoff = z.object({
   kind: z.literal('handoff'),

@@ -54,7 +54,7 @@ async function importFile(file: string, flags: ImportFlags): Promise<void> {
   const mapping = chosenMapping(uploaded, flags.mapping);
   if (uploaded.shape !== null && isDecimalSignOpen(uploaded.shape, mapping))
     process.stderr.write(
-      'Amounts such as "1.234" are read as one and a bit. If they mean a thousand, undo this import and give --mapping \'{"decimalSign":"comma"}\'.\n',
+      'Amounts such as "1.234" are read as one and a bit. If they mean a thousand, stop here and give --mapping \'{"decimalSign":"comma"}\'.\n',
     );
   if (flags.yes !== true && process.stdin.isTTY === true && flags.json !== true) await confirm(mapping);
   await client.json(`/api/v1/imports/${uploaded.id}/start`, { method: 'POST', body: { mapping } });

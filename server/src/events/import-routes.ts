@@ -19,6 +19,7 @@ import {
   forgetUpload,
   getImport,
   importAnswer,
+  isAnyUnderWay,
   laterWithDuplicates,
   listImports,
   type StoredImport,
@@ -214,6 +215,11 @@ function undoRoute(app: App, { records, runner, uploads }: ImportParts): void {
       if (statesUnderWay.includes(row.state))
         throw new Fault('TL_IMPORT_STATE', 'This import is still under way. Cancel it, or wait until it is done.');
       if (row.state === 'undone') throw new Fault('TL_IMPORT_STATE', 'This import is undone already.');
+      if (row.state !== 'uploaded' && (await isAnyUnderWay(records, caller.workspace)))
+        throw new Fault(
+          'TL_IMPORT_STATE',
+          'Another file of this workspace is being read in, and may rely on events of this one. Undo it when that is done.',
+        );
       if (request.query.anyway !== 'true') await requireNoneRelies(records, row);
       await requireRoom(uploads);
       if (row.state !== 'uploaded' && !(await startUndo(records, row)))

@@ -84,6 +84,7 @@ export class ImportRunner {
       const row = await getImport(records, workspace, id);
       if (this.#stopping) return;
       if (row.state === 'cancelled') await this.#forget(row);
+      else if (row.state === 'undoing') await this.#undo(row);
       else await this.#work(row, this.#cancels.get(id)?.signal ?? new AbortController().signal);
     } catch (error) {
       if (this.#stopping) return;
@@ -96,9 +97,18 @@ export class ImportRunner {
     }
   }
 
-  /** Takes out an import that is recorded as undoing; a stop in between is made good at the next start. */
-  async undo(row: StoredImport): Promise<void> {
+  /** Takes out an import that is recorded as undoing, when those before it are done. */
+  undo(row: StoredImport): Promise<void> {
+    const mine = this.#queue.then(() => this.#undo(row));
+    this.#queue = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** A stop before or in between is made good at the next start: the import is still recorded as undoing. */
+  async #undo(row: StoredImport): Promise<void> {
     const { analytics, records, refresh } = this.#parts;
+    if (this.#stopping)
+      throw new Fault('TL_NOT_READY', 'The server is stopping. It undoes the import at its next start.');
     try {
       await takeOutImport(analytics, row);
       await refresh({ workspace: row.workspace, touchedImport: null, onProgress: () => undefined });
@@ -111,7 +121,6 @@ export class ImportRunner {
 
   async #work(row: StoredImport, signal: AbortSignal): Promise<void> {
     const { analytics, records } = this.#parts;
-    if (row.state === 'undoing') return this.undo(row);
     const staged = stagedOf(row);
     if (row.state === 'reading') {
       await this.#read(row, signal);
@@ -187,8 +196,9 @@ export class ImportRunner {
     const { analytics, records, log } = this.#parts;
     const row = await getImport(records, workspace, id);
     if (row.state === 'cancelled') return this.#forget(row);
-    if (row.state === 'reading') await forgetReading(analytics, row);
     log.error({ err: error, import: id }, 'An import failed');
+    if (row.state === 'failed') return;
+    if (row.state === 'reading') await forgetReading(analytics, row);
     await changeImport(records, id, { state: 'failed', error: messageOf(error), finished_at: new Date() });
   }
 }

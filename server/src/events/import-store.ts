@@ -82,6 +82,18 @@ export async function startImport(records: Records, row: StoredImport, mapping: 
   return numUpdatedRows > 0n;
 }
 
+/** Whether the server works on any file of a workspace. */
+export async function isAnyUnderWay(records: Records, workspace: string): Promise<boolean> {
+  const row = await records
+    .selectFrom('imports')
+    .select('id')
+    .where('workspace', '=', workspace)
+    .where('state', 'in', statesUnderWay)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Records that an import is to be taken out; answers false when somebody else was quicker. */
 export async function startUndo(records: Records, row: StoredImport): Promise<boolean> {
   const { numUpdatedRows } = await records

@@ -46,6 +46,8 @@ export async function makeSource(
 export async function renewWriteKey(records: Records, workspace: string, id: string): Promise<string> {
   return records.transaction().execute(async (transaction) => {
     const source = await requireSource(transaction, workspace, id);
+    // Whoever renews it at the same time waits here.
+    await transaction.selectFrom('sources').select('id').where('id', '=', id).forUpdate().execute();
     await transaction.deleteFrom('api_keys').where('source', '=', id).execute();
     return makeWriteKey(transaction, workspace, source);
   });

@@ -1,5 +1,6 @@
-/** Characters of answers kept: about as many bytes. */
-const roomForAnswers = 64_000_000;
+/** Characters of answers and their keys that are kept, as JSON: the objects take a few times as many bytes. */
+const roomForAnswers = 32_000_000;
+const mostAnswers = 2000;
 
 interface Kept {
   readonly answer: Promise<unknown>;
@@ -30,17 +31,17 @@ export class AnswerCache {
     this.#answers.set(key, fresh);
     answer.then(
       (value) => this.#weigh(key, fresh, value),
-      () => this.#drop(key),
+      () => this.#answers.get(key) === fresh && this.#drop(key),
     );
     return answer;
   }
 
   #weigh(key: string, fresh: Kept, value: unknown): void {
     if (this.#answers.get(key) !== fresh) return;
-    fresh.characters = sizeOf(value);
+    fresh.characters = key.length + sizeOf(value);
     this.#taken += fresh.characters;
     for (const oldest of this.#answers.keys()) {
-      if (this.#taken <= this.#room) return;
+      if (this.#taken <= this.#room && this.#answers.size <= mostAnswers) return;
       this.#drop(oldest);
     }
   }

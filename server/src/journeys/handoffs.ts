@@ -43,7 +43,8 @@ export async function readHandoffs(analytics: Analytics, view: View, by: Handoff
 /** The transitions that cost customers most time, largest first (METHODS §2.8). */
 export async function readWaits(analytics: Analytics, view: View): Promise<Waits> {
   const [map, customers] = await Promise.all([readMap(analytics, view), readTransitionCustomers(analytics, view)]);
-  const of = ({ from, to, cases }: MapTransition) => customers?.get(JSON.stringify([from, to])) ?? cases;
+  const of = ({ from, to, cases }: MapTransition) =>
+    customers === null ? cases : (customers.get(JSON.stringify([from, to])) ?? 0);
   return { items: rankWaits(map.transitions, of), evidence: map.evidence };
 }
 

@@ -64,7 +64,8 @@ export class JourneyBuilder {
         const whole = journey.builtVersion !== journey.version;
         // One definition that cannot be cut must not stop what the others are waiting for.
         await this.#build(work.workspace, journey, {
-          events: whole ? all : touched,
+          // An object may hold events of customers that were not touched, as many as there are.
+          events: whole || journey.definition.notion.kind === 'object' ? all : touched,
           touchedImport: whole ? null : work.touchedImport,
           onProgress,
         }).catch((error: unknown) => {

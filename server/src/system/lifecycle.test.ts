@@ -105,15 +105,26 @@ describe('what an export could lose', () => {
     'object:ticket': ['', '', 'same'],
   };
   const lines = [0, 1, 2].map((i) =>
-    [`e${i}`, `c${i}`, 'Ordered', `2025-01-0${i + 1}T08:00:00.000Z`, ...Object.values(objects).map((cells) => cells[i])]
+    [
+      `e${i}`,
+      `c${i}`,
+      'Ordered',
+      `2025-01-0${i + 1}T08:00:00.000Z`,
+      'web',
+      '12.50',
+      'EUR',
+      'gold',
+      ...Object.values(objects).map((cells) => cells[i]),
+    ]
       .map((cell) => `"${String(cell).replaceAll('"', '""')}"`)
       .join(','),
   );
-  const text = `event_id,customer_id,activity,timestamp,${Object.keys(objects).join(',')}\n${lines.join('\n')}\n`;
+  const text = `event_id,customer_id,activity,timestamp,channel,cost,currency,property:channel,${Object.keys(objects).join(',')}\n${lines.join('\n')}\n`;
 
   test.each([
     ['csv', 'log.csv'],
     ['parquet', 'log.parquet'],
+    ['xes', 'log.xes'],
     ['ocel-json', 'log.jsonocel'],
   ])('qualifiers, ids with commas and bars, and ids of two types survive %s', async (format, name) => {
     const directory = await newDirectory();
@@ -128,6 +139,12 @@ describe('what an export could lose', () => {
     const timeline = async (customer: string, where: string | undefined) => {
       const path = `/api/v1/customers/${customer}/timeline`;
       const { body } = await call<CustomerTimeline>(server, path, where === undefined ? {} : { workspace: where });
+      for (const item of body.items)
+        expect(item).toMatchObject({
+          channel: 'web',
+          cost: { minor: 1250, currency: 'EUR' },
+          properties: { channel: 'gold' },
+        });
       return body.items.map((item) => item.objects.filter((object) => object.type !== 'customer'));
     };
     for (const customer of ['c0', 'c1'])

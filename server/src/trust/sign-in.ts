@@ -15,12 +15,12 @@ const wrongPasswords = new WrongPasswords();
 export async function signIn(records: Records, address: string, password: string): Promise<string> {
   const email = address.toLowerCase();
   wrongPasswords.check(email);
+  wrongPasswords.note(email);
   const user = await records.selectFrom('users').selectAll().where('email', '=', email).executeTakeFirst();
   const fits = await passwordFits(user?.password_hash ?? (await nobody), password);
-  if (user === undefined || !fits) {
-    wrongPasswords.note(email);
+  if (user === undefined || !fits)
     throw new Fault('TL_WRONG_PASSWORD', 'The e-mail or the password is wrong. Try again.');
-  }
+  wrongPasswords.forgive(email);
   const token = newSecret('session');
   const expires_at = new Date(Date.now() + sessionDays * 86_400_000);
   await records

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ImportJob, statesUnderWay } from '@throughline/core/events';
+import { type ImportJob, type Mapping, mappingSchema, statesUnderWay } from '@throughline/core/events';
 import { ApiProblem, call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { go } from '../app/location.ts';
@@ -7,7 +7,6 @@ import { bytes, count, counted, day, duration } from '../parts/format.ts';
 import { Problem, Waiting } from '../parts/states.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { Quarantine } from './quarantine.tsx';
-import { stateWords } from './state-words.ts';
 
 /** One import: first its mapping, then its progress, then what it brought. */
 export function ImportPage({ id }: { id: string }) {
@@ -18,13 +17,10 @@ export function ImportPage({ id }: { id: string }) {
     refetchInterval: (query) => (statesUnderWay.some((state) => state === query.state.data?.state) ? 500 : false),
   });
   const act = useMutation({
-    mutationFn: (what: 'cancel' | 'undo' | 'undo-anyway') =>
-      what === 'cancel'
-        ? call('post', '/imports/{id}/cancel', { path: { id } })
-        : call('delete', '/imports/{id}', { path: { id }, query: what === 'undo-anyway' ? { anyway: 'true' } : {} }),
+    mutationFn: (what: 'start' | 'cancel' | 'undo' | 'undo-anyway') => actOn(id, what, job.data?.mapping ?? null),
     onSuccess: (_, what) => {
       queries.clear();
-      if (what !== 'cancel') go('/imports');
+      if (what === 'undo' || what === 'undo-anyway') go('/imports');
     },
   });
   if (job.isPending) return <Waiting what="Opening the import" />;
@@ -43,10 +39,22 @@ export function ImportPage({ id }: { id: string }) {
           )}
         </Progress>
       )}
-      {state === 'failed' && <p role="alert">{error}</p>}
+      {state === 'failed' && (
+        <>
+          <p role="alert">{error}</p>
+          <div className="actions">
+            <button type="button" className="button" disabled={act.isPending} onClick={() => act.mutate('start')}>
+              Try again
+            </button>
+            <button type="button" className="button quiet" disabled={act.isPending} onClick={() => act.mutate('undo')}>
+              Take out what is in
+            </button>
+          </div>
+        </>
+      )}
       {state === 'cancelled' && <p>The import was cancelled. Nothing of it was kept.</p>}
       {state === 'undone' && (
-        <p>The import was undone: its events were taken out. Import the file again to have them back.</p>
+        <p>The import was undone: nothing of it is in this workspace now. Import the file again to have it back.</p>
       )}
       {result !== null && state === 'done' && (
         <>
@@ -92,17 +100,38 @@ export function ImportPage({ id }: { id: string }) {
   );
 }
 
+function actOn(
+  id: string,
+  what: 'start' | 'cancel' | 'undo' | 'undo-anyway',
+  mapping: Mapping | null,
+): Promise<unknown> {
+  const path = { id };
+  if (what === 'cancel') return call('post', '/imports/{id}/cancel', { path });
+  if (what === 'start')
+    return call('post', '/imports/{id}/start', { path, body: { mapping: mappingSchema.parse(mapping) } });
+  return call('delete', '/imports/{id}', { path, query: what === 'undo-anyway' ? { anyway: 'true' } : {} });
+}
+
+const progressWords: Readonly<Partial<Record<ImportJob['state'], string>>> = {
+  reading: 'The file is being read.',
+  publishing: 'Its events are being stored.',
+  discovering: 'The journeys are brought up to date.',
+  undoing: 'The import is being taken out again.',
+};
+
 function Progress({ job, children }: { job: ImportJob; children: React.ReactNode }) {
   const { progress } = job;
   return (
     <div className="progress" role="status">
-      <p>The file {stateWords[job.state]}.</p>
+      <p>{progressWords[job.state]}</p>
       <progress value={progress.share} max={1} aria-label="Progress" />
-      <p className="quiet-text">
-        {counted(progress.rowsRead, 'row')} · {bytes(progress.bytesRead)} of {bytes(job.bytes)} ·{' '}
-        {counted(progress.rowsPerSecond, 'row')} a second
-        {progress.secondsLeft !== null && ` · about ${duration(Math.max(1, progress.secondsLeft))} left`}
-      </p>
+      {progress.rowsRead > 0 && (
+        <p className="quiet-text">
+          {counted(progress.rowsRead, 'row')} · {bytes(progress.bytesRead)} of {bytes(job.bytes)} ·{' '}
+          {counted(progress.rowsPerSecond, 'row')} a second
+          {progress.secondsLeft !== null && ` · about ${duration(Math.max(1, progress.secondsLeft))} left`}
+        </p>
+      )}
       {children}
     </div>
   );

@@ -12,7 +12,7 @@ export function HandoffTable({ handoffs, path }: { handoffs: Handoffs; path: str
   const place = usePlace();
   const { items, evidence, casesWithHandoff, casesWithReturn } = handoffs;
   const owners = [...new Set(items.flatMap((one) => [one.from, one.to]))].sort();
-  const most = Math.max(1, ...items.map((one) => one.cases));
+  const most = Math.max(1, ...items.map((one) => one.customers));
   return (
     <section>
       <h2>
@@ -82,7 +82,7 @@ export function HandoffTable({ handoffs, path }: { handoffs: Handoffs; path: str
 
 function Cell({ one, most }: { one: Handoffs['items'][number] | undefined; most: number }) {
   return (
-    <td style={{ '--heat': (one?.cases ?? 0) / most } as React.CSSProperties}>
+    <td style={{ '--heat': (one?.customers ?? 0) / most } as React.CSSProperties}>
       {one !== undefined && (
         <button
           type="button"

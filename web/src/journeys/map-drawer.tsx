@@ -71,7 +71,10 @@ function activityRows(map: JourneyMap, name: string): Rows | null {
     ['Events', count(one.events)],
     ['Cases that begin here', count(one.starts)],
     ['Cases that end here', count(one.ends)],
-    ['Cases that come here again', `${count(one.repeats)} (${rate(one.repeats, one.cases, customers)} of its cases)`],
+    [
+      'Cases that come here again',
+      `${count(one.repeats)} (${rate(one.repeats, one.cases, Math.min(one.cases, customers))} of its cases)`,
+    ],
     ['Most often by', one.channel === '' ? 'no channel given' : one.channel],
     ['Owned by', one.function === '' ? 'no function given' : one.function],
   ];

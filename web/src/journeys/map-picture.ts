@@ -1,5 +1,5 @@
 import type { JourneyMap, MapActivity, MapTransition } from '@throughline/core/journeys';
-import { percent, shortCount, shortDuration } from '../parts/format.ts';
+import { fewestCustomers, percent, shortCount, shortDuration } from '../parts/format.ts';
 import { edgeKey, type Layout, type LayoutInput, type Point } from './map-layout.ts';
 
 export const layers = ['frequency', 'time', 'rework'] as const;
@@ -109,7 +109,9 @@ export function drawMap(map: JourneyMap, layout: Layout, layer: Layer): Picture 
   ].filter((one) => one !== null);
   const nodes = map.activities.flatMap((activity) => {
     const at = layout.nodes[activity.activity];
-    return at === undefined ? [] : [drawNode(activity, at, { cases, layer, transitions: map.transitions })];
+    return at === undefined
+      ? []
+      : [drawNode(activity, at, { cases, customers: map.population.customers, layer, transitions: map.transitions })];
   });
   return {
     width: layout.width,
@@ -131,7 +133,7 @@ function edgeTone(edge: MapTransition, layer: Layer, slowest: number): number {
 function drawNode(
   activity: MapActivity,
   at: Point,
-  view: { cases: number; layer: Layer; transitions: readonly MapTransition[] },
+  view: { cases: number; customers: number; layer: Layer; transitions: readonly MapTransition[] },
 ): DrawnNode {
   const loop = view.transitions.find((one) => one.from === activity.activity && one.to === activity.activity) ?? null;
   const repeatShare = activity.cases === 0 ? 0 : activity.repeats / activity.cases;
@@ -142,9 +144,12 @@ function drawNode(
     null,
   );
   const badges: Readonly<Record<Layer, string>> = {
-    frequency: percent(share),
+    frequency: view.customers < fewestCustomers ? '' : percent(share),
     time: busiest === null ? '' : `after ${shortDuration(busiest.medianSeconds)}`,
-    rework: activity.repeats === 0 ? '' : `${percent(repeatShare)} again`,
+    rework:
+      activity.repeats === 0
+        ? ''
+        : `${Math.min(activity.cases, view.customers) < fewestCustomers ? shortCount(activity.repeats) : percent(repeatShare)} again`,
   };
   return {
     activity,

@@ -1,7 +1,7 @@
 import type { Variants } from '@throughline/core/journeys';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
-import { count, counted, duration, percent, rate } from '../parts/format.ts';
+import { count, counted, duration, rate } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
 import { FoldedEvidence } from './evidence.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -67,7 +67,8 @@ function VariantList({ variants, journey, path }: { variants: Variants; journey:
   return (
     <>
       <h1>
-        {count(variants.total)} different paths; the ten most frequent cover {percent(variants.topTenShare)} of cases
+        {count(variants.total)} different paths; the ten most frequent cover{' '}
+        {rate(variants.topTenShare * cases, cases, customers)} of cases
       </h1>
       <ol className="variants">
         {variants.items.map((one) => (
@@ -77,7 +78,7 @@ function VariantList({ variants, journey, path }: { variants: Variants; journey:
                 <strong>{counted(one.cases, 'case')}</strong>
               </button>
               <span>
-                {rate(one.cases, cases, customers)} · together {percent(one.cumulativeShare)}
+                {rate(one.cases, cases, customers)} · together {rate(one.cumulativeShare * cases, cases, customers)}
               </span>
               <span>median {duration(one.medianSeconds)}</span>
               <span className="bar-line" style={{ width: `${(100 * one.cases) / most}%` }} />

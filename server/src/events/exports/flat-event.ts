@@ -1,23 +1,16 @@
-import { type JourneyEvent, minorDigits, writeObjectCell } from '@throughline/core/events';
+import { exportColumns, type JourneyEvent, minorDigits, writeObjectCell } from '@throughline/core/events';
 
 /** The columns every flat export has, in order; a column for each type of object and each property follows. */
-export const flatColumns = [
-  'event_id',
-  'customer_id',
-  'anonymous_id',
-  'account_id',
-  'activity',
-  'kind',
-  'touchpoint',
-  'channel',
-  'function',
-  'timestamp',
-  'words',
-  'language',
-  'cost',
-  'revenue',
-  'currency',
-] as const;
+export const flatColumns: readonly string[] = Object.values(exportColumns);
+
+const propertyMark = 'property:';
+
+/** What a cell is called where its log has a name for properties anyway: the mark stays only on a name that would be another's. */
+export function bareName(column: string): string {
+  if (!column.startsWith(propertyMark)) return column;
+  const name = column.slice(propertyMark.length);
+  return flatColumns.includes(name) || name.includes(':') ? column : name;
+}
 
 /** An event as named cells, in the names our own import reads back. */
 export function flatEvent(event: JourneyEvent): Record<string, string> {
@@ -40,7 +33,7 @@ export function flatEvent(event: JourneyEvent): Record<string, string> {
   };
   for (const type of new Set(event.objects.map((object) => object.type)))
     cells[`object:${type}`] = writeObjectCell(event.objects.filter((object) => object.type === type));
-  for (const [name, value] of Object.entries(event.properties)) cells[`property:${name}`] = value;
+  for (const [name, value] of Object.entries(event.properties)) cells[`${propertyMark}${name}`] = value;
   return cells;
 }
 

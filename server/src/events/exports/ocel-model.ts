@@ -1,5 +1,5 @@
 import type { JourneyEvent, ObjectChange, ObjectLink } from '@throughline/core/events';
-import { flatEvent, localIso } from './flat-event.ts';
+import { bareName, flatEvent, localIso } from './flat-event.ts';
 
 /** What is known of objects beside the events that name them. */
 export interface ObjectFacts {
@@ -106,7 +106,7 @@ function attributesOf(event: JourneyEvent) {
         !name.startsWith('object:') &&
         !(name === 'kind' && value === 'track'),
     )
-    .map(([name, value]) => ({ name: name.startsWith('property:') ? name.slice('property:'.length) : name, value }))
+    .map(([name, value]) => ({ name: bareName(name), value }))
     .filter(({ name }) => name !== 'customer_id');
 }
 

@@ -1,6 +1,6 @@
 import type { JourneyEvent } from '@throughline/core/events';
 import { csvLine } from './csv-line.ts';
-import { flatColumns, flatEvent, localIso } from './flat-event.ts';
+import { bareName, flatColumns, flatEvent, localIso } from './flat-event.ts';
 import { escapedXml } from './xml-text.ts';
 
 export type EventPages = AsyncIterable<readonly JourneyEvent[]>;
@@ -83,8 +83,7 @@ function xesEvent(event: JourneyEvent): string {
   ];
   for (const [name, value] of Object.entries(flatEvent(event))) {
     if (value === '' || inXesTerms.has(name)) continue;
-    const key = name.startsWith('property:') ? name.slice('property:'.length) : name;
-    attributes.push(`<string key="${escapedXml(key)}" value="${escapedXml(value)}"/>`);
+    attributes.push(`<string key="${escapedXml(bareName(name))}" value="${escapedXml(value)}"/>`);
   }
   return `<event>\n${attributes.join('\n')}\n</event>\n`;
 }
