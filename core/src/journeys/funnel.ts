@@ -12,6 +12,7 @@ export const funnelStepsSchema = z
   .max(20);
 /** From the first step to the last, in seconds: at most ten years. */
 export const funnelWindowSchema = z.number().positive().max(315_360_000);
+export const usualFunnelWindow = 30 * 86_400;
 
 /** A step is met by any of its activities. */
 export interface FunnelQuestion {

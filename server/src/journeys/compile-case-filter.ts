@@ -3,7 +3,7 @@ import { Binder, type Compiled, eventCondition } from '../events/index.ts';
 import { activitiesOf, funnelLevels } from './funnel-levels.ts';
 
 /**
- * A case filter as a condition on the columns of `cases`; the question must bind `workspace`.
+ * A case filter as a condition on the columns of `cases`; the question must bind `workspace`, `journey` and `version`.
  * A filter chooses whole cases, so the counts inside a case stay true.
  */
 export function compileCaseFilter(filter: CaseFilter): Compiled {

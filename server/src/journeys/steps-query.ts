@@ -1,5 +1,5 @@
 import { Fault } from '@throughline/core/faults';
-import { funnelStepsSchema, funnelWindowSchema } from '@throughline/core/journeys';
+import { funnelStepsSchema, funnelWindowSchema, usualFunnelWindow } from '@throughline/core/journeys';
 import { z } from 'zod';
 
 export const stepsQuery = z
@@ -7,11 +7,10 @@ export const stepsQuery = z
   .max(20_000)
   .describe('JSON: an array of steps, each an activity or an array of activities; or activities separated by commas');
 
-const twoWeeks = 14 * 86_400;
 export const windowQuery = z.coerce
   .number()
   .pipe(funnelWindowSchema)
-  .default(twoWeeks)
+  .default(usualFunnelWindow)
   .describe('Seconds from the first step to the last');
 
 const writtenSteps = z

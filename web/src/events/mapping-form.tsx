@@ -108,6 +108,8 @@ function SavedMappings({ mapping, onChoose }: { mapping: Mapping; onChoose: (map
       >
         Save
       </button>
+      {save.isSuccess && <span role="status">Saved as “{save.data.name}”.</span>}
+      {save.isError && <span role="alert">{save.error.message}</span>}
     </div>
   );
 }

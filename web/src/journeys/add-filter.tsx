@@ -104,7 +104,7 @@ export function AddFilter({ journey, onDone }: { journey: string; onDone: () => 
     if (kind === undefined || isEmpty) return;
     addToFilter(
       place,
-      kind.predicate((field) => String(form.get(field) ?? '').trim()),
+      kind.predicate((field) => textOf(form.get(field), field === 'value')),
     );
     onDone();
   };
@@ -129,6 +129,12 @@ export function AddFilter({ journey, onDone }: { journey: string; onDone: () => 
       </button>
     </form>
   );
+}
+
+/** A chosen name stays as it is; what was typed loses the blanks around it. */
+function textOf(value: FormDataEntryValue | null, isTyped: boolean): string {
+  const text = typeof value === 'string' ? value : '';
+  return isTyped ? text.trim() : text;
 }
 
 function Fields({ journey, asks }: { journey: string; asks: Kind['asks'] }) {
@@ -181,7 +187,9 @@ function Names({ field, label, names }: { field: string; label: string; names: r
   return (
     <select name={field} required aria-label={label}>
       {names.map((name) => (
-        <option key={name}>{name}</option>
+        <option key={name} value={name}>
+          {name}
+        </option>
       ))}
     </select>
   );
@@ -207,7 +215,9 @@ function PropertyFields({ properties }: { properties: Properties }) {
         onChange={(event) => setName(event.target.value)}
       >
         {properties.map((one) => (
-          <option key={one.name}>{one.name}</option>
+          <option key={one.name} value={one.name}>
+            {one.name}
+          </option>
         ))}
       </select>
       <input

@@ -1,5 +1,5 @@
 import type { EventPredicate } from '@throughline/core/events';
-import type { CasePredicate } from '@throughline/core/journeys';
+import type { CasePredicate, FunnelOrder } from '@throughline/core/journeys';
 import { exactDuration } from '../parts/format.ts';
 
 /** A part of a filter in words: what stands on its chip. */
@@ -12,7 +12,7 @@ export function describeFilter(predicate: CasePredicate): string {
     case 'not':
       return `not: ${describeFilter(predicate.of)}`;
     case 'occurs':
-      return predicate.atLeast === undefined
+      return (predicate.atLeast ?? 1) === 1
         ? `has ${predicate.activity}`
         : `has ${predicate.activity} at least ${predicate.atLeast} times`;
     case 'follows':
@@ -20,7 +20,7 @@ export function describeFilter(predicate: CasePredicate): string {
     case 'repeats':
       return 'repeats a step';
     case 'funnel':
-      return `${predicate.stops === true ? 'stops at' : 'comes to'} step ${predicate.reaches} of ${predicate.steps.map((step) => step.join(' or ')).join(' → ')}`;
+      return describeFunnel(predicate);
     case 'handoff':
       return describeHandoff(predicate);
     case 'starts':
@@ -38,6 +38,18 @@ export function describeFilter(predicate: CasePredicate): string {
     case 'event':
       return describeEvent(predicate.where);
   }
+}
+
+export const orderWords: Readonly<Record<FunnelOrder, string>> = {
+  ordered: 'in order, others may lie between',
+  strict: 'strictly one after another',
+  any: 'in any order',
+};
+
+function describeFunnel(predicate: Extract<CasePredicate, { kind: 'funnel' }>): string {
+  const { steps, order, windowSeconds, reaches, stops } = predicate;
+  const names = steps.map((step) => step.join(' or ')).join(' → ');
+  return `${stops === true ? 'stops at' : 'comes to'} step ${reaches} of ${names}, ${orderWords[order]}, within ${exactDuration(windowSeconds)}`;
 }
 
 function describeFollows(predicate: Extract<CasePredicate, { kind: 'follows' }>): string {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 interface DrawerProps {
   readonly title: string;
@@ -6,11 +6,18 @@ interface DrawerProps {
   readonly children: ReactNode;
 }
 
-/** A panel beside the page (a sheet on a phone) that opens a number. Escape closes it. */
+/** A panel beside the page (a sheet on a phone) that opens a number. Escape closes it and goes back to what opened it. */
 export function Drawer({ title, onClose, children }: DrawerProps) {
   const panel = useRef<HTMLElement>(null);
+  const [opener] = useState(() => document.activeElement);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new title is read out
   useEffect(() => panel.current?.focus(), [title]);
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement || opener instanceof SVGElement) opener.focus();
+    },
+    [opener],
+  );
   return (
     <aside
       className="drawer"

@@ -1,11 +1,12 @@
-import type { Funnel } from '@throughline/core/journeys';
+import { type Funnel, usualFunnelWindow } from '@throughline/core/journeys';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, counted, duration, fewestCustomers, percentRange, rate } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
+import { orderWords } from './describe-filter.ts';
 import type { Rows } from './drawer.tsx';
 import { FoldedEvidence } from './evidence.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { FunnelQuestion, orderOf, readSteps, usualWindow } from './funnel-question.tsx';
+import { FunnelQuestion, orderOf, readSteps } from './funnel-question.tsx';
 import { NumberDrawer } from './number-drawer.tsx';
 import { closeNumber, type NumberName, openNumber, useOpenNumber } from './open-number.ts';
 import { useView } from './use-view.ts';
@@ -16,7 +17,7 @@ export function FunnelPage({ journey }: { journey: string }) {
   const open = useOpenNumber();
   const steps = readSteps(place.search.get('steps'));
   const order = orderOf(place.search.get('order'));
-  const window = Number(place.search.get('window')) || usualWindow;
+  const window = Number(place.search.get('window')) || usualFunnelWindow;
   const isAsked = steps.length > 0;
   const funnel = useView(journey, 'funnel', { steps: JSON.stringify(steps), order, window }, { enabled: isAsked });
   const { data } = funnel;
@@ -167,9 +168,3 @@ function StepDrawer({ journey, funnel, name: [sort, place], path }: StepDrawerPr
     />
   );
 }
-
-const orderWords: Readonly<Record<Funnel['order'], string>> = {
-  ordered: 'in order, others may lie between',
-  strict: 'strictly one after another',
-  any: 'in any order',
-};

@@ -1,11 +1,11 @@
 import type { Funnel } from '@throughline/core/journeys';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { counted } from '../parts/format.ts';
+import { orderWords } from './describe-filter.ts';
 import { useActivities } from './use-view.ts';
 
 const oneDay = 86_400;
 const dayOptions = [1, 7, 14, 30, 90, 365];
-export const usualWindow = 30 * oneDay;
 const mostSteps = 20;
 
 type Steps = readonly (readonly string[])[];
@@ -59,9 +59,11 @@ export function FunnelQuestion({ journey, steps, order, window }: QuestionProps)
       <label>
         Order
         <select value={order} onChange={(event) => change({ order: event.target.value })}>
-          <option value="ordered">in order, others may lie between</option>
-          <option value="strict">strictly one after another</option>
-          <option value="any">in any order</option>
+          {Object.entries(orderWords).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
         </select>
       </label>
       <label>
@@ -119,7 +121,9 @@ function ActivityChoice({ journey, label, onChoose }: ActivityChoiceProps) {
     <select value="" aria-label={label} onChange={(event) => event.target.value !== '' && onChoose(event.target.value)}>
       <option value="">{label}</option>
       {activities.map((name) => (
-        <option key={name}>{name}</option>
+        <option key={name} value={name}>
+          {name}
+        </option>
       ))}
     </select>
   );

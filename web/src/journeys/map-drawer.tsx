@@ -49,9 +49,9 @@ function opened(map: JourneyMap, [sort, first = '', second = '']: NumberName): O
     case 'activity':
       return { title: first, rows: activityRows(map, first), predicate: { kind: 'occurs', activity: first } };
     case 'transition': {
-      const isWhole = map.coverage.activitiesShown === map.coverage.activitiesTotal;
-      // A line of a map with hidden activities passes them over.
-      const among = isWhole ? {} : { among: map.activities.map((one) => one.activity) };
+      const line = map.transitions.find((edge) => edge.from === first && edge.to === second);
+      // A line may pass hidden activities over.
+      const among = (line?.hiddenSteps ?? 0) === 0 ? {} : { among: map.activities.map((one) => one.activity) };
       const predicate = { kind: 'follows' as const, from: first, to: second, directly: true, ...among };
       return { title: `${first} → ${second}`, rows: transitionRows(map, first, second), predicate };
     }

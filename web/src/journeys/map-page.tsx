@@ -36,7 +36,9 @@ export function MapPage({ journey }: { journey: string }) {
       <FilterBar journey={journey} view="map" />
       {map.isPending && <Waiting what="Drawing the map" />}
       {map.isError && <Problem error={map.error} retry={() => map.refetch()} />}
-      {map.data !== undefined && map.data.population.cases === 0 && <NoCases isFiltered={place.search.size > 0} />}
+      {map.data !== undefined && map.data.population.cases === 0 && (
+        <NoCases isFiltered={['from', 'to', 'filter'].some((name) => place.search.has(name))} />
+      )}
       {map.data !== undefined && map.data.population.cases > 0 && (
         <MapView
           map={map.data}
@@ -158,6 +160,8 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
       </div>
       <div className="map-foot">
         <div ref={setSlot} />
+        {isReplaying && replay.isPending && <p role="status">Fetching the cases to replay …</p>}
+        {isReplaying && replay.isError && <p role="alert">{replay.error.message}</p>}
         {volume !== null && <VolumeBars volume={volume} />}
         <p className="legend quiet-text">
           {legends[layer]} Dotted: where cases begin and end. Dashed: steps in between are hidden.
@@ -173,16 +177,18 @@ function Headline({ map, onOpen }: { map: MapAnswer; onOpen: () => void }) {
   const { cases, customers, medianDurationSeconds, reworkCases } = map.population;
   const median = medianDurationSeconds === null ? '' : ` took a median of ${duration(medianDurationSeconds)}`;
   return (
-    <button type="button" className="headline" onClick={onOpen}>
+    <div className="headline">
       <h1>
-        {count(cases)} {cases === 1 ? 'case' : 'cases'}
-        {median}
+        <button type="button" className="figure" onClick={onOpen}>
+          {count(cases)} {cases === 1 ? 'case' : 'cases'}
+          {median}
+        </button>
       </h1>
       <span>
-        {counted(customers, 'customer')} · {rate(reworkCases, cases, customers)} repeat a step ·{' '}
+        {counted(customers, 'customer')} · a step is repeated in {rate(reworkCases, cases, customers)} ·{' '}
         {count(map.population.events)} events
       </span>
-    </button>
+    </div>
   );
 }
 

@@ -37,7 +37,7 @@ export function NumberDrawer({
   const found = behind.data?.evidence;
   const add = (part: CasePredicate) => addToFilter(place, part, place.path, { open: null });
   return (
-    <Drawer title={title} onClose={onClose}>
+    <Drawer key={JSON.stringify([title, predicate])} title={title} onClose={onClose}>
       <Facts rows={[...rows, ...(predicate === null ? [] : customerRows(found ?? null, evidence))]} />
       {children}
       {predicate !== null && (

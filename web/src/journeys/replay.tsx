@@ -19,7 +19,10 @@ interface ReplayProps {
 /** Real cases move over the map: one dot a case, drawn on a canvas above it. The whole window plays in the chosen seconds. */
 export function ReplayOverlay({ replay: asLived, picture, camera, slot, onClose }: ReplayProps) {
   const [isTogether, setTogether] = useState(() => dotsAtOnce(asLived) < fewDots);
-  const replay = useMemo(() => (isTogether ? fromTheirStart(asLived) : asLived), [asLived, isTogether]);
+  const replay = useMemo(() => {
+    const drawn = onDrawnSteps(asLived, picture);
+    return isTogether ? fromTheirStart(drawn) : drawn;
+  }, [asLived, picture, isTogether]);
   const canvas = useRef<HTMLCanvasElement>(null);
   const clock = useRef(0);
   const [isPlaying, setPlaying] = useState(!window.matchMedia('(prefers-reduced-motion: reduce)').matches);
@@ -143,6 +146,17 @@ function dotsAtOnce({ cases, seconds }: Replay): number {
   return lived / Math.max(1, seconds);
 }
 
+/** The cases without the steps that the map does not draw. */
+function onDrawnSteps(replay: Replay, picture: Picture): Replay {
+  const names = new Set(picture.nodes.map((node) => node.activity.activity));
+  const drawn = replay.activities.map((name) => names.has(name));
+  const cases = replay.cases.map((one) => {
+    const isDrawn = (_: number, place: number) => drawn[one.steps[place] ?? -1] === true;
+    return { ...one, steps: one.steps.filter(isDrawn), at: one.at.filter(isDrawn) };
+  });
+  return { ...replay, cases: cases.filter((one) => one.steps.length > 0) };
+}
+
 /** The cases as if all began at once. It ends when nine of ten have; the slowest would make the rest stand still. */
 function fromTheirStart(replay: Replay): Replay {
   const cases = replay.cases.map((one) => ({ ...one, at: one.at.map((at) => at - (one.at[0] ?? 0)) }));
@@ -203,7 +217,7 @@ function paint(canvas: HTMLCanvasElement, camera: Camera, scene: { replay: Repla
   }
 }
 
-/** Where a case is at a time: on the way from the step it last left to the next. Steps off the map are passed over. */
+/** Where a case is at a time: on the way from the step it last left to the next. */
 function placeOf(one: Replay['cases'][number], { steps, ways }: Ground, at: number): Point | null {
   const first = one.at[0] ?? 0;
   if (at < first || at > (one.at.at(-1) ?? 0)) return null;

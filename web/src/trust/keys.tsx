@@ -24,6 +24,7 @@ export function Keys() {
   });
   return (
     <>
+      {keys.isError && <p role="alert">{keys.error.message}</p>}
       <ul className="plain">
         {(keys.data ?? []).map((key) => (
           <li key={key.id}>

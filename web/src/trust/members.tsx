@@ -23,6 +23,7 @@ export function Members({ isOwner }: { isOwner: boolean }) {
   };
   return (
     <>
+      {members.isError && <p role="alert">{members.error.message}</p>}
       <ul className="plain">
         {(members.data ?? []).map((member) => (
           <MemberLine key={member.id} member={member} isOwner={isOwner} onChange={() => members.refetch()} />

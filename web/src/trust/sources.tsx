@@ -16,6 +16,7 @@ export function Sources() {
   };
   return (
     <>
+      {sources.isError && <p role="alert">{sources.error.message}</p>}
       <ul className="plain">
         {(sources.data ?? []).map((source) => (
           <SourceLine key={source.id} source={source} onSecret={setSecret} onChange={() => sources.refetch()} />
