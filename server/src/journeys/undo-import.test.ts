@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
+import { type Analytics, migrateRecords, openEmbeddedRecords, type Records } from '../engines/index.ts';
+import { ImportRunner } from '../events/index.ts';
+import { JourneyBuilder } from './journey-builder.ts';
+import { storeEvents, timeline } from './test-company.ts';
+
+let analytics: Analytics;
+let records: Records;
+beforeAll(async () => {
+  analytics = await openTestAnalytics();
+  records = await openEmbeddedRecords(null);
+  await migrateRecords(records);
+  await records.insertInto('workspaces').values({ id: 'w', name: 'One' }).execute();
+});
+afterAll(async () => {
+  await analytics.close();
+  await records.destroy();
+});
+
+const log = { error: () => undefined };
+const held = async () => (await analytics.query<{ n: number }>('select count() as n from events'))[0]?.n;
+const cases = async () => (await analytics.query<{ n: number }>('select count() as n from cases final'))[0]?.n;
+
+function runnerWith(engine: Analytics): ImportRunner {
+  const builder = new JourneyBuilder(engine, records, log);
+  return new ImportRunner({
+    analytics: engine,
+    records,
+    workerUrl: new URL('file:///no-worker-is-needed'),
+    sample: () => [],
+    refresh: (work) => builder.refresh(work),
+    log,
+  });
+}
+
+async function undoing(customer: string): Promise<string> {
+  const id = await storeEvents(analytics, 'w', timeline(customer, '0 A, 10 B'));
+  const row = { id, workspace: 'w', source: 'files', file_name: 'a.csv', path: '', bytes: 1, content_hash: id };
+  await records
+    .insertInto('imports')
+    .values({ ...row, state: 'undoing' })
+    .execute();
+  return id;
+}
+
+const stateOf = (id: string) =>
+  records.selectFrom('imports').select(['state', 'error']).where('id', '=', id).executeTakeFirst();
+
+test('an undo that a stop cut short is finished at the next start', async () => {
+  const id = await undoing('ana');
+  const runner = runnerWith(analytics);
+  await runner.resume();
+  await runner.idle();
+  expect([await stateOf(id), await held(), await cases()]).toEqual([{ state: 'undone', error: null }, 0, 0]);
+});
+
+test('an undo that fails says so and can be done again', async () => {
+  const id = await undoing('ben');
+  const broken: Analytics = {
+    ...analytics,
+    append: (...args) => analytics.append(...args),
+    query: (sql, parameters) =>
+      sql.startsWith('alter table events delete')
+        ? Promise.reject(new Error('no room'))
+        : analytics.query(sql, parameters),
+  };
+  const first = runnerWith(broken);
+  await first.resume();
+  await first.idle();
+  expect([await stateOf(id), await held()]).toEqual([{ state: 'failed', error: 'Undoing it failed: no room' }, 2]);
+  await records.updateTable('imports').set({ state: 'undoing' }).where('id', '=', id).execute();
+  const second = runnerWith(analytics);
+  await second.resume();
+  await second.idle();
+  expect([(await stateOf(id))?.state, await held()]).toEqual(['undone', 0]);
+});
