@@ -10,7 +10,7 @@ import cutCases from './cut-cases.sql';
 import insertCases from './insert-cases.sql';
 
 /** Events cut at once: bounds the memory of a cut, whatever the size of the workspace. */
-const eventsPerCut = 400_000;
+export const eventsPerCut = 400_000;
 export const shardCount = 256;
 
 export interface JourneyVersion {

@@ -1,6 +1,6 @@
 import { isFault } from '@throughline/core/faults';
 import type { Analytics, Records } from '../engines/index.ts';
-import { keepCases } from './cut-cases.ts';
+import { eventsPerCut, keepCases } from './cut-cases.ts';
 import { getStored, listStored, listUnbuilt, markBuilt, nextRevision, type StoredJourney } from './journey-store.ts';
 import touchedEvents from './touched-events.sql';
 
@@ -58,7 +58,8 @@ export class JourneyBuilder {
     return this.#inTurn(work.workspace, async () => {
       const journeys = await listStored(this.#records, work.workspace);
       const all = await this.#countEvents(work.workspace, null);
-      const touched = work.touchedImport === null ? all : await this.#countEvents(work.workspace, work.touchedImport);
+      // Where one cut does for all, it does for those that were touched.
+      const touched = all <= eventsPerCut ? all : await this.#countEvents(work.workspace, work.touchedImport);
       for (const [index, journey] of journeys.entries()) {
         const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
         const whole = journey.builtVersion !== journey.version;
