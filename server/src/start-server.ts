@@ -4,16 +4,25 @@ import { companyName, sampleJourneys, sampleSize, sampleWindow, simulate } from 
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Config } from './config.ts';
-import { inBackground, type Records } from './engines/index.ts';
+import { openInProcessStream, type Records, withUrgency } from './engines/index.ts';
 import {
+  Collector,
+  collectRoutes,
   exportRoutes,
+  IdentityKeeper,
   ImportRunner,
   importRoutes,
+  Journal,
+  LiveView,
+  liveRoutes,
   mappingRoutes,
+  openLiveStore,
   quarantineRoutes,
   sampleSource,
+  sourceQuarantineRoutes,
   sourceRoutes,
   sweepUploads,
+  WriteKeys,
 } from './events/index.ts';
 import { type App, makeApp } from './http/index.ts';
 import {
@@ -22,6 +31,7 @@ import {
   journeyDefinitionRoutes,
   journeyIdOf,
   journeyViewRoutes,
+  LiveJourneys,
   makeStored,
   openView,
 } from './journeys/index.ts';
@@ -68,8 +78,21 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
     logLevel: 'warn',
     trustProxy: config.trustProxy,
   });
-  const behind = inBackground(analytics);
-  const builder = new JourneyBuilder(behind, records, app.log);
+  const behind = withUrgency(analytics, 'background');
+  const identity = new IdentityKeeper(behind, records);
+  const builder = new JourneyBuilder({ analytics: behind, records, identity, log: app.log });
+  // The stream carries events before the engine has them; what reads them back from there waits for it.
+  const flushed = (sequence: number) => collector.flushed(sequence);
+  const stream = openInProcessStream(openLiveStore(behind, records, flushed), app.log);
+  const journal = join(config.dataDirectory, 'journal');
+  const collector = new Collector({
+    analytics: withUrgency(analytics, 'accepting'),
+    stream,
+    journal: await Journal.open(journal),
+    firstSequence: await nextSequence(records),
+    now: Date.now,
+    log: app.log,
+  });
   const runner = new ImportRunner({
     analytics: behind,
     records,
@@ -78,7 +101,16 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
     refresh: (work) => builder.refresh(work),
     log: app.log,
   });
-  addRooms(app, { config, engines, builder, runner });
+  const writeKeys = new WriteKeys(records);
+  addRooms(app, { config, engines, builder, runner, writeKeys });
+  await collectRoutes(app, { collector, writeKeys });
+  sourceQuarantineRoutes(app, { analytics, records, collector });
+  const view = new LiveView();
+  liveRoutes(app, { stream, view, generationOf: (workspace) => builder.generationOf(workspace) });
+  await stream.subscribe(view);
+  await stream.subscribe(new LiveJourneys({ builder, flushed }));
+  await collector.recover(journal);
+  void collector.loadEarlier();
   const sampleWorkspace = config.sample ? firstStart?.workspaces[0] : undefined;
   if (sampleWorkspace !== undefined) await recordSample(records, sampleWorkspace);
   say('Starting to listen');
@@ -96,11 +128,19 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
       const impatience = setTimeout(() => app.server.closeAllConnections(), patienceMilliseconds);
       await app.close();
       clearTimeout(impatience);
+      await collector.stop();
       await runner.stop();
+      await stream.stop();
       await builder.settle();
       await engines.close();
     },
   };
+}
+
+/** Every start of the server and every import has a number of its own, which is the front of its events' sequences. */
+async function nextSequence(records: Records): Promise<number> {
+  const { rows } = await sql<{ n: number | string }>`select nextval('import_numbers') as n`.execute(records);
+  return Number(rows[0]?.n ?? 1) * 2 ** 34;
 }
 
 function uploadsOf(config: Config): string {
@@ -112,15 +152,16 @@ interface Rooms {
   readonly engines: Engines;
   readonly builder: JourneyBuilder;
   readonly runner: ImportRunner;
+  readonly writeKeys: WriteKeys;
 }
 
-function addRooms(app: App, { config, engines, builder, runner }: Rooms): void {
+function addRooms(app: App, { config, engines, builder, runner, writeKeys }: Rooms): void {
   const { analytics, records } = engines;
   const uploads = uploadsOf(config);
   healthRoutes(app, engines);
   trustRoutes(app, records);
   operationRoutes(app, { analytics, records });
-  sourceRoutes(app, { analytics, records, generationOf: (workspace) => builder.generationOf(workspace) });
+  sourceRoutes(app, { analytics, records, writeKeys, generationOf: (workspace) => builder.generationOf(workspace) });
   mappingRoutes(app, records);
   importRoutes(app, { analytics, records, runner, uploads });
   quarantineRoutes(app, { analytics, records, runner, uploads });

@@ -47,6 +47,33 @@ export const eventSchema = z.object({
 export type JourneyEvent = z.infer<typeof eventSchema>;
 export type NewJourneyEvent = z.input<typeof eventSchema>;
 
+/** What is wrong with a name or id that is too long; null for none. Cut short, two of them could become one. */
+export function longNameIn(event: JourneyEvent): string | null {
+  const { id, customer, anonymous, account, activity, kind, channel, function: owner, language, objects } = event;
+  const longest = Math.max(
+    id.length,
+    customer.length,
+    anonymous.length,
+    account.length,
+    activity.length,
+    kind.length,
+    channel.length,
+    owner.length,
+    language.length,
+  );
+  const isLong = (text: string) => text.length > longestName;
+  const long =
+    longest > longestName
+      ? [id, customer, anonymous, account, activity, kind, channel, owner, language].find(isLong)
+      : objects.find((object) => isLong(object.id))?.id;
+  if (long !== undefined) return tooLongWords(long, longestName);
+  return event.touchpoint.length > longestAddress ? tooLongWords(event.touchpoint, longestAddress) : null;
+}
+
+function tooLongWords(text: string, most: number): string {
+  return `"${text.slice(0, 40)}…" has ${text.length} characters; ${most} is the most for it.`;
+}
+
 /** The value of one attribute of an object from an instant on (OCEL's changing attributes). */
 export const objectChangeSchema = z.object({
   type: z.string().min(1),

@@ -33,6 +33,7 @@ export const rejectionReasonSchema = z.enum([
   'text-unreadable',
   'same-id-other-content',
   'file-cut-short',
+  'event-too-large',
 ]);
 export type RejectionReason = z.infer<typeof rejectionReasonSchema>;
 
@@ -52,6 +53,7 @@ export const rejectionWords: Readonly<Record<RejectionReason, string>> = {
   'text-unreadable': 'The text does not fit the encoding of the file.',
   'same-id-other-content': 'An event with this id was already taken in, with other content.',
   'file-cut-short': 'The file ends in the middle: it was cut short.',
+  'event-too-large': 'An event that is sent has at most 32 kB.',
 };
 
 export const quarantinedRowSchema = z.object({

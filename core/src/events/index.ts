@@ -1,7 +1,11 @@
+export * from './accepted-event.ts';
 export * from './catalogue.ts';
+export * from './collection/index.ts';
 export * from './event.ts';
 export * from './guess-mapping.ts';
+export * from './identity/index.ts';
 export * from './import-job.ts';
+export * from './live.ts';
 export * from './map-row.ts';
 export * from './mapping.ts';
 export * from './object-cell.ts';
@@ -9,3 +13,4 @@ export * from './parse-instant.ts';
 export * from './parse-money.ts';
 export * from './plain-text.ts';
 export * from './predicate.ts';
+export * from './source.ts';

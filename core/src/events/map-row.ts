@@ -1,4 +1,5 @@
-import { type JourneyEvent, longestAddress, longestName, type ObjectRef } from './event.ts';
+import { anonymousCustomer } from './collection/who.ts';
+import { type JourneyEvent, longNameIn, type ObjectRef } from './event.ts';
 import type { RejectionReason } from './import-job.ts';
 import { columnRoles, type Mapping } from './mapping.ts';
 import { readObjectCell } from './object-cell.ts';
@@ -73,33 +74,6 @@ export function compileMapper(mapping: Mapping, context: { readonly now: number 
   };
 }
 
-/** What is wrong with a name or id that is too long; null for none. Cut short, two of them could become one. */
-function longNameIn(event: JourneyEvent): string | null {
-  const { id, customer, anonymous, account, activity, kind, channel, function: owner, language, objects } = event;
-  const longest = Math.max(
-    id.length,
-    customer.length,
-    anonymous.length,
-    account.length,
-    activity.length,
-    kind.length,
-    channel.length,
-    owner.length,
-    language.length,
-  );
-  const isLong = (text: string) => text.length > longestName;
-  const long =
-    longest > longestName
-      ? [id, customer, anonymous, account, activity, kind, channel, owner, language].find(isLong)
-      : objects.find((object) => isLong(object.id))?.id;
-  if (long !== undefined) return tooLongWords(long, longestName);
-  return event.touchpoint.length > longestAddress ? tooLongWords(event.touchpoint, longestAddress) : null;
-}
-
-function tooLongWords(text: string, most: number): string {
-  return `"${text.slice(0, 40)}…" has ${text.length} characters; ${most} is the most for it.`;
-}
-
 function rejected(reason: RejectionReason, detail: string): MappedRow {
   return { kind: 'rejected', reason, detail };
 }
@@ -126,9 +100,10 @@ function objectsOf(row: FileRow, mapping: Mapping, cell: Cell): ObjectRef[] {
 
 function customerOf(mapping: Mapping, cell: Cell, objects: readonly ObjectRef[]): string {
   const anonymous = cell(mapping.anonymous);
-  if (mapping.customer !== null || mapping.case !== null) return cell(mapping.customer ?? mapping.case) || anonymous;
+  const device = anonymous === '' ? '' : anonymousCustomer(anonymous);
+  if (mapping.customer !== null || mapping.case !== null) return cell(mapping.customer ?? mapping.case) || device;
   const object = objects.find((one) => one.type === mapping.caseType);
-  return object?.id ?? (anonymous || (objects[0]?.id ?? ''));
+  return object?.id ?? (device || (objects[0]?.id ?? ''));
 }
 
 type Refusal = { readonly reason: RejectionReason; readonly detail: string };

@@ -187,7 +187,8 @@ function offsetAt(local: number, zone: string): number | null {
 const formats = new Map<string, Intl.DateTimeFormat | null>();
 const offsets = new Map<string, number>();
 
-function zoneOffset(utc: number, zone: string): number | null {
+/** The offset in minutes of a zone at an instant; null for a zone that nobody knows. */
+export function zoneOffset(utc: number, zone: string): number | null {
   const key = `${zone}${Math.floor(utc / 900_000)}`;
   const kept = offsets.get(key);
   if (kept !== undefined) return kept;

@@ -37,13 +37,16 @@ async function restore(file: string, flags: DataFlags): Promise<void> {
   });
   const engines = await openEngines(readConfig(flags));
   try {
-    const [{ readBackup }, { JourneyBuilder }] = await Promise.all([
+    const [{ readBackup }, { JourneyBuilder }, { IdentityKeeper }] = await Promise.all([
       import('../operations/index.ts'),
       import('../journeys/index.ts'),
+      import('../events/index.ts'),
     ]);
     const events = await readBackup(engines.analytics, engines.records, file);
-    const builder = new JourneyBuilder(engines.analytics, engines.records, {
-      error: (_, message) => process.stderr.write(`${message}\n`),
+    const builder = new JourneyBuilder({
+      ...engines,
+      identity: new IdentityKeeper(engines.analytics, engines.records),
+      log: { error: (_, message) => process.stderr.write(`${message}\n`) },
     });
     for (const { id } of await engines.records.selectFrom('workspaces').select('id').execute())
       await builder.refresh({ workspace: id, touchedImport: null });

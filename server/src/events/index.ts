@@ -1,3 +1,4 @@
+export { Collector, collectRoutes, Journal, openLiveStore, WriteKeys } from './collection/index.ts';
 export { Binder, type Compiled, compileEventPredicate, eventCondition } from './compile-predicate.ts';
 export { exportRoutes } from './export-routes.ts';
 export {
@@ -11,11 +12,15 @@ export {
   writeParquet,
   writeXes,
 } from './exports/index.ts';
+export { customerOf, hasJoined, IdentityKeeper } from './identity/index.ts';
 export { importRoutes } from './import-routes.ts';
 export { ImportRunner, sampleSource } from './import-runner.ts';
+export { LiveView, liveRoutes } from './live/index.ts';
 export { mappingRoutes } from './mapping-routes.ts';
 export { publishStaged } from './publish-import.ts';
 export { quarantineRoutes } from './quarantine-routes.ts';
+export { nextRevision } from './revisions.ts';
+export { sourceQuarantineRoutes } from './source-quarantine.ts';
 export { sourceRoutes } from './source-routes.ts';
 export { stagedRows } from './staged-columns.ts';
 export { sweepUploads } from './uploads.ts';

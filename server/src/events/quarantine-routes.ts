@@ -11,7 +11,7 @@ import { getImport, type StoredImport } from './import-store.ts';
 import { listQuarantine, markQuarantined, pageQuarantine, recordMended, waitingOrdinals } from './quarantine-store.ts';
 
 const tags = ['Quarantine'];
-const rowsPage = z.object({
+export const quarantinePageSchema = z.object({
   items: z.array(quarantinedRowSchema),
   nextCursor: z.string().nullable(),
   total: z.number().int().describe('Rows of the state and reason asked for'),
@@ -41,7 +41,7 @@ export function quarantineRoutes(app: App, parts: ImportParts): void {
 }
 
 const write = { config: { access: 'write' as const } };
-const query = z.object({
+export const quarantineQuery = z.object({
   limit: z.coerce.number().int().min(1).max(largestPage).default(50),
   cursor: z.string().max(200).optional(),
   state: z.enum(['waiting', 'replayed', 'discarded']).default('waiting'),
@@ -57,8 +57,8 @@ function lookRoutes(app: App, { analytics, records }: ImportParts): void {
         tags,
         summary: 'Rows in quarantine',
         params: importId,
-        querystring: query,
-        response: { 200: rowsPage },
+        querystring: quarantineQuery,
+        response: { 200: quarantinePageSchema },
       },
     },
     async (request) => {

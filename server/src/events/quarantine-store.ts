@@ -11,10 +11,13 @@ import quarantinePage from './quarantine-page.sql';
 import quarantineReasons from './quarantine-reasons.sql';
 import quarantineRows from './quarantine-rows.sql';
 
-/** The rows of an import that could not become events, in the order of the file. */
+/** What was held back: an import, or a source by its id. */
+export type Origin = Pick<StoredImport, 'workspace' | 'id'>;
+
+/** The rows of an import that could not become events, in the order of the file; or what a source sent, as it came. */
 export async function listQuarantine(
   analytics: Analytics,
-  row: StoredImport,
+  row: Origin,
   page: Page & { state: QuarantinedRow['state']; reason?: RejectionReason | undefined },
 ) {
   const offset = readOffset(page.cursor);
@@ -36,10 +39,7 @@ export async function listQuarantine(
 const rowsPerPage = 5000;
 
 /** All rows of an import that wait, page by page from a place on, so that any number of them can be taken along. */
-export async function* pageQuarantine(
-  analytics: Analytics,
-  row: StoredImport,
-): AsyncGenerator<readonly QuarantinedRow[]> {
+export async function* pageQuarantine(analytics: Analytics, row: Origin): AsyncGenerator<readonly QuarantinedRow[]> {
   for (let after = 0; ; ) {
     const rows = await analytics.query<QuarantinedRow>(quarantinePage, {
       workspace: row.workspace,
@@ -65,7 +65,7 @@ export async function waitingOrdinals(analytics: Analytics, row: StoredImport): 
 /** Gives rows a new state; a row never comes back from a later one. */
 export async function markQuarantined(
   analytics: Analytics,
-  row: StoredImport,
+  row: Origin,
   ordinals: readonly number[],
   state: 'replayed' | 'discarded',
 ): Promise<void> {

@@ -5,6 +5,7 @@ import type { Analytics, Records } from '../engines/index.ts';
 import { AnswerCache, type App, callerOf } from '../http/index.ts';
 import { recordChange } from '../trust/index.ts';
 import { readCatalogue } from './catalogue.ts';
+import type { WriteKeys } from './collection/index.ts';
 import { listSources, makeSource, renewWriteKey, withdrawWriteKey } from './source-store.ts';
 
 const tags = ['Sources'];
@@ -13,12 +14,13 @@ const byId = z.object({ id: z.string().min(1).max(100) });
 export interface SourceParts {
   readonly analytics: Analytics;
   readonly records: Records;
+  readonly writeKeys: WriteKeys;
   /** Changes when the events of a workspace do: names read before may have company. */
   readonly generationOf: (workspace: string) => number;
 }
 
 /** Where events come from, and the names they use. */
-export function sourceRoutes(app: App, { analytics, records, generationOf }: SourceParts): void {
+export function sourceRoutes(app: App, { analytics, records, writeKeys, generationOf }: SourceParts): void {
   const catalogues = new AnswerCache();
   app.get(
     '/api/v1/sources',
@@ -64,6 +66,7 @@ export function sourceRoutes(app: App, { analytics, records, generationOf }: Sou
     async (request, reply) => {
       const caller = callerOf(request);
       const writeKey = await renewWriteKey(records, caller.workspace, request.params.id);
+      writeKeys.forget();
       await recordChange(records, caller, 'source.key.make', request.params.id);
       return reply.status(201).send({ writeKey });
     },
@@ -77,6 +80,7 @@ export function sourceRoutes(app: App, { analytics, records, generationOf }: Sou
     async (request, reply) => {
       const caller = callerOf(request);
       await withdrawWriteKey(records, caller.workspace, request.params.id);
+      writeKeys.forget();
       await recordChange(records, caller, 'source.key.withdraw', request.params.id);
       return reply.status(204).send(null);
     },

@@ -1,3 +1,4 @@
+import { type SourceSettings, sourceSettingsSchema } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import type { Source } from '@throughline/core/trust';
 import type { Records } from '../engines/index.ts';
@@ -59,15 +60,20 @@ export async function withdrawWriteKey(records: Records, workspace: string, id: 
   await records.deleteFrom('api_keys').where('source', '=', id).execute();
 }
 
-async function requireSource(records: Records, workspace: string, id: string): Promise<{ id: string; name: string }> {
+/** One source. Throws TL_NOT_FOUND. */
+export async function requireSource(
+  records: Records,
+  workspace: string,
+  id: string,
+): Promise<{ id: string; name: string; settings: SourceSettings }> {
   const source = await records
     .selectFrom('sources')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'settings'])
     .where('workspace', '=', workspace)
     .where('id', '=', id)
     .executeTakeFirst();
   if (source === undefined) throw new Fault('TL_NOT_FOUND', 'There is no such source.');
-  return source;
+  return { ...source, settings: sourceSettingsSchema.parse(source.settings) };
 }
 
 async function makeWriteKey(

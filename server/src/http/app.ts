@@ -76,6 +76,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
         securitySchemes: {
           key: { type: 'http', scheme: 'bearer' },
           session: { type: 'apiKey', in: 'cookie', name: 'throughline' },
+          writeKey: { type: 'http', scheme: 'basic', description: 'The write key of a source as the user name' },
         },
       },
     },
@@ -109,10 +110,12 @@ function guardRoutes(app: App, identify: AppOptions['identify']): void {
     if (route.url.startsWith('/api/') && access === undefined) {
       throw new Fault('TL_CONFIG_INVALID', `Route ${String(route.method)} ${route.url} does not say who may call it.`);
     }
-    if (access === undefined || route.schema?.hide === true) return;
+    if (route.schema === undefined || route.schema.hide === true) return;
     route.schema = {
       ...route.schema,
-      security: access === 'public' ? [] : [{ key: [access] }, { session: [access] }],
+      ...(access === undefined
+        ? {}
+        : { security: access === 'public' ? [] : [{ key: [access] }, { session: [access] }] }),
       response: { ...(route.schema?.response as object | undefined), default: problemSchema },
     };
   });

@@ -6,12 +6,8 @@ read as (
   select customer, toUnixTimestamp64Milli(at) as at_ms, sequence, activity, channel, function,
          cost_minor, revenue_minor, currency,
          toUInt8(/*start*/) as is_start, toUInt8(/*end*/) as is_end
-  from events
-  where workspace = {workspace:String}
-    and shard between {shard_from:UInt16} and {shard_to:UInt16}
-    and ({touched_import:String} = '' or customer in (
-          select customer from touched_customers where workspace = {workspace:String} and import = {touched_import:String}))
-    and (/*events*/)
+  from (/*own*/)
+  where (/*events*/)
 ),
 placed as (
   select *, row_number() over (partition by customer order by at_ms, sequence) as place,

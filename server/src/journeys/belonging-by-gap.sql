@@ -7,11 +7,7 @@ from (
     select customer, toUnixTimestamp64Milli(at) as at_ms, sequence, activity, channel, function, cost_minor, revenue_minor, currency,
            at_ms - lagInFrame(at_ms, 1, at_ms) over (
              partition by customer order by at_ms, sequence rows between 1 preceding and current row) > {gap_ms:Int64} as begins
-    from events
-    where workspace = {workspace:String}
-      and shard between {shard_from:UInt16} and {shard_to:UInt16}
-      and ({touched_import:String} = '' or customer in (
-            select customer from touched_customers where workspace = {workspace:String} and import = {touched_import:String}))
-      and (/*events*/)
+    from (/*own*/)
+    where (/*events*/)
   )
 )

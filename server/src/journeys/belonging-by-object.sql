@@ -7,9 +7,8 @@ select customer, ids[place] as case_id, toUnixTimestamp64Milli(at) as at_ms, seq
 from (
   select *, arrayDistinct(arrayMap(object -> object.id, arrayFilter(object -> object.type = {object_type:String}, objects))) as ids,
          toInt64(length(ids)) as k
-  from events
-  where workspace = {workspace:String}
-    and arrayExists(object -> object.type = {object_type:String}, objects)
+  from (/*every*/)
+  where arrayExists(object -> object.type = {object_type:String}, objects)
     and (/*events*/)
 )
 array join arrayEnumerate(ids) as place
@@ -17,5 +16,10 @@ where cityHash64(ids[place]) % 256 between {shard_from:UInt16} and {shard_to:UIn
   and ({touched_import:String} = '' or ids[place] in (
         select arrayJoin(arrayMap(object -> object.id, arrayFilter(object -> object.type = {object_type:String}, objects)))
         from events
-        where workspace = {workspace:String} and customer in (
-          select customer from touched_customers where workspace = {workspace:String} and import = {touched_import:String})))
+        where workspace = {workspace:String} and (shard, customer) in (
+          select cityHash64(touched) % 256, touched from (
+            select customer as touched from touched_customers where workspace = {workspace:String} and import = {touched_import:String}
+            union all
+            select identifier as touched from identities final
+            where workspace = {workspace:String} and customer in (
+              select customer from touched_customers where workspace = {workspace:String} and import = {touched_import:String})))))

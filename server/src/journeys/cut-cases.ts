@@ -1,6 +1,6 @@
 import type { JourneyDefinition } from '@throughline/core/journeys';
 import type { Analytics, Parameters } from '../engines/index.ts';
-import { type Compiled, compileEventPredicate } from '../events/index.ts';
+import { type Compiled, compileEventPredicate, hasJoined } from '../events/index.ts';
 import byBoundaries from './belonging-by-boundaries.sql';
 import byCustomer from './belonging-by-customer.sql';
 import byGap from './belonging-by-gap.sql';
@@ -8,6 +8,9 @@ import byObject from './belonging-by-object.sql';
 import buryStaleCases from './bury-stale-cases.sql';
 import cutCases from './cut-cases.sql';
 import insertCases from './insert-cases.sql';
+import joinedEvents from './joined-events.sql';
+import ownEvents from './own-events.sql';
+import { place } from './place-sql.ts';
 
 /** Events cut at once: bounds the memory of a cut, whatever the size of the workspace. */
 export const eventsPerCut = 400_000;
@@ -25,6 +28,8 @@ interface CutScope {
   readonly shards: readonly [from: number, to: number];
   readonly touchedImport: string;
   readonly revision: number;
+  /** Whether identifiers of the workspace were joined, so that an event may belong to another customer than it says. */
+  readonly isJoined: boolean;
 }
 
 /** The question that cuts events into cases, by the case notion of the journey. */
@@ -42,7 +47,23 @@ export function cutQuestion(journey: JourneyVersion, scope: CutScope): Compiled 
     ...events.parameters,
     ...belonging.parameters,
   };
-  return { sql: place(cutCases, { belonging: place(belonging.sql, { events: events.sql }) }), parameters };
+  const own = scope.isJoined ? place(joinedEvents, touchedOrEverybody) : ownEvents;
+  const pieces = { own, every: everyEvent(own), events: events.sql };
+  return { sql: place(cutCases, { belonging: place(belonging.sql, pieces) }), parameters };
+}
+
+const touchedOrEverybody = {
+  everybody: "{touched_import:String} = ''",
+  customers:
+    'select customer from touched_customers where workspace = {workspace:String} and import = {touched_import:String}',
+};
+
+/** The same events without a choice of customers: an object's events may be anybody's. */
+function everyEvent(sql: string): string {
+  return sql
+    .replaceAll('{touched_import:String}', "''")
+    .replaceAll('{shard_from:UInt16}', '0')
+    .replaceAll('{shard_to:UInt16}', String(shardCount - 1));
 }
 
 function belongingEvents({ notion }: JourneyDefinition): Compiled {
@@ -64,14 +85,6 @@ function belongingEvents({ notion }: JourneyDefinition): Compiled {
   }
 }
 
-/** Puts pieces of compiled SQL where a file says so, as in a comment that names the piece. */
-function place(sql: string, pieces: Readonly<Record<string, string>>): string {
-  return Object.entries(pieces).reduce(
-    (text, [name, piece]) => text.replaceAll(`/*${name}*/`, () => piece.trim().replace(/;$/, '')),
-    sql,
-  );
-}
-
 export interface CutWork {
   readonly revision: number;
   /** Only the customers this import touched; null cuts all. */
@@ -85,11 +98,13 @@ export interface CutWork {
 export async function keepCases(analytics: Analytics, journey: JourneyVersion, work: CutWork): Promise<void> {
   const cuts = Math.max(1, Math.min(shardCount, Math.ceil(work.events / eventsPerCut)));
   const width = Math.ceil(shardCount / cuts);
+  const isJoined = await hasJoined(analytics, journey.workspace);
   for (let from = 0; from < shardCount; from += width) {
     const scope: CutScope = {
       shards: [from, Math.min(shardCount, from + width) - 1],
       touchedImport: work.touchedImport ?? '',
       revision: work.revision,
+      isJoined,
     };
     const { sql, parameters } = cutQuestion(journey, scope);
     await analytics.query(place(insertCases, { cases: sql }), parameters);

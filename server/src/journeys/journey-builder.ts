@@ -1,8 +1,23 @@
+import type { Link } from '@throughline/core/events';
 import { isFault } from '@throughline/core/faults';
-import type { Analytics, Records } from '../engines/index.ts';
+import { type Analytics, type Records, rowsAsBody } from '../engines/index.ts';
+import { hasJoined, type IdentityKeeper, nextRevision } from '../events/index.ts';
 import { eventsPerCut, keepCases } from './cut-cases.ts';
-import { getStored, listStored, listUnbuilt, markBuilt, nextRevision, type StoredJourney } from './journey-store.ts';
+import expandTouched from './expand-touched.sql';
+import { getStored, listStored, listUnbuilt, markBuilt, type StoredJourney } from './journey-store.ts';
 import touchedEvents from './touched-events.sql';
+
+/** Customers to whom something happened, and what that says of who is who. */
+export interface LiveChange {
+  readonly workspace: string;
+  readonly customers: ReadonlySet<string>;
+  readonly links: readonly Link[];
+}
+
+/** The customers that live events touch are noted under this name while their cases are cut. */
+function liveTouch(workspace: string): string {
+  return `live:${workspace}`;
+}
 
 export interface Refresh {
   readonly workspace: string;
@@ -25,12 +40,14 @@ export class JourneyBuilder {
   readonly #generations = new Map<string, number>();
 
   readonly #failed = new Set<string>();
+  readonly #identity: IdentityKeeper;
   readonly #log: BuilderLog;
 
-  constructor(analytics: Analytics, records: Records, log: BuilderLog) {
-    this.#analytics = analytics;
-    this.#records = records;
-    this.#log = log;
+  constructor(parts: { analytics: Analytics; records: Records; identity: IdentityKeeper; log: BuilderLog }) {
+    this.#analytics = parts.analytics;
+    this.#records = parts.records;
+    this.#identity = parts.identity;
+    this.#log = parts.log;
   }
 
   /** Whether the last try to cut a journey failed: its cases are those of before, or none. */
@@ -53,28 +70,59 @@ export class JourneyBuilder {
     return this.#building.has(`${workspace}/${journey}`);
   }
 
-  /** Cuts what an import touched, in every journey. */
+  /** Cuts what an import touched, in every journey; all of it after one was taken out. */
   refresh(work: Refresh): Promise<void> {
-    return this.#inTurn(work.workspace, async () => {
-      const journeys = await listStored(this.#records, work.workspace);
-      const all = await this.#countEvents(work.workspace, null);
-      // Where one cut does for all, it does for those that were touched.
-      const touched = all <= eventsPerCut ? all : await this.#countEvents(work.workspace, work.touchedImport);
-      for (const [index, journey] of journeys.entries()) {
-        const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
-        const whole = journey.builtVersion !== journey.version;
-        // One definition that cannot be cut must not stop what the others are waiting for.
-        await this.#build(work.workspace, journey, {
-          // An object may hold events of customers that were not touched, as many as there are.
-          events: whole || journey.definition.notion.kind === 'object' ? all : touched,
-          touchedImport: whole ? null : work.touchedImport,
-          onProgress,
-        }).catch((error: unknown) => {
-          if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
-          this.#note(work.workspace, journey.id, error);
-        });
-      }
+    const { workspace, touchedImport } = work;
+    return this.#inTurn(workspace, async () => {
+      if (touchedImport === null) await this.#identity.rebuild(workspace);
+      else await this.#touch(workspace, touchedImport, await this.#identity.learnImport(workspace, touchedImport));
+      await this.#refreshAll(work);
     });
+  }
+
+  /** Brings who is who and the cases of every journey up to date with live events. Can be done again after a crash. */
+  refreshLive({ workspace, customers, links }: LiveChange): Promise<void> {
+    return this.#inTurn(workspace, async () => {
+      const changed = await this.#identity.learn(workspace, links);
+      const touchedImport = liveTouch(workspace);
+      await this.#dropTouched(touchedImport);
+      await this.#touch(workspace, touchedImport, new Set([...customers, ...changed]));
+      await this.#refreshAll({ workspace, touchedImport });
+      await this.#dropTouched(touchedImport);
+    });
+  }
+
+  /** Notes customers as touched, and those whose events theirs are. */
+  async #touch(workspace: string, touched_import: string, customers: ReadonlySet<string>): Promise<void> {
+    const rows = [...customers].map((customer) => [workspace, touched_import, customer]);
+    await this.#analytics.append('touched_customers', rowsAsBody(['workspace', 'import', 'customer'], rows));
+    if (await hasJoined(this.#analytics, workspace))
+      await this.#analytics.query(expandTouched, { workspace, touched_import });
+  }
+
+  async #dropTouched(touched: string): Promise<void> {
+    await this.#analytics.query('alter table touched_customers drop partition {import:String}', { import: touched });
+  }
+
+  async #refreshAll(work: Refresh): Promise<void> {
+    const journeys = await listStored(this.#records, work.workspace);
+    const all = await this.#countEvents(work.workspace, null);
+    // Where one cut does for all, it does for those that were touched.
+    const touched = all <= eventsPerCut ? all : await this.#countEvents(work.workspace, work.touchedImport);
+    for (const [index, journey] of journeys.entries()) {
+      const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
+      const whole = journey.builtVersion !== journey.version;
+      // One definition that cannot be cut must not stop what the others are waiting for.
+      await this.#build(work.workspace, journey, {
+        // An object may hold events of customers that were not touched, as many as there are.
+        events: whole || journey.definition.notion.kind === 'object' ? all : touched,
+        touchedImport: whole ? null : work.touchedImport,
+        onProgress,
+      }).catch((error: unknown) => {
+        if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
+        this.#note(work.workspace, journey.id, error);
+      });
+    }
   }
 
   /** Builds the newest version of one journey whole. */

@@ -180,14 +180,6 @@ export async function deleteStored(records: Records, workspace: string, id: stri
     .execute();
 }
 
-/** A revision greater than every one before, also after a restart. */
-export async function nextRevision(records: Records): Promise<number> {
-  const { rows } = await sql<{ revision: number | string }>`select nextval('case_revisions') as revision`.execute(
-    records,
-  );
-  return Number(rows[0]?.revision ?? 0);
-}
-
 /** The definition of an older version that is still the built one. */
 export async function definitionAt(
   records: Records,

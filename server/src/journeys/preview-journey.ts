@@ -1,5 +1,6 @@
 import type { JourneyDefinition, JourneyPreview } from '@throughline/core/journeys';
 import type { Analytics } from '../engines/index.ts';
+import { hasJoined } from '../events/index.ts';
 import { cutQuestion, shardCount } from './cut-cases.ts';
 import previewSql from './preview-journey.sql';
 
@@ -29,7 +30,12 @@ export async function previewJourney(
     Math.min(shardCount, Math.floor((shardCount * eventsInPreview) / Math.max(1, size?.n ?? 0))),
   );
   const version = { workspace, journey: 'preview', version: 0, definition };
-  const { sql, parameters } = cutQuestion(version, { shards: [0, shards - 1], touchedImport: '', revision: 0 });
+  const { sql, parameters } = cutQuestion(version, {
+    shards: [0, shards - 1],
+    touchedImport: '',
+    revision: 0,
+    isJoined: await hasJoined(analytics, workspace),
+  });
   const [row] = await analytics.query<PreviewRow>(
     previewSql.replace('/*cases*/', () => sql.trim()),
     parameters,

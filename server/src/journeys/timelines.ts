@@ -1,12 +1,16 @@
 import type { ObjectRef, TimelineItem } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import type { CaseTimeline, CustomerTimeline, JourneyCase, JourneyCases } from '@throughline/core/journeys';
-import type { Analytics, Parameters } from '../engines/index.ts';
+import type { Analytics } from '../engines/index.ts';
+import { customerOf } from '../events/index.ts';
 import { type Page, readCursor, writeCursor } from '../http/index.ts';
 import caseById from './case-by-id.sql';
 import caseList from './case-list.sql';
+import { shardCount } from './cut-cases.ts';
+import joinedEvents from './joined-events.sql';
 import type { PopulationRow } from './map.ts';
 import mapPopulation from './map-population.sql';
+import { place } from './place-sql.ts';
 import readTimeline from './read-timeline.sql';
 import { askCases, evidenceOf, type View } from './view.ts';
 
@@ -87,30 +91,44 @@ export async function listCases(
 export async function readCase(analytics: Analytics, view: View, id: string): Promise<CaseTimeline> {
   const [row] = await askCases<CaseRow>(analytics, view, caseById, { id });
   if (row === undefined) throw new Fault('TL_CASE_UNKNOWN', `There is no case "${id}" in ${view.journey.name}.`);
-  const events = await readEvents(analytics, view.workspace, 'sequence in {sequences:Array(UInt64)}', {
-    sequences: row.sequences,
-    limit: 5000,
-  });
+  const events = await analytics.query<EventRow>(
+    place(readTimeline, {
+      events: 'select * from events where workspace = {workspace:String}',
+      which: 'sequence in {sequences:Array(UInt64)}',
+    }),
+    { workspace: view.workspace, sequences: row.sequences, limit: 5000 },
+  );
   return { case: caseOf(row), items: events.map(itemOf), total: row.steps };
 }
 
-/** What happened to a customer, page by page. Throws TL_CUSTOMER_UNKNOWN. */
+/** What happened to a customer, page by page, by any id the customer has. Throws TL_CUSTOMER_UNKNOWN. */
 export async function readCustomer(
   analytics: Analytics,
   workspace: string,
-  customer: string,
+  identifier: string,
   page: Page,
 ): Promise<CustomerTimeline> {
+  const customer = await customerOf(analytics, workspace, identifier);
   const [total] = await analytics.query<{ n: number }>(
-    'select count() as n from events where workspace = {workspace:String} and shard = cityHash64({customer:String}) % 256 and customer = {customer:String}',
-    { workspace, customer },
+    place('select count() as n from (/*events*/)', { events: place(joinedEvents, oneCustomer) }),
+    { workspace, customer, ...allShards },
   );
-  if ((total?.n ?? 0) === 0) throw new Fault('TL_CUSTOMER_UNKNOWN', `Nothing is known of a customer "${customer}".`);
+  if ((total?.n ?? 0) === 0) throw new Fault('TL_CUSTOMER_UNKNOWN', `Nothing is known of a customer "${identifier}".`);
   const [atMs, sequence] = readCursor(page.cursor, 2) ?? [Number.MIN_SAFE_INTEGER, '0'];
-  const which = `shard = cityHash64({customer:String}) % 256 and customer = {customer:String}
-    and (toUnixTimestamp64Milli(at), sequence) > ({after_ms:Int64}, toUInt64({after_sequence:String}))`;
-  const parameters = { customer, after_ms: Number(atMs), after_sequence: String(sequence), limit: page.limit + 1 };
-  const rows = await readEvents(analytics, workspace, which, parameters);
+  const rows = await analytics.query<EventRow>(
+    place(readTimeline, {
+      events: place(joinedEvents, oneCustomer),
+      which: '(toUnixTimestamp64Milli(at), sequence) > ({after_ms:Int64}, toUInt64({after_sequence:String}))',
+    }),
+    {
+      workspace,
+      customer,
+      ...allShards,
+      after_ms: Number(atMs),
+      after_sequence: String(sequence),
+      limit: page.limit + 1,
+    },
+  );
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
   const nextCursor =
@@ -118,17 +136,8 @@ export async function readCustomer(
   return { customer, items: shown.map(itemOf), nextCursor, total: total?.n ?? 0 };
 }
 
-function readEvents(
-  analytics: Analytics,
-  workspace: string,
-  which: string,
-  parameters: Parameters,
-): Promise<readonly EventRow[]> {
-  return analytics.query<EventRow>(
-    readTimeline.replace('/*which*/', () => which),
-    { workspace, ...parameters },
-  );
-}
+const allShards = { shard_from: 0, shard_to: shardCount - 1 };
+const oneCustomer = { everybody: '0', customers: 'select {customer:String} as customer' };
 
 function caseOf(row: CaseRow): JourneyCase {
   return {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
 import { type Analytics, migrateRecords, openEmbeddedRecords, type Records } from '../engines/index.ts';
-import { ImportRunner } from '../events/index.ts';
+import { IdentityKeeper, ImportRunner } from '../events/index.ts';
 import { JourneyBuilder } from './journey-builder.ts';
 import { storeEvents, timeline } from './test-company.ts';
 
@@ -23,7 +23,12 @@ const held = async () => (await analytics.query<{ n: number }>('select count() a
 const cases = async () => (await analytics.query<{ n: number }>('select count() as n from cases final'))[0]?.n;
 
 function runnerWith(engine: Analytics): ImportRunner {
-  const builder = new JourneyBuilder(engine, records, log);
+  const builder = new JourneyBuilder({
+    analytics: engine,
+    records,
+    identity: new IdentityKeeper(engine, records),
+    log,
+  });
   return new ImportRunner({
     analytics: engine,
     records,

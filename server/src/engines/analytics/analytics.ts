@@ -8,8 +8,11 @@ export interface AppendBody {
   readonly body: Uint8Array;
 }
 
-/** Whether somebody waits for the answer, or the work may take turns behind those who do. */
-export type Urgency = 'asked' | 'background';
+/**
+ * Whether somebody waits for the answer, or the work may take turns behind those who do. Taking events in has a way of
+ * its own, so that no question holds it up.
+ */
+export type Urgency = 'asked' | 'background' | 'accepting';
 
 /**
  * The engine that holds events and cases and answers questions about them. Four verbs, the same for the
@@ -28,12 +31,12 @@ export interface Analytics {
   close(): Promise<void>;
 }
 
-/** The same engine for long work: all it does is background. */
-export function inBackground(engine: Analytics): Analytics {
+/** The same engine for work of one urgency. */
+export function withUrgency(engine: Analytics, urgency: Urgency): Analytics {
   return {
     ...engine,
-    query: (sql, parameters) => engine.query(sql, parameters, 'background'),
-    append: (table, rows) => engine.append(table, rows, 'background'),
+    query: (sql, parameters) => engine.query(sql, parameters, urgency),
+    append: (table, rows) => engine.append(table, rows, urgency),
   };
 }
 

@@ -7,7 +7,7 @@ import { appendSettings, asFault, migrateAnalytics, runStatement } from './click
 
 type ClientConnection = ClickHouseClientConfigOptions['connection'];
 
-/** One session answers one question at a time, so a few of them share the directory; long work has one of its own. */
+/** One session answers one question at a time, so a few of them share the directory; long work and accepting have one each. */
 const sessions = 4;
 
 /** The engine inside this process, on a directory that no other process may hold. */
@@ -15,8 +15,12 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
   dropEmptyMutations(directory);
   const pool = Array.from({ length: sessions }, () => openSession(directory));
   const behind = openSession(directory);
+  const accepting = openSession(directory);
   const leastBusy = () => pool.reduce((best, session) => (session.running < best.running ? session : best));
-  const sessionFor = (urgency: Urgency | undefined) => (urgency === 'background' ? behind : leastBusy());
+  const sessionFor = (urgency: Urgency | undefined) => {
+    if (urgency === 'background') return behind;
+    return urgency === 'accepting' ? accepting : leastBusy();
+  };
   const engine: Analytics = {
     async query(sql, parameters, urgency) {
       const session = sessionFor(urgency);
@@ -41,7 +45,7 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
     },
     migrate: () => migrateAnalytics(engine),
     async close() {
-      await Promise.all([...pool, behind].map((session) => session.client.close()));
+      await Promise.all([...pool, behind, accepting].map((session) => session.client.close()));
     },
   };
   return engine;

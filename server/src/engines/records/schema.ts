@@ -1,4 +1,4 @@
-import type { FileShape, ImportJob, ImportState, Mapping } from '@throughline/core/events';
+import type { FileShape, ImportJob, ImportState, Mapping, SourceSettings } from '@throughline/core/events';
 import type { JourneyDefinition } from '@throughline/core/journeys';
 import type { Role, Scope } from '@throughline/core/trust';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
@@ -24,7 +24,27 @@ export interface RecordsSchema {
     created_at: Instant;
     last_used_at: InstantOrNull;
   };
-  sources: { id: string; workspace: string; name: string; kind: 'stream' | 'import' | 'sample'; created_at: Instant };
+  sources: {
+    id: string;
+    workspace: string;
+    name: string;
+    kind: 'stream' | 'import' | 'sample';
+    created_at: Instant;
+    settings: ColumnType<Partial<SourceSettings>, string | undefined, string>;
+  };
+  identity_decisions: {
+    id: string;
+    workspace: string;
+    a: string;
+    b: string;
+    kind: 'join' | 'split';
+    reason: string;
+    author: string;
+    created_at: Instant;
+    undone_at: InstantOrNull;
+    undone_by: string | null;
+  };
+  stream_positions: { consumer: string; position: number; updated_at: Instant };
   imports: {
     id: string;
     workspace: string;

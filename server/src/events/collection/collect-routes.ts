@@ -1,0 +1,243 @@
+import {
+  isObject,
+  type Json,
+  type MessageType,
+  type ReadMessage,
+  type Refusal,
+  readCloudEvent,
+  readMessage,
+  refuse,
+  rejectionWords,
+  type SourceSettings,
+} from '@throughline/core/events';
+import { Fault } from '@throughline/core/faults';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { App } from '../../http/index.ts';
+import type { CallItem, CallResult, Collector } from './collector.ts';
+import { Intake, mostBytesPerCall, mostBytesPerEvent, readBody } from './read-body.ts';
+import { type WriteKeys, writeKeyOf } from './write-keys.ts';
+
+export interface CollectParts {
+  readonly collector: Collector;
+  readonly writeKeys: WriteKeys;
+}
+
+const tags = ['Collection'];
+
+/** The calls of Segment's specification and the short names its browser library uses. */
+const singles: Readonly<Record<string, MessageType>> = {
+  track: 'track',
+  identify: 'identify',
+  page: 'page',
+  screen: 'screen',
+  group: 'group',
+  alias: 'alias',
+  t: 'track',
+  i: 'identify',
+  p: 'page',
+  s: 'screen',
+  g: 'group',
+  a: 'alias',
+};
+
+const resultSchema = z.object({
+  success: z.literal(true),
+  accepted: z.number().int().describe('New events, now on disk'),
+  duplicates: z.number().int().describe('Events that were there already; they count once'),
+  quarantined: z
+    .array(z.object({ index: z.number().int(), id: z.string(), reason: z.string(), detail: z.string() }))
+    .describe('What could not become an event and waits in quarantine, by its place in the call'),
+});
+
+/** Where events come in: every SDK that speaks Segment's specification, and CloudEvents 1.0. */
+export async function collectRoutes(app: App, parts: CollectParts): Promise<void> {
+  await app.register(async (scope) => {
+    prepare(scope);
+    for (const [name, type] of Object.entries(singles)) addSingle(scope, parts, name, type);
+    for (const name of ['batch', 'import', 'b']) addBatch(scope, parts, name);
+    addCloudEvents(scope, parts);
+    addBrowserSettings(scope);
+  });
+}
+
+/** Bodies are read as bytes, because they may be packed; pages of other sites may send; nobody takes all the room. */
+function prepare(scope: FastifyInstance): void {
+  const intake = new Intake();
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: mostBytesPerCall }, (_request, body, done) =>
+    done(null, body),
+  );
+  scope.addHook('onRequest', async (request, reply) => {
+    reply.header('access-control-allow-origin', '*');
+    if (request.method === 'OPTIONS') return;
+    try {
+      intake.enter(request, reply);
+    } catch (error) {
+      throw busy(error, reply);
+    }
+  });
+  scope.options('/v1/*', { schema: { hide: true } }, async (_request, reply) =>
+    reply
+      .header('access-control-allow-methods', 'GET, POST, OPTIONS')
+      .header('access-control-allow-headers', 'authorization, content-type, content-encoding, anonymousid')
+      .header('access-control-max-age', '86400')
+      .status(204)
+      .send(),
+  );
+}
+
+/** When there is too much, the sender is told when to come again. */
+function busy(error: unknown, reply: FastifyReply): unknown {
+  if (error instanceof Fault && (error.code === 'TL_TOO_MANY' || error.code === 'TL_DISK_FULL'))
+    reply.header('retry-after', error.code === 'TL_TOO_MANY' ? '1' : '30');
+  return error;
+}
+
+function schemaOf(summary: string, isShort: boolean) {
+  return isShort
+    ? { hide: true }
+    : {
+        tags,
+        summary,
+        security: [{ writeKey: [] }],
+        body: z.record(z.string(), z.unknown()).or(z.array(z.record(z.string(), z.unknown()))),
+        response: { 200: resultSchema },
+      };
+}
+
+/** The document tells what comes in; the messages are read one by one, so that a bad one costs only itself. */
+const readByHand = { validatorCompiler: () => () => true, decompress: false } as const;
+
+function addSingle(scope: FastifyInstance, parts: CollectParts, name: string, type: MessageType): void {
+  const schema = schemaOf(`One ${type} call of Segment's specification`, name.length === 1);
+  scope.post(`/v1/${name}`, { schema, ...readByHand }, async (request, reply) => {
+    const body = await readBody(request);
+    const result = await collect(parts, { request, reply, body }, ({ settings, receivedAt }) => [
+      // The type stands in the address; what is held back must still know it.
+      itemOf(isObject(body) ? { ...body, type } : body, (message) =>
+        readMessage(message, type, contextOf(body, { settings, receivedAt })),
+      ),
+    ]);
+    return answerSingle(result);
+  });
+}
+
+function addBatch(scope: FastifyInstance, parts: CollectParts, name: string): void {
+  const schema = schemaOf("Many calls of Segment's specification", name !== 'batch');
+  scope.post(`/v1/${name}`, { schema, ...readByHand }, async (request, reply) => {
+    const body = await readBody(request);
+    const batch = isObject(body) ? body['batch'] : null;
+    if (!isObject(body) || !Array.isArray(batch))
+      throw new Fault('TL_BAD_REQUEST', 'A batch is an object with the list "batch".');
+    const result = await collect(parts, { request, reply, body }, (given) => {
+      const context = contextOf(body, given);
+      return batch.map((message: unknown) =>
+        itemOf(withContext(message, body), (whole) =>
+          readMessage(whole, null, hasOwnTime(whole) ? contextOf(whole, given) : context),
+        ),
+      );
+    });
+    return { success: true as const, ...result };
+  });
+}
+
+function addCloudEvents(scope: FastifyInstance, parts: CollectParts): void {
+  scope.post(
+    '/v1/events',
+    { schema: schemaOf('CloudEvents 1.0, one or a list', false), ...readByHand },
+    async (request, reply) => {
+      const body = await readBody(request);
+      const events: readonly unknown[] = Array.isArray(body) ? body : [body];
+      const result = await collect(parts, { request, reply, body }, ({ settings, receivedAt }) =>
+        events.map((event) =>
+          itemOf(event, (one) => readCloudEvent(one, { receivedAt, sentAt: null, defaults: settings })),
+        ),
+      );
+      return Array.isArray(body) ? { success: true as const, ...result } : answerSingle(result);
+    },
+  );
+}
+
+/** Segment's browser library asks where to send before it sends. */
+function addBrowserSettings(scope: FastifyInstance): void {
+  scope.get<{ Params: { key: string } }>('/v1/projects/:key/settings', { schema: { hide: true } }, async (request) => ({
+    integrations: {
+      'Segment.io': { apiKey: request.params.key, apiHost: `${request.host}/v1`, protocol: request.protocol },
+    },
+    plan: { track: { __default: { enabled: true } }, identify: { __default: { enabled: true } } },
+  }));
+  // Its measurements of itself are not wanted.
+  scope.post('/v1/m', { schema: { hide: true } }, async () => ({ success: true }));
+}
+
+interface Incoming {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly body: unknown;
+}
+
+interface Given {
+  readonly settings: SourceSettings;
+  readonly receivedAt: number;
+}
+
+async function collect(
+  { collector, writeKeys }: CollectParts,
+  { request, reply, body }: Incoming,
+  read: (given: Given) => readonly CallItem[],
+): Promise<CallResult> {
+  const { workspace, source, settings } = await writeKeys.ownerOf(writeKeyOf(request, body));
+  const receivedAt = Date.now();
+  try {
+    return await collector.collect({ workspace, source, receivedAt, items: read({ settings, receivedAt }) });
+  } catch (error) {
+    throw busy(error, reply);
+  }
+}
+
+/** A single call that could not become an event is answered as an error, so that whoever tries it sees why. */
+function answerSingle(result: CallResult) {
+  const [held] = result.quarantined;
+  if (held === undefined) return { success: true as const, ...result };
+  const words = `${rejectionWords[held.reason]} ${held.detail}`.trim();
+  throw new Fault(
+    held.reason === 'event-too-large' ? 'TL_TOO_LARGE' : 'TL_BAD_REQUEST',
+    `${words} It waits in quarantine.`,
+  );
+}
+
+function itemOf(message: unknown, read: (message: unknown) => ReadMessage | Refusal): CallItem {
+  const one = read(message);
+  // The text of an event is about as long as that of its message, so only those near the limit are measured.
+  if (one.kind === 'event' && sizeOf(one) <= mostBytesPerEvent / 4) return { read: one, raw: '' };
+  const raw = JSON.stringify(message) ?? '';
+  if (one.kind === 'rejected' || Buffer.byteLength(raw) <= mostBytesPerEvent) return { read: one, raw };
+  return { read: refuse('event-too-large', `It has ${Buffer.byteLength(raw)} bytes.`), raw };
+}
+
+/** About how many characters an event has. */
+function sizeOf({ event }: ReadMessage): number {
+  let size = event.words.length + 32 * event.objects.length;
+  for (const name in event.properties) size += name.length + (event.properties[name]?.length ?? 0);
+  return size;
+}
+
+/** What a batch says for all its messages; a message's own words come first. */
+function withContext(message: unknown, body: Json): unknown {
+  const shared = body['context'];
+  if (!isObject(shared) || !isObject(message)) return message;
+  const own = message['context'];
+  return { ...message, context: isObject(own) ? { ...shared, ...own } : shared };
+}
+
+/** A message of a batch may say itself when it was sent; most leave that to the batch. */
+function hasOwnTime(message: unknown): boolean {
+  return isObject(message) && message['sentAt'] !== undefined;
+}
+
+function contextOf(message: unknown, { settings, receivedAt }: Given) {
+  const written = isObject(message) ? message['sentAt'] : undefined;
+  const sentAt = typeof written === 'string' || typeof written === 'number' ? new Date(written).getTime() : Number.NaN;
+  return { receivedAt, sentAt: Number.isNaN(sentAt) ? null : sentAt, defaults: settings };
+}

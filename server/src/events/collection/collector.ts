@@ -1,0 +1,361 @@
+import type { AcceptedEvent, ReadMessage, Refusal, RejectionReason } from '@throughline/core/events';
+import { Fault } from '@throughline/core/faults';
+import type { Analytics, Stream } from '../../engines/index.ts';
+import { type EventLine, identityOf, lineOf } from './event-line.ts';
+import { Flusher, type FlusherParts } from './flusher.ts';
+import { missingOf } from './insert-blocks.ts';
+import { type Journal, type JournalPlace, readJournal } from './journal.ts';
+import { blockOf, eventsOf, type JournalBlock } from './journal-block.ts';
+import { findKnown, loadSeen } from './known-ids.ts';
+import { SeenIds } from './seen-ids.ts';
+
+/** What one call brought, read and not yet kept. */
+export interface Call {
+  readonly workspace: string;
+  readonly source: string;
+  /** UTC milliseconds. */
+  readonly receivedAt: number;
+  readonly items: readonly CallItem[];
+}
+
+export interface CallItem {
+  readonly read: ReadMessage | Refusal;
+  /** As it came, as JSON, where it cannot become an event; else it may be empty. */
+  readonly raw: string;
+}
+
+export interface HeldItem {
+  readonly index: number;
+  readonly id: string;
+  readonly reason: RejectionReason;
+  readonly detail: string;
+}
+
+/** What became of a call, all of it on disk: new events, events that were there, and items in quarantine. */
+export interface CallResult {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly quarantined: readonly HeldItem[];
+}
+
+export interface CollectorParts {
+  /** The way into the engine that nothing else uses. */
+  readonly analytics: Analytics;
+  readonly stream: Stream;
+  /** Where what was taken over is kept until it is in the engine. */
+  readonly journal: Journal;
+  /** Greater than the sequence of every live event there is. */
+  readonly firstSequence: number;
+  /** Now, in UTC milliseconds. */
+  readonly now: () => number;
+  readonly log: FlusherParts['log'];
+}
+
+/**
+ * Items that one write takes at most, and rows that may wait for the engine. What waits for a write needs no bound of its
+ * own: it is of calls that are not answered, and the bytes of those are bounded.
+ */
+const itemsPerWrite = 20_000;
+const mostWaitingRows = 150_000;
+
+/** An item that waits to be written. */
+interface Waiting {
+  readonly call: Call;
+  readonly line: EventLine | null;
+  readonly held: HeldItem | null;
+  readonly raw: string;
+  readonly isSuspect: boolean;
+  readonly open: OpenCall;
+  readonly index: number;
+  /** The same message again, sent while this one waits. */
+  followers: Waiting[] | null;
+}
+
+/** A message that is on its way: its content, and its item while that waits to be written. */
+interface InFlight {
+  readonly content: number;
+  waiting: Waiting | null;
+}
+
+/** What is in the journal and not in the engine yet. */
+interface Unflushed {
+  readonly blocks: readonly JournalBlock[];
+  readonly place: JournalPlace;
+  /** By source and id, of the events in it. */
+  readonly identities: readonly string[];
+  /** The last place in the order of arrival that it takes. */
+  readonly last: number;
+}
+
+/**
+ * Takes live events in. Every call is answered when all it brought is on disk; many calls share one write. An id counts
+ * once for each source: what was sent again is found among what is under way, and in the engine where the filter of seen
+ * ids does not rule it out.
+ */
+export class Collector {
+  readonly #parts: CollectorParts;
+  readonly #flusher: Flusher;
+  readonly #seen = new SeenIds();
+  /** Until the ids of earlier runs are loaded, every id is looked up. */
+  #knowsEarlier = false;
+  /** By source and id, until the event is in the engine. */
+  readonly #inFlight = new Map<string, InFlight>();
+  #queue: Waiting[] = [];
+  #nextSequence: number;
+  #writing: Promise<void> | null = null;
+  #flushedThrough = 0;
+  #unflushedBatches = 0;
+  #onFlushed: (() => void)[] = [];
+
+  constructor(parts: CollectorParts) {
+    this.#parts = parts;
+    this.#nextSequence = parts.firstSequence;
+    this.#flusher = new Flusher(parts);
+  }
+
+  /** Learns which ids came in the last weeks. */
+  async loadEarlier(): Promise<void> {
+    await loadSeen(this.#parts.analytics, this.#parts.now(), (key) => this.#seen.add(key));
+    this.#knowsEarlier = true;
+  }
+
+  /** Keeps what a call brought. Throws TL_TOO_MANY when too much waits, TL_DISK_FULL, TL_ENGINE: it may be sent again then. */
+  collect(call: Call): Promise<CallResult> {
+    if (this.#flusher.waitingRows > mostWaitingRows)
+      return Promise.reject(
+        new Fault('TL_TOO_MANY', 'More events come than can be written. Send this again in a second.'),
+      );
+    const open = new OpenCall(call.items.length);
+    for (let index = 0; index < call.items.length; index++) this.#enqueue(call, index, open);
+    this.#writing ??= this.#write();
+    return open.result;
+  }
+
+  /** Takes up what a stop left in the journal. Called before the first call is collected. */
+  async recover(directory: string): Promise<void> {
+    for await (const { block, segment } of readJournal(directory)) {
+      const missing = await missingOf(this.#parts.analytics, block);
+      if (missing === null) continue;
+      const events = eventsOf(missing);
+      const identities = events.map(({ accepted }) => identityOf(accepted.source, accepted.event.id));
+      for (const [place, { content }] of events.entries())
+        this.#inFlight.set(identities[place] ?? '', { content, waiting: null });
+      this.#flushLater({
+        blocks: [missing],
+        place: { segment },
+        identities,
+        last: events.at(-1)?.accepted.sequence ?? 0,
+      });
+      await this.#parts.stream.publish(events.map(({ accepted }) => accepted));
+    }
+  }
+
+  /** Resolves when every event up to a place in the order of arrival is in the engine. */
+  async flushed(sequence: number): Promise<void> {
+    while (this.#flushedThrough < sequence && this.#unflushedBatches > 0)
+      await new Promise<void>((resolve) => this.#onFlushed.push(resolve));
+  }
+
+  /** Resolves when all that was taken over is in the engine and with the stream. */
+  async settle(): Promise<void> {
+    while (this.#writing !== null) await this.#writing;
+    await this.#flusher.settle();
+  }
+
+  /** Ends when all is written, or when the engine takes nothing: what is in the journal is taken up at the next start. */
+  async stop(): Promise<void> {
+    while (this.#writing !== null) await this.#writing;
+    const isFlushed = await this.#flusher.stop();
+    await this.#parts.journal.close(isFlushed);
+  }
+
+  #enqueue(call: Call, index: number, open: OpenCall): void {
+    const item = call.items[index];
+    if (item === undefined) return;
+    const { read, raw } = item;
+    if (read.kind === 'rejected') {
+      const held = { index, id: '', reason: read.reason, detail: read.detail };
+      this.#queue.push({ call, line: null, held, raw, isSuspect: false, open, index, followers: null });
+      return;
+    }
+    const line = lineOf(read, call);
+    const isSuspect = !this.#knowsEarlier || this.#seen.mayHave(line.key);
+    const waiting: Waiting = { call, line, held: null, raw, isSuspect, open, index, followers: null };
+    const first = this.#inFlight.get(line.identity);
+    if (first === undefined) {
+      this.#seen.add(line.key);
+      this.#inFlight.set(line.identity, { content: line.content, waiting });
+      this.#queue.push(waiting);
+    } else if (first.waiting !== null) {
+      if (first.waiting.followers === null) first.waiting.followers = [waiting];
+      else first.waiting.followers.push(waiting);
+    } else if (first.content === line.content) open.settle('duplicate');
+    else this.#queue.push(asConflict(waiting));
+  }
+
+  async #write(): Promise<void> {
+    // The calls that came in the same turn share the first write.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#queue.length > 0) {
+      const group = this.#queue.length <= itemsPerWrite ? this.#queue : this.#queue.slice(0, itemsPerWrite);
+      this.#queue = group === this.#queue ? [] : this.#queue.slice(itemsPerWrite);
+      try {
+        await this.#writeGroup(group);
+      } catch (error) {
+        this.#fail(group, error);
+      }
+    }
+    this.#writing = null;
+  }
+
+  async #writeGroup(group: readonly Waiting[]): Promise<void> {
+    const suspects = group.filter((one) => one.isSuspect).flatMap((one) => one.line ?? []);
+    const known = await findKnown(this.#parts.analytics, suspects);
+    const fresh: Waiting[] = [];
+    const refused: Waiting[] = [];
+    const again: Waiting[] = [];
+    for (const one of group) {
+      if (one.line === null) refused.push(one);
+      else {
+        const content = known.get(one.line.identity);
+        if (content === undefined) fresh.push(one);
+        else if (content === one.line.content) again.push(one);
+        else refused.push(asConflict(one));
+      }
+    }
+    await this.#keep(fresh, refused);
+    const isFresh = new Set(fresh);
+    for (const one of group) this.#landed(one, isFresh.has(one));
+    for (const one of fresh) one.open.settle('accepted');
+    for (const one of refused) one.open.hold(one.held);
+    for (const one of again) one.open.settle('duplicate');
+    for (const one of group) this.#settleFollowers(one);
+  }
+
+  /** Followers compare with the first of their id, whether it is new or was there. They may come while that is written. */
+  #settleFollowers({ line, followers }: Waiting): void {
+    for (const follower of followers ?? []) {
+      if (follower.line?.content === line?.content) follower.open.settle('duplicate');
+      else this.#queue.push(asConflict(follower));
+    }
+  }
+
+  /** When this resolves, all is on disk and with the stream; the engine gets it a little later. */
+  async #keep(fresh: readonly Waiting[], refused: readonly Waiting[]): Promise<void> {
+    const events: AcceptedEvent[] = [];
+    const rows: string[] = [];
+    const identities: string[] = [];
+    for (const { line, call } of fresh) {
+      if (line === null) continue;
+      const sequence = this.#nextSequence++;
+      rows.push(`${line.beforeSequence},${sequence},${line.afterSequence}`);
+      const { workspace, source, receivedAt } = call;
+      events.push({ workspace, source, sequence, receivedAt, event: line.event });
+      identities.push(line.identity);
+    }
+    const held = refused.map((one) => this.#heldRow(one));
+    const blocks = [blockOf('events', rows), blockOf('quarantine', held)].filter((block) => block.rows > 0);
+    if (blocks.length === 0) return;
+    const place = await this.#parts.journal.append(blocks).catch((cause: unknown) => {
+      throw isFullDisk(cause) ? new Fault('TL_DISK_FULL', fullDiskWords, { cause }) : cause;
+    });
+    // Before the stream has them, so that whoever waits for them to be in the engine knows that they are not.
+    this.#flushLater({ blocks, place, identities, last: this.#nextSequence - 1 });
+    await this.#parts.stream.publish(events);
+  }
+
+  #heldRow({ call: { workspace, source }, held, raw }: Waiting): string {
+    const { reason, detail } = held ?? { reason: 'row-malformed', detail: '' };
+    return JSON.stringify([workspace, source, this.#nextSequence++, 0, reason, detail, raw]);
+  }
+
+  /** Brings blocks into the engine; until then their ids are known here. */
+  #flushLater({ identities, last, ...batch }: Unflushed): void {
+    this.#unflushedBatches += 1;
+    const onFlushed = () => {
+      for (const identity of identities) this.#inFlight.delete(identity);
+      this.#unflushedBatches -= 1;
+      this.#flushedThrough = Math.max(this.#flushedThrough, last);
+      for (const resolve of this.#onFlushed.splice(0)) resolve();
+    };
+    this.#flusher.add({ ...batch, onFlushed });
+  }
+
+  /** What is on disk is known until the engine has it; what was there already needs no place here. */
+  #landed({ line }: Waiting, isFresh: boolean): void {
+    if (line === null) return;
+    const { identity } = line;
+    const entry = this.#inFlight.get(identity);
+    if (!isFresh) this.#inFlight.delete(identity);
+    else if (entry !== undefined) entry.waiting = null;
+  }
+
+  #fail(group: readonly Waiting[], error: unknown): void {
+    for (const one of group) {
+      this.#landed(one, false);
+      for (const each of [one, ...(one.followers ?? [])]) each.open.fail(error);
+    }
+  }
+}
+
+const fullDiskWords =
+  'The disk is full, so nothing more can be taken in. What was accepted is safe. Send this again later.';
+
+function isFullDisk(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+}
+
+function asConflict(one: Waiting): Waiting {
+  const id = one.line?.event.id ?? '';
+  return {
+    ...one,
+    line: null,
+    raw: JSON.stringify(one.line?.event ?? null),
+    held: { index: one.index, id, reason: 'same-id-other-content', detail: `Id: ${id.slice(0, 200)}` },
+  };
+}
+
+/** A call whose items are not all settled. */
+class OpenCall {
+  readonly result: Promise<CallResult>;
+  #left: number;
+  #accepted = 0;
+  #duplicates = 0;
+  readonly #held: HeldItem[] = [];
+  #resolve: (result: CallResult) => void = () => undefined;
+  #reject: (error: unknown) => void = () => undefined;
+
+  constructor(items: number) {
+    this.#left = items;
+    this.result = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    if (items === 0) this.#finish();
+  }
+
+  settle(how: 'accepted' | 'duplicate'): void {
+    if (how === 'accepted') this.#accepted += 1;
+    else this.#duplicates += 1;
+    this.#count();
+  }
+
+  hold(held: HeldItem | null): void {
+    if (held !== null) this.#held.push(held);
+    this.#count();
+  }
+
+  fail(error: unknown): void {
+    this.#reject(error);
+  }
+
+  #count(): void {
+    this.#left -= 1;
+    if (this.#left === 0) this.#finish();
+  }
+
+  #finish(): void {
+    const quarantined = this.#held.sort((a, b) => a.index - b.index);
+    this.#resolve({ accepted: this.#accepted, duplicates: this.#duplicates, quarantined });
+  }
+}

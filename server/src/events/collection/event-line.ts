@@ -1,0 +1,146 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { AcceptedEvent, JourneyEvent, ReadMessage } from '@throughline/core/events';
+import { textKey } from './text-key.ts';
+
+/** The columns of an event that came in live, in the order of its line. */
+export const liveColumns = [
+  'workspace',
+  'source',
+  'id',
+  'id_key',
+  'content',
+  'at',
+  'received_at',
+  'sequence',
+  'customer',
+  'anonymous',
+  'account',
+  'activity',
+  'kind',
+  'touchpoint',
+  'channel',
+  'function',
+  'zone_offset_minutes',
+  'objects',
+  'words',
+  'language',
+  'cost_minor',
+  'revenue_minor',
+  'currency',
+  'properties',
+] as const;
+
+/** An event as a line of JSON that lacks its place in the order of arrival, which it gets when it is written. */
+export interface EventLine {
+  readonly event: JourneyEvent;
+  /** The source and the id in one text: what tells the event from every other. */
+  readonly identity: string;
+  /** The id and the content as numbers; a message that is sent again has both the same. */
+  readonly key: number;
+  readonly content: number;
+  readonly beforeSequence: string;
+  readonly afterSequence: string;
+}
+
+export interface LineOwner {
+  readonly workspace: string;
+  readonly source: string;
+  readonly receivedAt: number;
+}
+
+/** Writes an event as a line. What the server adds (when it came, the corrected time) is no part of its content. */
+export function lineOf({ event: read, writtenAt }: ReadMessage, owner: LineOwner): EventLine {
+  const cells = JSON.stringify(cellsOf(read)).slice(1);
+  const content = textKey(writtenAt + cells);
+  const event = read.id === '' ? { ...read, id: idByContent(writtenAt, cells) } : read;
+  const identity = identityOf(owner.source, event.id);
+  const key = textKey(identity);
+  const head = JSON.stringify([owner.workspace, owner.source, event.id, key, content, event.at, owner.receivedAt]);
+  return { event, identity, key, content, beforeSequence: head.slice(0, -1), afterSequence: cells };
+}
+
+export function identityOf(source: string, id: string): string {
+  return `${source}\n${id}`;
+}
+
+function cellsOf(event: JourneyEvent): unknown[] {
+  return [
+    event.customer,
+    event.anonymous,
+    event.account,
+    event.activity,
+    event.kind,
+    event.touchpoint,
+    event.channel,
+    event.function,
+    event.zoneOffsetMinutes,
+    event.objects.map((object) => [object.type, object.id, object.qualifier]),
+    event.words,
+    event.language,
+    event.costMinor,
+    event.revenueMinor,
+    event.currency,
+    event.properties,
+  ];
+}
+
+/** A message that names no id is known by what it says; one that does not even say when is always a new one. */
+function idByContent(writtenAt: string, cells: string): string {
+  if (writtenAt === '') return `~${randomUUID()}`;
+  return `~${createHash('sha256').update(writtenAt).update(cells).digest('hex').slice(0, 40)}`;
+}
+
+type Cells = [
+  workspace: string,
+  source: string,
+  id: string,
+  key: number,
+  content: number,
+  at: number,
+  receivedAt: number,
+  sequence: number,
+  customer: string,
+  anonymous: string,
+  account: string,
+  activity: string,
+  kind: string,
+  touchpoint: string,
+  channel: string,
+  owner: string,
+  zoneOffsetMinutes: number,
+  objects: [type: string, id: string, qualifier: string][],
+  words: string,
+  language: string,
+  costMinor: number,
+  revenueMinor: number,
+  currency: string,
+  properties: Record<string, string>,
+];
+
+/** The event of a line that was written before, in the order of `liveColumns`. */
+export function acceptedOfCells(cells: readonly unknown[]): { accepted: AcceptedEvent; content: number } {
+  const [workspace, source, id, , content, at, receivedAt, sequence, ...said] = cells as Cells;
+  const [customer, anonymous, account, activity, kind, touchpoint, channel, owner, zoneOffsetMinutes, ...more] = said;
+  const [objects, words, language, costMinor, revenueMinor, currency, properties] = more;
+  const event: JourneyEvent = {
+    id,
+    customer,
+    anonymous,
+    account,
+    activity,
+    kind,
+    touchpoint,
+    channel,
+    function: owner,
+    at,
+    zoneOffsetMinutes,
+    objects: objects.map(([type, object, qualifier]) => ({ type, id: object, qualifier })),
+    words,
+    language,
+    costMinor,
+    revenueMinor,
+    currency,
+    properties,
+  };
+  return { accepted: { workspace, source, sequence, receivedAt, event }, content };
+}

@@ -1,0 +1,36 @@
+import type { Analytics } from '../../engines/index.ts';
+import { type EventLine, identityOf } from './event-line.ts';
+import knownIds from './known-ids.sql';
+import seenKeys from './seen-keys.sql';
+
+/** How long an id that is sent again is known, at least: 35 days. */
+const rememberMilliseconds = 35 * 86_400_000;
+/** Keys are loaded in parts, so that no answer is large. */
+const keysPerPart = 500_000;
+
+/** The content of each message that is there already, by its identity. */
+export async function findKnown(
+  analytics: Analytics,
+  suspects: readonly Pick<EventLine, 'identity' | 'key'>[],
+): Promise<ReadonlyMap<string, number>> {
+  if (suspects.length === 0) return new Map();
+  const rows = await analytics.query<{ source: string; id: string; content: number }>(knownIds, {
+    keys: suspects.map((one) => one.key),
+    ids: suspects.map((one) => one.identity),
+  });
+  return new Map(rows.map((row) => [identityOf(row.source, row.id), row.content]));
+}
+
+/** Tells the keys of all messages that came in the last weeks. */
+export async function loadSeen(analytics: Analytics, now: number, tell: (key: number) => void): Promise<void> {
+  const since = now - rememberMilliseconds;
+  const [count] = await analytics.query<{ n: number }>(
+    "select count() as n from events where id_key != 0 and received_at >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')",
+    { since },
+  );
+  const parts = Math.max(1, Math.ceil((count?.n ?? 0) / keysPerPart));
+  for (let part = 0; part < parts; part++) {
+    const [row] = await analytics.query<{ keys: number[] }>(seenKeys, { since, parts, part });
+    for (const key of row?.keys ?? []) tell(key);
+  }
+}

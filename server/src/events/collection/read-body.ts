@@ -1,0 +1,65 @@
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import { Fault } from '@throughline/core/faults';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** The most bytes of one call, unpacked (Segment's specification: 500 kB), and of one event. */
+export const mostBytesPerCall = 512_000;
+export const mostBytesPerEvent = 32_768;
+/** Bytes of calls that are read or written at the same time. */
+const mostBytesUnderWay = 64_000_000;
+/** How long a call may take to arrive. */
+const patienceMilliseconds = 10_000;
+
+const unpackers = { gzip: promisify(gunzip), deflate: promisify(inflate), br: promisify(brotliDecompress) };
+
+/** The JSON of a call, unpacked. Throws TL_TOO_LARGE, TL_BAD_REQUEST. */
+export async function readBody(request: FastifyRequest): Promise<unknown> {
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const packed = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
+  const text = await unpack(body, packed);
+  try {
+    return JSON.parse(text.toString());
+  } catch (cause) {
+    throw new Fault('TL_BAD_REQUEST', 'The body is not JSON.', { cause });
+  }
+}
+
+async function unpack(body: Buffer, packed: string): Promise<Buffer> {
+  if (packed === 'identity' || packed === '') return body;
+  const unpacker = Object.entries(unpackers).find(([name]) => name === packed)?.[1];
+  if (unpacker === undefined)
+    throw new Fault(
+      'TL_BAD_REQUEST',
+      `The encoding "${packed.slice(0, 40)}" is not known. Send gzip, or leave it out.`,
+    );
+  try {
+    return await unpacker(body, { maxOutputLength: mostBytesPerCall });
+  } catch (cause) {
+    if (cause instanceof RangeError) throw new Fault('TL_TOO_LARGE', tooLargeWords);
+    throw new Fault('TL_BAD_REQUEST', `The body is not ${packed}.`, { cause });
+  }
+}
+
+const tooLargeWords = `A call has at most ${mostBytesPerCall / 1000} kB. Send smaller batches.`;
+
+/** Keeps calls from filling the memory: what is under way at the same time is bounded, and slow senders are let go. */
+export class Intake {
+  #bytes = 0;
+
+  /** Counts a call in until it is answered. Throws TL_TOO_LARGE, TL_TOO_MANY. */
+  enter(request: FastifyRequest, reply: FastifyReply): void {
+    const announced = request.headers['content-length'];
+    const bytes = announced === undefined ? mostBytesPerCall : Number(announced);
+    if (bytes > mostBytesPerCall) throw new Fault('TL_TOO_LARGE', tooLargeWords);
+    if (this.#bytes + bytes > mostBytesUnderWay)
+      throw new Fault('TL_TOO_MANY', 'More calls come than can be taken. Send this again in a second.');
+    this.#bytes += bytes;
+    const impatience = setTimeout(() => request.raw.destroy(), patienceMilliseconds);
+    request.raw.once('end', () => clearTimeout(impatience));
+    reply.raw.once('close', () => {
+      clearTimeout(impatience);
+      this.#bytes -= bytes;
+    });
+  }
+}

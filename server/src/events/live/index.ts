@@ -1,0 +1,2 @@
+export { liveRoutes } from './live-routes.ts';
+export { LiveView } from './live-view.ts';

@@ -1,0 +1,102 @@
+import { type AcceptedEvent, type Link, linksOf } from '@throughline/core/events';
+import type { Consumer } from '../engines/index.ts';
+import type { JourneyBuilder } from './journey-builder.ts';
+
+/** What happened in a workspace since its last cut. */
+interface Pending {
+  readonly customers: Set<string>;
+  readonly links: Link[];
+  /** The last event of it, in the order of arrival. */
+  last: number;
+  readonly done: (() => void)[];
+  readonly failed: ((error: unknown) => void)[];
+}
+
+export interface LiveParts {
+  readonly builder: JourneyBuilder;
+  /** Resolves when the events up to a place in the order of arrival can be read. */
+  readonly flushed: (sequence: number) => Promise<void>;
+  /** Hears of every workspace whose cases were brought up to date. */
+  readonly onChange?: (workspace: string) => void;
+}
+
+/** A cut is followed by a pause as long as itself, in these bounds: who is asked must find room on the machine. */
+const shortestPauseMilliseconds = 100;
+const longestPauseMilliseconds = 5000;
+
+/** Cuts as many events as have come since the last cut: the busier it is, the more go into one. */
+export class LiveJourneys implements Consumer {
+  readonly name = 'journeys';
+  readonly #builder: JourneyBuilder;
+  readonly #flushed: (sequence: number) => Promise<void>;
+  readonly #onChange: (workspace: string) => void;
+  readonly #pending = new Map<string, Pending>();
+  readonly #working = new Set<string>();
+
+  constructor({ builder, flushed, onChange = () => undefined }: LiveParts) {
+    this.#builder = builder;
+    this.#flushed = flushed;
+    this.#onChange = onChange;
+  }
+
+  handle(events: readonly AcceptedEvent[]): Promise<void> {
+    // What waits for the cut must not hold the events: there may be hundreds of thousands.
+    return this.#whenCut(this.#note(events));
+  }
+
+  #note(events: readonly AcceptedEvent[]): ReadonlySet<string> {
+    const workspaces = new Set<string>();
+    for (const { workspace, sequence, event } of events) {
+      const pending = this.#pendingOf(workspace);
+      pending.customers.add(event.customer);
+      pending.last = sequence;
+      for (const link of linksOf(event)) pending.links.push(link);
+      workspaces.add(workspace);
+    }
+    return workspaces;
+  }
+
+  async #whenCut(workspaces: ReadonlySet<string>): Promise<void> {
+    await Promise.all([...workspaces].map((workspace) => this.#cutNext(workspace)));
+  }
+
+  #pendingOf(workspace: string): Pending {
+    const kept = this.#pending.get(workspace) ?? { customers: new Set(), links: [], last: 0, done: [], failed: [] };
+    this.#pending.set(workspace, kept);
+    return kept;
+  }
+
+  /** Resolves when what is pending now is cut. */
+  #cutNext(workspace: string): Promise<void> {
+    const pending = this.#pendingOf(workspace);
+    const mine = new Promise<void>((resolve, reject) => {
+      pending.done.push(resolve);
+      pending.failed.push(reject);
+    });
+    if (!this.#working.has(workspace)) void this.#work(workspace);
+    return mine;
+  }
+
+  async #work(workspace: string): Promise<void> {
+    this.#working.add(workspace);
+    for (let next = this.#pending.get(workspace); next !== undefined; next = this.#pending.get(workspace)) {
+      this.#pending.delete(workspace);
+      const begun = performance.now();
+      try {
+        await this.#flushed(next.last);
+        await this.#builder.refreshLive({ workspace, customers: next.customers, links: next.links });
+        for (const done of next.done) done();
+        this.#onChange(workspace);
+      } catch (error) {
+        for (const failed of next.failed) failed(error);
+      }
+      await pause(performance.now() - begun);
+    }
+    this.#working.delete(workspace);
+  }
+}
+
+function pause(wanted: number): Promise<void> {
+  const milliseconds = Math.min(longestPauseMilliseconds, Math.max(shortestPauseMilliseconds, wanted));
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
