@@ -1,0 +1,106 @@
+// Sends events to a running server as its SDKs do: batches over keep-alive connections, each sent when the one before it
+// on the same connection is answered.
+import { randomUUID } from 'node:crypto';
+import { Agent, request } from 'node:http';
+
+const activities = [
+  'Page viewed',
+  'Product Viewed',
+  'Cart Viewed',
+  'Order Completed',
+  'Ticket opened',
+  'Ticket closed',
+];
+
+/** One batch as the body of a call. Customers are chosen evenly; an order in ten earns. */
+export function batchBody(size, customers, at) {
+  const batch = [];
+  for (let place = 0; place < size; place++) {
+    const customer = Math.floor(Math.random() * customers);
+    const event = activities[Math.floor(Math.random() * activities.length)];
+    batch.push({
+      type: 'track',
+      event,
+      messageId: randomUUID(),
+      userId: `customer-${customer}`,
+      anonymousId: `device-${customer}`,
+      timestamp: new Date(at - place).toISOString(),
+      context: { library: { name: '@segment/analytics-node', version: '3.1.0' } },
+      properties:
+        event === 'Order Completed'
+          ? { order_id: `o-${Math.floor(Math.random() * 1e9)}`, revenue: 49.9, currency: 'EUR', plan: 'home' }
+          : { plan: 'home', page: `/p/${place}` },
+    });
+  }
+  return JSON.stringify({ batch });
+}
+
+/** Sends until `seconds` have passed; answers what was accepted and how long each call took, in milliseconds. */
+export async function load({ url, writeKey, connections, size, customers, seconds, rate = Number.POSITIVE_INFINITY }) {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const authorization = `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`;
+  const target = new URL('/v1/batch', url);
+  const figures = { accepted: 0, duplicates: 0, busy: 0, failed: 0, times: [] };
+  const begun = performance.now();
+  const until = begun + seconds * 1000;
+  // Bodies are made beforehand and only given fresh ids, so that the sender takes as little of the machine as it can.
+  const bodies = Array.from({ length: 64 }, () => batchBody(size, customers, Date.now()));
+  const fresh = (body) =>
+    body
+      .replaceAll(/"messageId":"[^"]+"/g, () => `"messageId":"${randomUUID()}"`)
+      .replaceAll(/"userId":"[^"]+","anonymousId":"[^"]+"/g, () => {
+        const customer = Math.floor(Math.random() * customers);
+        return `"userId":"customer-${customer}","anonymousId":"device-${customer}"`;
+      });
+  let sent = 0;
+  const sender = async () => {
+    while (performance.now() < until) {
+      const wait = begun + (sent / rate) * 1000 - performance.now();
+      if (wait > 0) {
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        continue;
+      }
+      sent += size;
+      const body = fresh(bodies[Math.floor(Math.random() * bodies.length)]);
+      const from = performance.now();
+      const { status, text } = await post(target, { agent, authorization, body });
+      figures.times.push(performance.now() - from);
+      if (status === 200) {
+        const answer = JSON.parse(text);
+        figures.accepted += answer.accepted;
+        figures.duplicates += answer.duplicates;
+      } else if (status === 429) {
+        figures.busy += 1;
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+      } else {
+        figures.failed += 1;
+        figures.lastFault = `${status} ${text}`;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, sender));
+  agent.destroy();
+  figures.seconds = (performance.now() - begun) / 1000;
+  figures.times.sort((a, b) => a - b);
+  return figures;
+}
+
+function post(target, { agent, authorization, body }) {
+  return new Promise((resolve) => {
+    const call = request(
+      target,
+      {
+        method: 'POST',
+        agent,
+        headers: { authorization, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      },
+      (response) => {
+        let text = '';
+        response.on('data', (chunk) => (text += chunk));
+        response.on('end', () => resolve({ status: response.statusCode, text }));
+      },
+    );
+    call.on('error', (error) => resolve({ status: 0, text: error.message }));
+    call.end(body);
+  });
+}

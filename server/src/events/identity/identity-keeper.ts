@@ -1,0 +1,290 @@
+import {
+  type Assignment,
+  always,
+  type IdentityDecision,
+  isAnonymous,
+  type JourneyEvent,
+  type Link,
+  linksOf,
+  resolveIdentities,
+  type Sighting,
+  usualLimits,
+} from '@throughline/core/events';
+import { type Analytics, type Records, rowsAsBody } from '../../engines/index.ts';
+import { nextRevision } from '../revisions.ts';
+import assignmentsOf from './assignments-of.sql';
+import linksOfIdentifiers from './links-of.sql';
+import sharedDevices from './shared-devices.sql';
+import sightings from './sightings.sql';
+import witnesses from './witnesses.sql';
+
+/** What of an event says who is who. */
+type Witness = Pick<JourneyEvent, 'customer' | 'anonymous' | 'kind' | 'at' | 'properties'>;
+
+/** Links that are known to be kept, of all workspaces; the oldest are forgotten and looked up again. */
+const mostKnownLinks = 200_000;
+const identifiersPerQuestion = 5000;
+const linksAtOnce = 4000;
+
+/**
+ * Keeps who is who as the events and people's decisions say (METHODS §1.4): the links in `identity_links`, what follows
+ * from them in `identities`. Both can be made again from the events.
+ */
+export class IdentityKeeper {
+  readonly #analytics: Analytics;
+  readonly #records: Records;
+  /** The earliest instant of each link that is kept. */
+  readonly #known = new Map<string, number>();
+  readonly #shared = new Map<string, Promise<Set<string>>>();
+
+  constructor(analytics: Analytics, records: Records) {
+    this.#analytics = analytics;
+    this.#records = records;
+  }
+
+  /** Learns who is who; answers the customers whose timelines that changes. Can be done again after a crash. */
+  async learn(workspace: string, links: Iterable<Link>): Promise<ReadonlySet<string>> {
+    const fresh = new Map<string, Link>();
+    const seeds = new Set<string>();
+    const shared = await this.#sharedDevices(workspace);
+    for (const link of links) {
+      const key = `${workspace}\n${link.a}\n${link.b}\n${link.rule}`;
+      const since = fresh.get(key)?.firstMs ?? this.#known.get(key);
+      if (since === undefined || link.firstMs < since) fresh.set(key, link);
+      // Whoever uses a shared device is seen with it once more.
+      if (shared.size > 0) for (const identifier of [link.a, link.b]) if (shared.has(identifier)) seeds.add(identifier);
+    }
+    const changed = new Set(await this.#assign(workspace, [...seeds]));
+    const waiting = [...fresh];
+    // In small parts, so that nobody who asks in between waits long.
+    for (let from = 0; from < waiting.length; from += linksAtOnce) {
+      const part = waiting.slice(from, from + linksAtOnce);
+      for (const one of await this.#learnPart(workspace, part)) changed.add(one);
+    }
+    return changed;
+  }
+
+  async #learnPart(
+    workspace: string,
+    part: readonly (readonly [key: string, link: Link])[],
+  ): Promise<ReadonlySet<string>> {
+    const links = part.map(([, link]) => link);
+    await this.#keepLinks(workspace, links);
+    const changed = await this.#assign(workspace, [...new Set(links.flatMap(({ a, b }) => [a, b]))]);
+    for (const [key, link] of part) this.#remember(key, link.firstMs);
+    return changed;
+  }
+
+  /** Learns from what a file brought. */
+  async learnImport(workspace: string, importId: string): Promise<ReadonlySet<string>> {
+    return this.learn(workspace, await this.#witnessed(workspace, importId));
+  }
+
+  /** Works out all of a workspace from its events. Answers the customers whose timelines that changes. */
+  async rebuild(workspace: string): Promise<ReadonlySet<string>> {
+    const before = await this.#analytics.query<Assignment>(
+      'select identifier, from_ms as fromMs, to_ms as toMs, customer from identities final where workspace = {workspace:String}',
+      { workspace },
+    );
+    await this.#forgetLinks(workspace);
+    const learnt = await this.learn(workspace, await this.#witnessed(workspace, ''));
+    const gone = await this.#assign(workspace, [...new Set(before.map((one) => one.identifier))]);
+    return new Set([...learnt, ...gone]);
+  }
+
+  async #forgetLinks(workspace: string): Promise<void> {
+    this.#known.clear();
+    this.#shared.delete(workspace);
+    const which = 'where workspace = {workspace:String}';
+    const [held] = await this.#analytics.query<{ n: number }>(`select count() as n from identity_links ${which}`, {
+      workspace,
+    });
+    if ((held?.n ?? 0) === 0) return;
+    await this.#analytics.query(`alter table identity_links delete ${which} settings mutations_sync = 2`, {
+      workspace,
+    });
+  }
+
+  /** The links that the events of an import assert; of all events, when none is named. */
+  async #witnessed(workspace: string, importId: string): Promise<readonly Link[]> {
+    const rows = await this.#analytics.query<Witness>(witnesses, { workspace, import: importId });
+    return rows.flatMap((event) => linksOf(event));
+  }
+
+  async #keepLinks(workspace: string, links: readonly Link[]): Promise<void> {
+    if (links.length === 0) return;
+    const rows = links.flatMap(({ a, b, rule, firstMs }) => [
+      [workspace, a, b, rule, firstMs],
+      [workspace, b, a, rule, firstMs],
+    ]);
+    await this.#analytics.append('identity_links', rowsAsBody(['workspace', 'a', 'b', 'rule', 'first_ms'], rows));
+  }
+
+  #remember(key: string, firstMs: number): void {
+    this.#known.delete(key);
+    this.#known.set(key, firstMs);
+    if (this.#known.size <= mostKnownLinks) return;
+    const [oldest] = this.#known.keys();
+    if (oldest !== undefined) this.#known.delete(oldest);
+  }
+
+  /** Works out anew whose the events of some identifiers are, and of all that those are joined with. */
+  async #assign(workspace: string, seeds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (seeds.length === 0) return new Set();
+    const decisions = await this.#decisions(workspace);
+    const near = await this.#neighbourhood(workspace, seeds, decisions);
+    const resolved = resolveIdentities({
+      links: near.links,
+      decisions,
+      limits: usualLimits,
+      sightings: await this.#sightings(workspace, near.links),
+    });
+    const wanted = resolved.assignments.filter((one) => near.affected.has(one.identifier));
+    const before = await this.#inParts<Assignment>(assignmentsOf, workspace, [...near.affected]);
+    const shared = await this.#sharedDevices(workspace);
+    for (const one of wanted) if (one.fromMs > always.fromMs) shared.add(one.identifier);
+    return this.#keepAssignments(workspace, before, wanted);
+  }
+
+  async #keepAssignments(
+    workspace: string,
+    before: readonly Assignment[],
+    wanted: readonly Assignment[],
+  ): Promise<ReadonlySet<string>> {
+    const keyOf = (one: Assignment) => JSON.stringify([one.identifier, one.fromMs]);
+    const isSame = (one: Assignment | undefined, other: Assignment) =>
+      one !== undefined && one.customer === other.customer && one.toMs === other.toMs;
+    const old = new Map(before.map((one) => [keyOf(one), one]));
+    const kept = new Map(wanted.map((one) => [keyOf(one), one]));
+    const made = wanted.filter((one) => !isSame(old.get(keyOf(one)), one));
+    const gone = before.filter((one) => !kept.has(keyOf(one)));
+    if (made.length === 0 && gone.length === 0) return new Set();
+    const revision = await nextRevision(this.#records);
+    const row = (one: Assignment, deleted: number) => [
+      workspace,
+      one.identifier,
+      one.fromMs,
+      one.toMs,
+      one.customer,
+      revision,
+      deleted,
+    ];
+    const rows = [...made.map((one) => row(one, 0)), ...gone.map((one) => row(one, 1))];
+    const columns = ['workspace', 'identifier', 'from_ms', 'to_ms', 'customer', 'revision', 'deleted'];
+    await this.#analytics.append('identities', rowsAsBody(columns, rows));
+    const replaced = made.flatMap((one) => old.get(keyOf(one)) ?? []);
+    return new Set([...made, ...gone, ...replaced].flatMap((one) => [one.identifier, one.customer]));
+  }
+
+  /**
+   * All that can say something about the seeds: what known identifiers are joined with, whatever the number of steps, the
+   * devices of all those, and the other customers of these devices. `affected` are those whose owner may have changed.
+   */
+  async #neighbourhood(workspace: string, seeds: readonly string[], decisions: readonly IdentityDecision[]) {
+    const isDevice = deviceTest(decisions);
+    const links = new Map<string, Link>();
+    const expanded = new Set<string>();
+    const expand = async (from: Iterable<string>): Promise<ReadonlySet<string>> => {
+      const reached = new Set<string>();
+      let next = [...from].filter((one) => !expanded.has(one));
+      while (next.length > 0) {
+        for (const one of next) expanded.add(one);
+        const found = [...(await this.#links(workspace, next)), ...decidedLinks(decisions, next)];
+        for (const link of found) links.set(`${link.a}\n${link.b}\n${link.rule}`, link);
+        for (const link of found) reached.add(link.b);
+        next = [...new Set(found.map((link) => link.b))].filter((one) => !isDevice(one) && !expanded.has(one));
+      }
+      return reached;
+    };
+    const known = seeds.filter((one) => !isDevice(one));
+    const devices = new Set(seeds.filter(isDevice));
+    const reached = await expand(known);
+    for (const one of reached) if (isDevice(one)) devices.add(one);
+    const affected = new Set([...known, ...reached, ...devices]);
+    const owners = await this.#links(workspace, [...devices]);
+    for (const link of owners) links.set(`${link.a}\n${link.b}\n${link.rule}`, link);
+    await expand(owners.map((link) => link.b));
+    return { links: [...links.values()], affected };
+  }
+
+  #links(workspace: string, identifiers: readonly string[]): Promise<readonly Link[]> {
+    return this.#inParts<Link>(linksOfIdentifiers, workspace, identifiers);
+  }
+
+  async #inParts<Row>(sql: string, workspace: string, identifiers: readonly string[]): Promise<readonly Row[]> {
+    const rows: Row[] = [];
+    for (let from = 0; from < identifiers.length; from += identifiersPerQuestion) {
+      const part = identifiers.slice(from, from + identifiersPerQuestion);
+      rows.push(...(await this.#analytics.query<Row>(sql, { workspace, identifiers: part })));
+    }
+    return rows;
+  }
+
+  /** When the devices of several customers were seen with whom. */
+  async #sightings(workspace: string, links: readonly Link[]): Promise<readonly Sighting[]> {
+    const customers = new Map<string, Set<string>>();
+    for (const { a, b } of links) {
+      if (isAnonymous(a)) customers.set(a, (customers.get(a) ?? new Set()).add(b));
+    }
+    const several = [...customers]
+      .filter(([, seen]) => seen.size > 1)
+      .map(([device]) => device.slice('anonymous:'.length));
+    if (several.length === 0) return [];
+    return this.#analytics.query<Sighting>(sightings, { workspace, devices: several });
+  }
+
+  #sharedDevices(workspace: string): Promise<Set<string>> {
+    const kept =
+      this.#shared.get(workspace) ??
+      this.#analytics
+        .query<{ identifier: string }>(sharedDevices, { workspace })
+        .then((rows) => new Set(rows.map((row) => row.identifier)));
+    this.#shared.set(workspace, kept);
+    return kept;
+  }
+
+  async #decisions(workspace: string): Promise<readonly IdentityDecision[]> {
+    const rows = await this.#records
+      .selectFrom('identity_decisions')
+      .select(['a', 'b', 'kind', 'created_at'])
+      .where('workspace', '=', workspace)
+      .where('undone_at', 'is', null)
+      .execute();
+    return rows.map(({ a, b, kind, created_at }) => ({ a, b, kind, atMs: created_at.getTime() }));
+  }
+}
+
+/** What people joined by hand is no device any more. */
+function deviceTest(decisions: readonly IdentityDecision[]): (identifier: string) => boolean {
+  const joined = decisions.filter((one) => one.kind === 'join' && isAnonymous(one.a) && isAnonymous(one.b));
+  const promoted = new Set(joined.flatMap((one) => [one.a, one.b]));
+  return (identifier) => isAnonymous(identifier) && !promoted.has(identifier);
+}
+
+/** Links that people made lead on as those of events do. */
+function decidedLinks(decisions: readonly IdentityDecision[], from: readonly string[]): readonly Link[] {
+  const wanted = new Set(from);
+  return decisions
+    .filter((one) => one.kind === 'join')
+    .flatMap(({ a, b, atMs }) => [
+      { a, b, rule: 'person' as const, firstMs: atMs },
+      { a: b, b: a, rule: 'person' as const, firstMs: atMs },
+    ])
+    .filter((link) => wanted.has(link.a));
+}
+
+/** Whether any two identifiers of a workspace are joined: where none is, an event's customer is who it says. */
+export async function hasJoined(analytics: Analytics, workspace: string): Promise<boolean> {
+  const [row] = await analytics.query<{ n: number }>(
+    'select count() as n from (select 1 from identities where workspace = {workspace:String} limit 1)',
+    { workspace },
+  );
+  return (row?.n ?? 0) > 0;
+}
+
+/** The customer that an identifier belongs to: itself, unless it was joined. A shared device is a customer of its own. */
+export async function customerOf(analytics: Analytics, workspace: string, identifier: string): Promise<string> {
+  const rows = await analytics.query<Assignment>(assignmentsOf, { workspace, identifiers: [identifier] });
+  const [first] = rows;
+  return first !== undefined && first.fromMs === always.fromMs ? first.customer : identifier;
+}

@@ -1,0 +1,1 @@
+export { customerOf, hasJoined, IdentityKeeper } from './identity-keeper.ts';
