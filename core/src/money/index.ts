@@ -1,0 +1,3 @@
+export * from './currency.ts';
+export { type Fraction, fractionOf } from './exact-fraction.ts';
+export * from './minor-units.ts';
