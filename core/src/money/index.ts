@@ -1,3 +1,4 @@
+export * from './contribution.ts';
 export * from './cost-catalogue.ts';
 export * from './cost-to-serve.ts';
 export * from './currency.ts';
