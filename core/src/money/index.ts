@@ -4,3 +4,4 @@ export * from './cost-to-serve.ts';
 export * from './currency.ts';
 export { type Fraction, fractionOf } from './exact-fraction.ts';
 export * from './minor-units.ts';
+export * from './profit-and-loss.ts';
