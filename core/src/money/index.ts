@@ -1,7 +1,10 @@
+export * from './bg-nbd.ts';
 export * from './contribution.ts';
 export * from './cost-catalogue.ts';
 export * from './cost-to-serve.ts';
 export * from './currency.ts';
 export { type Fraction, fractionOf } from './exact-fraction.ts';
+export * from './gamma-gamma.ts';
 export * from './minor-units.ts';
 export * from './profit-and-loss.ts';
+export * from './purchase-record.ts';
