@@ -1,4 +1,5 @@
 export * from './bg-nbd.ts';
+export * from './cohort-margin.ts';
 export * from './contribution.ts';
 export * from './cost-catalogue.ts';
 export * from './cost-to-serve.ts';
