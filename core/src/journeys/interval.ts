@@ -1,5 +1,5 @@
 /** The two-sided 95 % point of the normal distribution. */
-const twoSided95 = 1.959964;
+export const twoSided95 = 1.959964;
 
 /**
  * The 95 % Wilson score interval of a share (Wilson 1927). `reached` of `of` units; null when there are none.
