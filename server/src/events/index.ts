@@ -12,7 +12,7 @@ export {
   writeParquet,
   writeXes,
 } from './exports/index.ts';
-export { customerOf, hasJoined, IdentityKeeper } from './identity/index.ts';
+export { customerOf, decideIdentity, hasJoined, IdentityKeeper, undoDecision } from './identity/index.ts';
 export { importRoutes } from './import-routes.ts';
 export { ImportRunner, sampleSource } from './import-runner.ts';
 export { LiveView, liveRoutes } from './live/index.ts';

@@ -84,12 +84,24 @@ export class JourneyBuilder {
   refreshLive({ workspace, customers, links }: LiveChange): Promise<void> {
     return this.#inTurn(workspace, async () => {
       const changed = await this.#identity.learn(workspace, links);
-      const touchedImport = liveTouch(workspace);
-      await this.#dropTouched(touchedImport);
-      await this.#touch(workspace, touchedImport, new Set([...customers, ...changed]));
-      await this.#refreshAll({ workspace, touchedImport });
-      await this.#dropTouched(touchedImport);
+      await this.#refreshCustomers(workspace, new Set([...customers, ...changed]));
     });
+  }
+
+  /** Brings the cases up to date after a person joined two identifiers, split them, or took that back. */
+  refreshIdentity(workspace: string, decided: { readonly a: string; readonly b: string }): Promise<void> {
+    return this.#inTurn(workspace, async () => {
+      const changed = await this.#identity.decided(workspace, decided);
+      await this.#refreshCustomers(workspace, new Set([decided.a, decided.b, ...changed]));
+    });
+  }
+
+  async #refreshCustomers(workspace: string, customers: ReadonlySet<string>): Promise<void> {
+    const touchedImport = liveTouch(workspace);
+    await this.#dropTouched(touchedImport);
+    await this.#touch(workspace, touchedImport, customers);
+    await this.#refreshAll({ workspace, touchedImport });
+    await this.#dropTouched(touchedImport);
   }
 
   /** Notes customers as touched, and those whose events theirs are. */

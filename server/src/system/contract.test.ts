@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newSource } from './collecting.ts';
 import { call, newDirectory, runCommand, type ServerProcess, startProcess } from './running-server.ts';
 
 interface Operation {
@@ -40,6 +41,7 @@ describe('the answers of the API', () => {
     ids = {
       '/api/v1/journeys': 'all',
       '/api/v1/imports': await first('/api/v1/imports'),
+      '/api/v1/sources': (await newSource(server, 'shop')).id,
       caseId: await first('/api/v1/journeys/all/cases'),
       customerId: 'ana',
     };

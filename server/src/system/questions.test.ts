@@ -27,14 +27,25 @@ const pieces: Readonly<Record<string, string>> = {
   staged: 'staged-identity',
   levels: 'funnel-ordered',
   steps: 'steps-all',
+  own: 'own-events',
+  every: 'own-events',
+  everybody: '0',
+  customers: "select 'x' as customer",
 };
 
 function whole(name: string, sql: string): string {
   return sql.replaceAll(/\/\*(\w+)\*\//g, (_, piece: string) => {
-    const named = piece === 'steps' && name.startsWith('funnel-') ? 'funnel-steps' : (pieces[piece] ?? '');
+    const named = namedBy(piece, name);
     const question = questions.get(named);
     return question === undefined ? named : whole(named, question).trim();
   });
+}
+
+/** Some pieces are another one in another question. */
+function namedBy(piece: string, question: string): string {
+  if (piece === 'steps' && question.startsWith('funnel-')) return 'funnel-steps';
+  if (piece === 'events' && question === 'read-timeline') return 'joined-events';
+  return pieces[piece] ?? '';
 }
 
 /** A question that is a piece of another uses a name which that other one gives. */
@@ -49,7 +60,7 @@ function parametersOf(sql: string) {
   const typed = [...sql.matchAll(/\{(\w+):\s*(\w+)/g)];
   return Object.fromEntries(
     typed.map(([, name = '', type = '']) => {
-      if (type === 'Array') return [name, name === 'steps' ? [['a'], ['b']] : ['a']];
+      if (type === 'Array') return [name, name === 'steps' ? [['a'], ['b']] : name === 'keys' ? [1] : ['a']];
       if (type === 'Bool') return [name, false];
       if (type === 'DateTime64') return [name, '2025-01-01 00:00:00'];
       return [name, type === 'String' ? (name === 'import' ? 'i' : 'x') : 1];

@@ -5002,13 +5002,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Events called "tick", their data as JSON */
+                /** @description A file */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/event-stream": string;
+                        "text/event-stream": unknown;
                     };
                 };
                 /** @description Default Response */
@@ -5017,7 +5017,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/event-stream": components["schemas"]["Problem"];
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };

@@ -38,7 +38,7 @@ describe('who is who', () => {
       link('c2', 'email:e1', 'email', 2),
       link('c2', 'email:e2', 'email', 2),
     ];
-    const parted = graph(links, { decisions: [{ a: 'email:e1', b: 'c2', kind: 'split', atMs: 9 }] });
+    const parted = graph(links, { decisions: [{ a: 'email:e1', b: 'c2', kind: 'split', place: 9 }] });
     expect(owners(parted)).toEqual(['email:e1 > c1', 'email:e2 > c2']);
   });
 
@@ -107,7 +107,7 @@ describe('who is who', () => {
 
   test('what a person joined stays joined, whatever the number', () => {
     const links = Array.from({ length: 40 }, (_, place) => link(`c${place}`, 'email:shop@x.org'));
-    const decisions = [{ a: 'c3', b: 'c4', kind: 'join' as const, atMs: 5 }];
+    const decisions = [{ a: 'c3', b: 'c4', kind: 'join' as const, place: 5 }];
     expect(owners(graph(links, { decisions }))).toEqual(['c4 > c3']);
   });
 });

@@ -20,7 +20,8 @@ export interface IdentityDecision {
   readonly a: string;
   readonly b: string;
   readonly kind: 'join' | 'split';
-  readonly atMs: number;
+  /** Greater for a later decision. */
+  readonly place: number;
 }
 
 /** A stretch in which a device was seen with one known customer and no other. Instants are both included. */
@@ -97,11 +98,11 @@ function inOrder(one: Assignment, other: Assignment): number {
 function withDecisions({ links, decisions }: IdentityGraph): readonly Link[] {
   if (decisions.length === 0) return links;
   const newest = new Map<string, IdentityDecision>();
-  for (const decision of [...decisions].sort((one, other) => one.atMs - other.atMs))
+  for (const decision of [...decisions].sort((one, other) => one.place - other.place))
     newest.set(pairOf(decision), decision);
   const kept = links.filter((link) => newest.get(pairOf(link))?.kind !== 'split');
   const joins = [...newest.values()].filter((decision) => decision.kind === 'join');
-  return [...kept, ...joins.map(({ a, b, atMs }) => ({ a, b, rule: 'person' as const, firstMs: atMs }))];
+  return [...kept, ...joins.map(({ a, b }) => ({ a, b, rule: 'person' as const, firstMs: always.toMs }))];
 }
 
 function pairOf({ a, b }: { readonly a: string; readonly b: string }): string {

@@ -19,7 +19,7 @@ describe.each(engines)('records engine: %s', (_name, open) => {
   afterAll(() => records.destroy());
 
   test('migrates from empty once, and finds nothing to do the second time', async () => {
-    expect(await migrateRecords(records)).toEqual(['0001-accounts-imports-journeys']);
+    expect(await migrateRecords(records)).toEqual(['0001-accounts-imports-journeys', '0002-live-events']);
     expect(await migrateRecords(records)).toEqual([]);
   });
 

@@ -34,6 +34,7 @@ export interface RecordsSchema {
   };
   identity_decisions: {
     id: string;
+    number: Generated<number>;
     workspace: string;
     a: string;
     b: string;
@@ -42,7 +43,7 @@ export interface RecordsSchema {
     author: string;
     created_at: Instant;
     undone_at: InstantOrNull;
-    undone_by: string | null;
+    undone_by: ColumnType<string | null, string | null | undefined, string | null>;
   };
   stream_positions: { consumer: string; position: number; updated_at: Instant };
   imports: {

@@ -138,8 +138,11 @@ export class Collector {
       if (missing === null) continue;
       const events = eventsOf(missing);
       const identities = events.map(({ accepted }) => identityOf(accepted.source, accepted.event.id));
-      for (const [place, { content }] of events.entries())
+      for (const [place, { key, content }] of events.entries()) {
         this.#inFlight.set(identities[place] ?? '', { content, waiting: null });
+        // They may reach the engine after the ids of earlier runs were loaded.
+        this.#seen.add(key);
+      }
       this.#flushLater({
         blocks: [missing],
         place: { segment },

@@ -117,9 +117,14 @@ type Cells = [
   properties: Record<string, string>,
 ];
 
+/** An event that was written before, with its id and what it says as numbers. */
+export interface WrittenEvent extends Pick<EventLine, 'key' | 'content'> {
+  readonly accepted: AcceptedEvent;
+}
+
 /** The event of a line that was written before, in the order of `liveColumns`. */
-export function acceptedOfCells(cells: readonly unknown[]): { accepted: AcceptedEvent; content: number } {
-  const [workspace, source, id, , content, at, receivedAt, sequence, ...said] = cells as Cells;
+export function acceptedOfCells(cells: readonly unknown[]): WrittenEvent {
+  const [workspace, source, id, key, content, at, receivedAt, sequence, ...said] = cells as Cells;
   const [customer, anonymous, account, activity, kind, touchpoint, channel, owner, zoneOffsetMinutes, ...more] = said;
   const [objects, words, language, costMinor, revenueMinor, currency, properties] = more;
   const event: JourneyEvent = {
@@ -142,5 +147,5 @@ export function acceptedOfCells(cells: readonly unknown[]): { accepted: Accepted
     currency,
     properties,
   };
-  return { accepted: { workspace, source, sequence, receivedAt, event }, content };
+  return { accepted: { workspace, source, sequence, receivedAt, event }, key, content };
 }

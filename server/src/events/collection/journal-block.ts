@@ -1,5 +1,4 @@
-import type { AcceptedEvent } from '@throughline/core/events';
-import { acceptedOfCells, liveColumns } from './event-line.ts';
+import { acceptedOfCells, liveColumns, type WrittenEvent } from './event-line.ts';
 
 /** The tables that live events go to, each with the columns of its rows. */
 export const journalTables = {
@@ -30,8 +29,8 @@ export function blockOf(table: JournalTable, rows: readonly string[]): JournalBl
   return { table, body: Buffer.from(rows.join('\n')), rows: rows.length };
 }
 
-/** The events of a block, and what each says as a number. */
-export function eventsOf({ table, body }: JournalBlock): readonly { accepted: AcceptedEvent; content: number }[] {
+/** The events of a block. */
+export function eventsOf({ table, body }: JournalBlock): readonly WrittenEvent[] {
   if (table !== 'events') return [];
   const rows = body.toString().split('\n');
   return rows.map((row) => acceptedOfCells(JSON.parse(row) as unknown[]));

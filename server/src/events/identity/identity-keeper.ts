@@ -13,6 +13,7 @@ import {
 import { type Analytics, type Records, rowsAsBody } from '../../engines/index.ts';
 import { nextRevision } from '../revisions.ts';
 import assignmentsOf from './assignments-of.sql';
+import { listDecisions } from './decisions.ts';
 import linksOfIdentifiers from './links-of.sql';
 import sharedDevices from './shared-devices.sql';
 import sightings from './sightings.sql';
@@ -64,6 +65,11 @@ export class IdentityKeeper {
     return changed;
   }
 
+  /** Works out anew who two identifiers are, after a person decided about them. Answers the customers that it changes. */
+  decided(workspace: string, { a, b }: { readonly a: string; readonly b: string }): Promise<ReadonlySet<string>> {
+    return this.#assign(workspace, [a, b]);
+  }
+
   async #learnPart(
     workspace: string,
     part: readonly (readonly [key: string, link: Link])[],
@@ -88,7 +94,8 @@ export class IdentityKeeper {
     );
     await this.#forgetLinks(workspace);
     const learnt = await this.learn(workspace, await this.#witnessed(workspace, ''));
-    const gone = await this.#assign(workspace, [...new Set(before.map((one) => one.identifier))]);
+    const decided = (await listDecisions(this.#records, workspace, 'standing')).flatMap(({ a, b }) => [a, b]);
+    const gone = await this.#assign(workspace, [...new Set([...before.map((one) => one.identifier), ...decided])]);
     return new Set([...learnt, ...gone]);
   }
 
@@ -131,7 +138,7 @@ export class IdentityKeeper {
   /** Works out anew whose the events of some identifiers are, and of all that those are joined with. */
   async #assign(workspace: string, seeds: readonly string[]): Promise<ReadonlySet<string>> {
     if (seeds.length === 0) return new Set();
-    const decisions = await this.#decisions(workspace);
+    const decisions = await listDecisions(this.#records, workspace, 'standing');
     const near = await this.#neighbourhood(workspace, seeds, decisions);
     const resolved = resolveIdentities({
       links: near.links,
@@ -242,16 +249,6 @@ export class IdentityKeeper {
     this.#shared.set(workspace, kept);
     return kept;
   }
-
-  async #decisions(workspace: string): Promise<readonly IdentityDecision[]> {
-    const rows = await this.#records
-      .selectFrom('identity_decisions')
-      .select(['a', 'b', 'kind', 'created_at'])
-      .where('workspace', '=', workspace)
-      .where('undone_at', 'is', null)
-      .execute();
-    return rows.map(({ a, b, kind, created_at }) => ({ a, b, kind, atMs: created_at.getTime() }));
-  }
 }
 
 /** What people joined by hand is no device any more. */
@@ -266,9 +263,9 @@ function decidedLinks(decisions: readonly IdentityDecision[], from: readonly str
   const wanted = new Set(from);
   return decisions
     .filter((one) => one.kind === 'join')
-    .flatMap(({ a, b, atMs }) => [
-      { a, b, rule: 'person' as const, firstMs: atMs },
-      { a: b, b: a, rule: 'person' as const, firstMs: atMs },
+    .flatMap(({ a, b }) => [
+      { a, b, rule: 'person' as const, firstMs: always.toMs },
+      { a: b, b: a, rule: 'person' as const, firstMs: always.toMs },
     ])
     .filter((link) => wanted.has(link.a));
 }

@@ -1,8 +1,7 @@
 import { type LiveTick, streamSchema } from '@throughline/core/events';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import type { Stream } from '../../engines/index.ts';
-import { type App, callerOf } from '../../http/index.ts';
+import { type App, callerOf, fileAnswer } from '../../http/index.ts';
 import type { LiveView } from './live-view.ts';
 
 export interface LiveParts {
@@ -37,8 +36,7 @@ export function liveRoutes(app: App, parts: LiveParts): void {
       schema: {
         tags,
         summary: 'What happens, once a second, as server-sent events',
-        produces: ['text/event-stream'],
-        response: { 200: z.string().describe('Events called "tick", their data as JSON') },
+        response: { 200: fileAnswer('text/event-stream') },
       },
     },
     async (request, reply) => {

@@ -4,8 +4,10 @@ create table stream_positions (
   updated_at timestamptz not null default now()
 );
 alter table sources add column settings jsonb not null default '{}';
+create sequence identity_decision_numbers;
 create table identity_decisions (
   id text primary key,
+  number bigint not null default nextval('identity_decision_numbers'),
   workspace text not null references workspaces (id) on delete cascade,
   a text not null,
   b text not null,
@@ -16,4 +18,4 @@ create table identity_decisions (
   undone_at timestamptz,
   undone_by text
 );
-create index identity_decisions_by_workspace on identity_decisions (workspace, created_at desc);
+create index identity_decisions_by_workspace on identity_decisions (workspace, number desc);

@@ -1,0 +1,142 @@
+import type { AcceptedEvent, JourneyEvent, NewJourneyEvent } from '@throughline/core/events';
+import { eventSchema, linksOf } from '@throughline/core/events';
+import { wholeTimeline } from '@throughline/core/journeys';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
+import { type Analytics, migrateRecords, openEmbeddedRecords, type Records } from '../engines/index.ts';
+import { decideIdentity, IdentityKeeper, undoDecision } from '../events/index.ts';
+import { JourneyBuilder } from './journey-builder.ts';
+import { makeStored } from './journey-store.ts';
+import { storeEvents } from './test-company.ts';
+
+let analytics: Analytics;
+let records: Records;
+beforeAll(async () => {
+  analytics = await openTestAnalytics();
+  records = await openEmbeddedRecords(null);
+  await migrateRecords(records);
+});
+afterAll(async () => {
+  await analytics.close();
+  await records.destroy();
+});
+
+const zero = Date.UTC(2026, 0, 1);
+
+/** Few people, devices and instants, so that devices are shared, ids joined, and events late. */
+const event = fc.record({
+  who: fc.constantFrom('ana', 'ben', 'cas', ''),
+  device: fc.constantFrom('x', 'y', ''),
+  kind: fc.constantFrom('track', 'track', 'track', 'identify', 'alias'),
+  minute: fc.integer({ min: 0, max: 50 }),
+  before: fc.constantFrom('ana', 'ben', 'x', 'old'),
+  email: fc.constantFrom('', 'a@x.org', 'b@x.org'),
+});
+const operation = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('events' as const),
+      events: fc.array(event, { minLength: 1, maxLength: 8 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('join' as const, 'split' as const),
+      a: fc.constantFrom('ana', 'ben', 'cas', 'anonymous:x'),
+      b: fc.constantFrom('ben', 'cas', 'anonymous:y', 'email:a@x.org'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
+);
+
+let number = 0;
+function eventOf(one: typeof event extends fc.Arbitrary<infer E> ? E : never): JourneyEvent | null {
+  const customer = one.who || (one.device === '' ? '' : `anonymous:${one.device}`);
+  if (customer === '' || (one.kind === 'alias' && one.who === '')) return null;
+  number += 1;
+  const properties =
+    one.kind === 'alias'
+      ? { previousId: one.before }
+      : one.kind === 'identify' && one.email !== ''
+        ? { email: one.email, emailVerified: 'true' }
+        : {};
+  const known: NewJourneyEvent = {
+    id: `e${number}`,
+    customer,
+    anonymous: one.device,
+    activity: one.kind,
+    kind: one.kind,
+    at: zero + one.minute * 60_000,
+    properties: properties as Record<string, string>,
+  };
+  return eventSchema.parse(known);
+}
+
+interface State {
+  assignments: unknown;
+  cases: unknown;
+}
+
+async function stateOf(workspace: string): Promise<State> {
+  const assignments = await analytics.query(
+    'select identifier, from_ms, to_ms, customer from identities final where workspace = {workspace:String} order by 1, 2',
+    { workspace },
+  );
+  const cases = await analytics.query(
+    'select journey, id, customer, activity, at_ms from cases final where workspace = {workspace:String} order by 1, 2',
+    { workspace },
+  );
+  return { assignments, cases };
+}
+
+test('joins, splits, undone decisions and late events end in the state of working everything out from the events', async () => {
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 7 }), async (operations) => {
+      run += 1;
+      const workspace = `identity-${run}`;
+      await records.insertInto('workspaces').values({ id: workspace, name: workspace }).execute();
+      const gap = { name: 'Visits', description: '', events: null, notion: { kind: 'gap' as const, gapSeconds: 600 } };
+      await makeStored(records, { workspace, id: 'all', origin: 'built-in', author: 'x', definition: wholeTimeline });
+      await makeStored(records, { workspace, id: 'visits', origin: 'made', author: 'x', definition: gap });
+      const parts = { analytics, records, log: { error: (detail: object) => expect(detail).toBeNull() } };
+      const identity = new IdentityKeeper(analytics, records);
+      const builder = new JourneyBuilder({ ...parts, identity });
+      const decisions: string[] = [];
+      for (const one of operations) {
+        if (one.kind === 'events') {
+          const events = one.events.map(eventOf).filter((made) => made !== null);
+          if (events.length === 0) continue;
+          await storeEvents(analytics, workspace, events);
+          await builder.refreshLive(changeOf(workspace, events));
+        } else if (one.kind === 'undo') {
+          const last = decisions.pop();
+          if (last !== undefined)
+            await builder.refreshIdentity(workspace, await undoDecision(records, workspace, last, 'x'));
+        } else if (one.a !== one.b) {
+          const made = await decideIdentity(records, workspace, { ...one, reason: '', author: 'x' });
+          decisions.push(made.id);
+          await builder.refreshIdentity(workspace, made);
+        }
+      }
+      const lived = await stateOf(workspace);
+      await new JourneyBuilder({ ...parts, identity: new IdentityKeeper(analytics, records) }).refresh({
+        workspace,
+        touchedImport: null,
+      });
+      expect(lived).toEqual(await stateOf(workspace));
+    }),
+    { numRuns: 15 },
+  );
+}, 240_000);
+
+function changeOf(workspace: string, events: readonly AcceptedEvent['event'][]) {
+  return {
+    workspace,
+    customers: new Set(events.map((one) => one.customer)),
+    links: events.flatMap((one) => linksOf(one)),
+  };
+}
