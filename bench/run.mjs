@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures Throughline on this machine and writes bench/out/table.md, each figure beside a peer or a
- * limit from the same run. `--quick` leaves out the 10 million steps.
+ * limit from the same run. `--quick` leaves out the 10 million steps, `--ingest`
+ * everything but the events that come over HTTP.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { measureBareEngine } from './bare-engine.mjs';
 import { inWords, median, quantile } from './figures.mjs';
 import { generateSteps } from './generate-steps.mjs';
+import { measureIngest } from './ingest.mjs';
 import { startServer } from './server-process.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -134,9 +136,12 @@ function measurePandas(file, name) {
 const built = spawnSync(process.execPath, [join(here, '..', 'scripts', 'build.mjs'), '--server'], { stdio: 'inherit' });
 if (built.status !== 0) process.exit(1);
 await mkdir(out, { recursive: true });
-await measurePublicLog();
-await measureSteps(1e6);
-if (!process.argv.includes('--quick')) await measureSteps(10e6);
+await measureIngest(tell, memoryWords);
+if (!process.argv.includes('--ingest')) {
+  await measurePublicLog();
+  await measureSteps(1e6);
+  if (!process.argv.includes('--quick')) await measureSteps(10e6);
+}
 const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
 const table = `# Benchmarks\n\n${machine}\n\n| what | here | beside it |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 await writeFile(join(out, 'table.md'), table);

@@ -32,7 +32,8 @@ export async function startServer(directory = null) {
     data,
     /** Resident memory now and at its highest, in megabytes; null where the system does not tell. */
     memory: () => memoryOf(child.pid),
-    get: (path) => get(url, path),
+    get: (path) => ask(url, path),
+    post: async (path, body) => (await ask(url, path, { method: 'POST', body: JSON.stringify(body) })).body,
     importFile: (path) => importFile(url, path),
     async stop() {
       if (child.exitCode !== null) return;
@@ -44,12 +45,13 @@ export async function startServer(directory = null) {
   };
 }
 
-async function get(url, path) {
+async function ask(url, path, init = {}) {
   const began = performance.now();
-  const response = await fetch(`${url}/api/v1${path}`, { headers: { authorization: `Bearer ${key}` } });
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  const response = await fetch(`${url}/api/v1${path}`, { ...init, headers });
   const text = await response.text();
   const ms = performance.now() - began;
-  if (!response.ok) throw new Error(`GET ${path} answered ${response.status}: ${text.slice(0, 300)}`);
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text.slice(0, 300)}`);
   return { ms, body: JSON.parse(text) };
 }
 

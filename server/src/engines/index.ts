@@ -11,4 +11,4 @@ export { openRemoteAnalytics } from './analytics/remote.ts';
 export { migrateRecords, openEmbeddedRecords, openRemoteRecords, type Records } from './records/records.ts';
 export type { RecordsSchema } from './records/schema.ts';
 export { openInProcessStream, type StreamStore } from './stream/in-process.ts';
-export type { Consumer, ConsumerLag, Stream } from './stream/stream.ts';
+export type { Consumer, Stream } from './stream/stream.ts';

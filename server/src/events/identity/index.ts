@@ -1,2 +1,2 @@
-export { decideIdentity, listDecisions, type RecordedDecision, undoDecision } from './decisions.ts';
+export { decideIdentity, undoDecision } from './decisions.ts';
 export { customerOf, hasJoined, IdentityKeeper } from './identity-keeper.ts';

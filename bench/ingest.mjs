@@ -1,0 +1,67 @@
+/** Events over HTTP with everything on, beside a bare insert of the same rows into the engine. */
+import { join } from 'node:path';
+import { createClient } from '@clickhouse/client';
+import { createChdbConnection } from 'chdb/connection';
+import { inWords, quantile } from './figures.mjs';
+import { load } from './load.mjs';
+import { startServer } from './server-process.mjs';
+
+const sending = { connections: 24, size: 100, customers: 100_000, seconds: 30 };
+const blockRows = 12_000;
+
+/** Tells the rate of accepted events, how long calls took, the server's memory, and what the engine alone does. */
+export async function measureIngest(tell, inMegabytes) {
+  const server = await startServer();
+  const { writeKey } = await server.post('/sources', { name: 'load' });
+  await load({ url: server.url, writeKey, ...sending, seconds: 5 });
+  const figures = await load({ url: server.url, writeKey, ...sending });
+  if (figures.failed > 0) throw new Error(`${figures.failed} calls failed: ${figures.lastFault}`);
+  const memory = server.memory();
+  const caughtUp = await settle(server);
+  await server.stop();
+  const rate = figures.accepted / figures.seconds;
+  const bare = await measureBareInsert(server.data);
+  const inNumbers = (number) => Math.round(number).toLocaleString('en');
+  tell(
+    `Ingest over HTTP in batches of ${sending.size}, ${sending.connections} connections, ${sending.seconds} s`,
+    `${inNumbers(rate)} events a second; p50 ${inWords(quantile(figures.times, 0.5))}, p99 ${inWords(quantile(figures.times, 0.99))}`,
+    `bare insert of the same rows ${inNumbers(bare)} a second: × ${(rate / bare).toFixed(2)}; bar 35,000 and 200 ms`,
+  );
+  tell('Journeys current after that load stops', inWords(caughtUp), `${figures.busy} calls were answered 429`);
+  tell('Memory of the server under that load', inMegabytes(memory), '');
+  await server.forget();
+}
+
+/** Milliseconds until every consumer of the stream has nothing left to do. */
+async function settle(server) {
+  const from = performance.now();
+  for (;;) {
+    const { body } = await server.get('/stream');
+    if (body.consumers.every((one) => one.events === 0)) return performance.now() - from;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Rows a second of inserts in blocks, of the rows the server has just taken over, into a table of the same kind. */
+async function measureBareInsert(data) {
+  const client = createClient({ connection: createChdbConnection({ path: join(data, 'analytics') }) });
+  const columns =
+    'workspace, source, id, customer, anonymous, activity, channel, at, received_at, currency, properties';
+  const lines = (
+    await (
+      await client.query({
+        query: `select ${columns} from events limit 600000`,
+        format: 'JSONCompactEachRow',
+      })
+    ).text()
+  ).split('\n');
+  await client.command({ query: 'create table bare as events' });
+  const from = performance.now();
+  for (let place = 0; place + blockRows <= lines.length; place += blockRows) {
+    const block = lines.slice(place, place + blockRows).join('\n');
+    await client.command({ query: `insert into bare (${columns}) format JSONCompactEachRow ${block}` });
+  }
+  const seconds = (performance.now() - from) / 1000;
+  await client.close();
+  return (Math.floor(lines.length / blockRows) * blockRows) / seconds;
+}
