@@ -52,10 +52,11 @@ async function answer(
 ): Promise<void> {
   try {
     const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const sql = [searchParams.get('query'), await text(request)].filter((part) => part).join('\n');
+    const { form, plain } = await bodyOf(request);
+    const sql = [searchParams.get('query') ?? form.get('query'), plain].filter((part) => part).join('\n');
     const settings: Record<string, string> = {};
     const parameters: Record<string, unknown> = {};
-    for (const [name, value] of searchParams) {
+    for (const [name, value] of [...searchParams, ...form]) {
       if (name.startsWith('param_')) parameters[name.slice(6)] = bound(sql, name.slice(6), value);
       else if (!notSettings.has(name)) settings[name] = value;
     }
@@ -75,6 +76,15 @@ async function answer(
       .writeHead(500, { 'x-clickhouse-exception-code': code })
       .end(`Code: ${code}. DB::Exception: ${message}. (${type}) (version 0.0.0)`);
   }
+}
+
+/** The question with its values as a form, where they are too long for an address; else the question or its rows. */
+async function bodyOf(request: IncomingMessage): Promise<{ form: Map<string, string>; plain: string }> {
+  const body = await text(request);
+  const type = request.headers['content-type'] ?? '';
+  if (!type.startsWith('multipart/form-data')) return { form: new Map(), plain: body };
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+  return { form: new Map([...form].map(([name, value]) => [name, String(value)])), plain: '' };
 }
 
 const escapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r' };

@@ -9,6 +9,8 @@ export function openRemoteAnalytics(url: URL): Analytics {
     url: url.toString(),
     request_timeout: 300_000,
     max_open_connections: 8,
+    // Long lists of values do not fit into an address.
+    use_multipart_params_auto: true,
     // It would write whole questions with their values; a fault says enough.
     log: { level: ClickHouseLogLevel.OFF },
   });
