@@ -8,6 +8,7 @@ export * from './import-job.ts';
 export * from './live.ts';
 export * from './map-row.ts';
 export * from './mapping.ts';
+export * from './matches-event.ts';
 export * from './object-cell.ts';
 export * from './parse-instant.ts';
 export * from './parse-money.ts';
