@@ -21,7 +21,7 @@ export function engineInstant(instant: Date): string {
   return instant.toISOString().replace('T', ' ').replace('Z', '');
 }
 
-function caseCondition(predicate: CasePredicate, binder: Binder): string {
+export function caseCondition(predicate: CasePredicate, binder: Binder): string {
   switch (predicate.kind) {
     case 'all':
     case 'any':

@@ -6,7 +6,7 @@ import { readVolume } from './flow-over-time.ts';
 import { readFunnel } from './funnel.ts';
 import { readHandoffs, readWaits } from './handoffs.ts';
 import { readMap } from './map.ts';
-import { cutJourney, storeEvents, timeline, viewOf } from './test-company.ts';
+import { cutJourney, storeEvents, timeline, viewOf } from '../../test-engines/test-company.ts';
 import { listCases } from './timelines.ts';
 import { readVariants } from './variants.ts';
 

@@ -8,7 +8,7 @@ import { type Analytics, migrateRecords, openEmbeddedRecords, type Records } fro
 import { decideIdentity, IdentityKeeper, undoDecision } from '../events/index.ts';
 import { JourneyBuilder } from './journey-builder.ts';
 import { makeStored } from './journey-store.ts';
-import { storeEvents } from './test-company.ts';
+import { storeEvents } from '../../test-engines/test-company.ts';
 
 let analytics: Analytics;
 let records: Records;

@@ -1,3 +1,4 @@
+export { caseCondition } from './compile-case-filter.ts';
 export { customerRoutes } from './customer-routes.ts';
 export { journeyDefinitionRoutes } from './definition-routes.ts';
 export { JourneyBuilder } from './journey-builder.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
 import type { Analytics } from '../engines/index.ts';
 import { readFunnel } from './funnel.ts';
-import { cutJourney, storeEvents, timeline, viewOf } from './test-company.ts';
+import { cutJourney, storeEvents, timeline, viewOf } from '../../test-engines/test-company.ts';
 import { listCases } from './timelines.ts';
 
 interface Step {

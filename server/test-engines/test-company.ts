@@ -1,9 +1,9 @@
 import { eventSchema, type NewJourneyEvent } from '@throughline/core/events';
 import { type JourneyDefinition, wholeTimeline } from '@throughline/core/journeys';
-import type { Analytics } from '../engines/index.ts';
-import { publishStaged, stagedRows } from '../events/index.ts';
-import { keepCases } from './cut-cases.ts';
-import type { View } from './view.ts';
+import type { Analytics } from '../src/engines/index.ts';
+import { publishStaged, stagedRows } from '../src/events/index.ts';
+import { keepCases } from '../src/journeys/cut-cases.ts';
+import type { View } from '../src/journeys/view.ts';
 
 let imports = 0;
 
