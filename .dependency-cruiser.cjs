@@ -53,7 +53,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^(core|server|web)/src/([^/]+)' },
       to: {
-        path: `^(?:core|server|web)/src/${any([...rooms, 'trust', 'http', 'engines'])}/(?!${entries})`,
+        path: `^(?:core|server|web)/src/${any([...rooms, 'statistics', 'trust', 'http', 'engines'])}/(?!${entries})`,
         pathNot: '^$1/src/$2',
       },
     },
@@ -63,6 +63,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^core/src/', pathNot: tests },
       to: { pathNot: ['^core/src/', '^node_modules/zod/'] },
+    },
+    {
+      name: 'statistics-knows-no-room',
+      comment: 'Formulas lie under all rooms.',
+      severity: 'error',
+      from: { path: '^core/src/statistics/' },
+      to: { path: inRoom(rooms, 'core') },
     },
     {
       name: 'the-simulator-is-pure',

@@ -37,6 +37,7 @@ import {
 } from './journeys/index.ts';
 import { type Engines, openEngines } from './open-engines.ts';
 import { operationRoutes } from './operations/index.ts';
+import { outcomeRoutes, viewParts } from './outcomes/index.ts';
 import { type FirstStart, makeIdentify, makeOwner, newId, trustRoutes } from './trust/index.ts';
 import { version } from './version.ts';
 
@@ -158,6 +159,7 @@ interface Rooms {
 function addRooms(app: App, { config, engines, builder, runner, writeKeys }: Rooms): void {
   const { analytics, records } = engines;
   const uploads = uploadsOf(config);
+  const views = viewParts(engines);
   healthRoutes(app, engines);
   trustRoutes(app, records);
   operationRoutes(app, { analytics, records });
@@ -168,13 +170,14 @@ function addRooms(app: App, { config, engines, builder, runner, writeKeys }: Roo
   exportRoutes(app, {
     analytics,
     builtJourney: async (workspace, id) => {
-      const { version, definition } = (await openView(records, workspace, id, {})).journey;
+      const { version, definition } = (await openView(views, workspace, id)).journey;
       return { id, version, mixesCustomers: definition.notion.kind === 'object' };
     },
   });
   journeyDefinitionRoutes(app, { analytics, records, builder });
-  journeyViewRoutes(app, { analytics, records, builder });
+  journeyViewRoutes(app, { analytics, builder, ...views });
   customerRoutes(app, analytics);
+  outcomeRoutes(app, { analytics, records, builder });
 }
 
 /** Whether the process lives, and whether it can answer. */

@@ -58,6 +58,13 @@ const steps = z.object({
 const variant = z.object({ kind: z.literal('variant'), id: z.string().regex(/^[0-9]{1,20}$/) });
 const customer = z.object({ kind: z.literal('customer'), id: z.string().min(1) });
 const event = z.object({ kind: z.literal('event'), where: eventPredicateSchema });
+/** How the case stands with an outcome of the workspace; without a version, with its newest definition. */
+const outcome = z.object({
+  kind: z.literal('outcome'),
+  id: z.string().min(1).max(200),
+  version: z.number().int().min(1).optional(),
+  state: z.enum(['success', 'failure', 'open', 'decided']),
+});
 
 /** A closed test of one case. A filter chooses whole cases; the steps inside a chosen case are never cut. */
 export type CasePredicate =
@@ -75,6 +82,7 @@ export type CasePredicate =
   | z.infer<typeof steps>
   | z.infer<typeof variant>
   | z.infer<typeof customer>
+  | z.infer<typeof outcome>
   | { kind: 'event'; where: EventPredicate };
 
 export const casePredicateSchema: z.ZodType<CasePredicate> = z
@@ -94,6 +102,7 @@ export const casePredicateSchema: z.ZodType<CasePredicate> = z
       steps,
       variant,
       customer,
+      outcome,
       event,
     ]),
   )

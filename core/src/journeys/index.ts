@@ -3,7 +3,6 @@ export * from './case-filter.ts';
 export * from './cut-into-cases.ts';
 export * from './figure.ts';
 export * from './funnel.ts';
-export * from './interval.ts';
 export * from './journey.ts';
 export * from './map.ts';
 export * from './simplify-map.ts';

@@ -7,7 +7,6 @@ import {
   type MapTransition,
   rankWaits,
   splitMinor,
-  wilsonInterval,
 } from './index.ts';
 
 const at = (minutes: number, sequence: number) => ({ at: minutes * 60_000, sequence, activity: 'x', objects: [] });
@@ -27,15 +26,6 @@ describe('the worked examples of the methods', () => {
     expect([1, 2, 3].map((place) => splitMinor(3000, 3, place))).toEqual([1000, 1000, 1000]);
     expect([1, 2, 3].map((place) => splitMinor(1000, 3, place))).toEqual([334, 333, 333]);
     expect([1, 2, 3].map((place) => splitMinor(-1000, 3, place))).toEqual([-334, -333, -333]);
-  });
-
-  test('a Wilson interval: 52 in 100, one-sided 95 %', () => {
-    const [low, high] = wilsonInterval(52, 100, 1.644854) ?? [0, 0];
-    expect(low).toBeCloseTo(0.4384, 4);
-    expect(high).toBeCloseTo(0.60056, 5);
-    expect(wilsonInterval(0, 0)).toBeNull();
-    expect(wilsonInterval(0, 10)?.[0]).toBe(0);
-    expect(wilsonInterval(10, 10)?.[1]).toBe(1);
   });
 });
 

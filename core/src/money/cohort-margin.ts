@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { currencySchema } from '../events/index.ts';
-import { twoSided95 } from '../journeys/index.ts';
+import { twoSided95 } from '../statistics/index.ts';
 import { sumMinor } from './minor-units.ts';
 
 /** A calendar month of the workspace, YYYY-MM. */

@@ -1,4 +1,4 @@
-import { twoSided95 } from '../journeys/index.ts';
+import { twoSided95 } from '../statistics/index.ts';
 
 /** Of how many customers how many reached the outcome. */
 export interface Reached {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { currencySchema } from '../events/index.ts';
-import { twoSided95 } from '../journeys/index.ts';
+import { twoSided95 } from '../statistics/index.ts';
 import { roundMinor } from './minor-units.ts';
 import { type RiskDifference, riskDifference } from './risk-difference.ts';
 

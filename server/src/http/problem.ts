@@ -25,6 +25,7 @@ const statusOf: Readonly<Record<FaultCode, readonly [status: number, title: stri
   TL_NOT_ALLOWED: [403, 'Not allowed'],
   TL_NOT_FOUND: [404, 'Not found'],
   TL_JOURNEY_UNKNOWN: [404, 'No such journey'],
+  TL_OUTCOME_UNKNOWN: [404, 'No such outcome'],
   TL_CASE_UNKNOWN: [404, 'No such case'],
   TL_CUSTOMER_UNKNOWN: [404, 'No such customer'],
   TL_IMPORT_UNKNOWN: [404, 'No such import'],

@@ -9,10 +9,10 @@ import {
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
+import { cutJourney, storeEvents, timeline } from '../../test-engines/test-company.ts';
 import type { Analytics } from '../engines/index.ts';
 import { keepCases } from './cut-cases.ts';
 import { previewJourney } from './preview-journey.ts';
-import { cutJourney, storeEvents, timeline } from '../../test-engines/test-company.ts';
 
 const minute = 60_000;
 const zero = Date.UTC(2024, 0, 1);

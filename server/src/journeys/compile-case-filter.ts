@@ -1,3 +1,4 @@
+import { Fault } from '@throughline/core/faults';
 import type { CaseFilter, CasePredicate } from '@throughline/core/journeys';
 import { Binder, type Compiled, eventCondition } from '../events/index.ts';
 import { activitiesOf, funnelLevels } from './funnel-levels.ts';
@@ -6,13 +7,13 @@ import { activitiesOf, funnelLevels } from './funnel-levels.ts';
  * A case filter as a condition on the columns of `cases`; the question must bind `workspace`, `journey` and `version`.
  * A filter chooses whole cases, so the counts inside a case stay true.
  */
-export function compileCaseFilter(filter: CaseFilter): Compiled {
+export function compileCaseFilter(filter: CaseFilter, outcomes: OutcomeConditions = new Map()): Compiled {
   const binder = new Binder('filter_');
   const parts: string[] = [];
   if (filter.from !== null)
     parts.push(`started_at >= ${binder.bind(engineInstant(filter.from), "DateTime64(3, 'UTC')")}`);
   if (filter.to !== null) parts.push(`started_at < ${binder.bind(engineInstant(filter.to), "DateTime64(3, 'UTC')")}`);
-  if (filter.where !== null) parts.push(`(${caseCondition(filter.where, binder)})`);
+  if (filter.where !== null) parts.push(`(${caseCondition(filter.where, binder, outcomes)})`);
   return { sql: parts.length === 0 ? '1' : parts.join(' and '), parameters: binder.parameters };
 }
 
@@ -21,13 +22,33 @@ export function engineInstant(instant: Date): string {
   return instant.toISOString().replace('T', ' ').replace('Z', '');
 }
 
-export function caseCondition(predicate: CasePredicate, binder: Binder): string {
+/** A test of how a case stands with an outcome, as it stands in a filter. */
+export type OutcomeTest = Extract<CasePredicate, { kind: 'outcome' }>;
+
+/** What the outcomes of a filter mean, found before it is compiled: each test with the condition it stands for. */
+export type OutcomeConditions = ReadonlyMap<OutcomeTest, (binder: Binder) => string>;
+
+/** One test of a case as a condition on the columns of `cases`. */
+export function caseCondition(
+  predicate: CasePredicate,
+  binder: Binder,
+  outcomes: OutcomeConditions = new Map(),
+): string {
   switch (predicate.kind) {
     case 'all':
     case 'any':
-      return joined(predicate.of, predicate.kind, binder);
+      if (predicate.of.length === 0) return predicate.kind === 'all' ? '1' : '0';
+      return predicate.of
+        .map((part) => `(${caseCondition(part, binder, outcomes)})`)
+        .join(predicate.kind === 'all' ? ' and ' : ' or ');
     case 'not':
-      return `not (${caseCondition(predicate.of, binder)})`;
+      return `not (${caseCondition(predicate.of, binder, outcomes)})`;
+    case 'outcome': {
+      const condition = outcomes.get(predicate);
+      if (condition === undefined)
+        throw new Fault('TL_BAD_REQUEST', 'An outcome can be asked about in a view, not inside a definition.');
+      return condition(binder);
+    }
     case 'occurs':
       return occurs(predicate.activity, predicate.atLeast ?? 1, binder);
     case 'follows':
@@ -58,11 +79,6 @@ export function caseCondition(predicate: CasePredicate, binder: Binder): string 
     case 'event':
       return `arrayExists(s -> s in (select sequence from events where workspace = {workspace:String} and (${eventCondition(predicate.where, binder)})), sequence)`;
   }
-}
-
-function joined(parts: readonly CasePredicate[], kind: 'all' | 'any', binder: Binder): string {
-  if (parts.length === 0) return kind === 'all' ? '1' : '0';
-  return parts.map((part) => `(${caseCondition(part, binder)})`).join(kind === 'all' ? ' and ' : ' or ');
 }
 
 function occurs(activity: string, atLeast: number, binder: Binder): string {

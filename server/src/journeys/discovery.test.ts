@@ -1,12 +1,12 @@
 import { type CasePredicate, wholeTimeline } from '@throughline/core/journeys';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
+import { cutJourney, storeEvents, timeline, viewOf } from '../../test-engines/test-company.ts';
 import type { Analytics } from '../engines/index.ts';
 import { readVolume } from './flow-over-time.ts';
 import { readFunnel } from './funnel.ts';
 import { readHandoffs, readWaits } from './handoffs.ts';
 import { readMap } from './map.ts';
-import { cutJourney, storeEvents, timeline, viewOf } from '../../test-engines/test-company.ts';
 import { listCases } from './timelines.ts';
 import { readVariants } from './variants.ts';
 

@@ -1,9 +1,9 @@
 import type { CasePredicate, FunnelOrder } from '@throughline/core/journeys';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
+import { cutJourney, storeEvents, timeline, viewOf } from '../../test-engines/test-company.ts';
 import type { Analytics } from '../engines/index.ts';
 import { readMap } from './map.ts';
-import { cutJourney, storeEvents, timeline, viewOf } from '../../test-engines/test-company.ts';
 import { listCases, readCase, readCustomer } from './timelines.ts';
 import { readVariants } from './variants.ts';
 

@@ -1,4 +1,5 @@
-import { type Funnel, type FunnelQuestion, wilsonInterval } from '@throughline/core/journeys';
+import type { Funnel, FunnelQuestion } from '@throughline/core/journeys';
+import { wilsonInterval } from '@throughline/core/statistics';
 import type { Analytics } from '../engines/index.ts';
 import funnelSql from './funnel.sql';
 import { activitiesOf, funnelLevels } from './funnel-levels.ts';

@@ -4,11 +4,11 @@ import { wholeTimeline } from '@throughline/core/journeys';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
+import { storeEvents } from '../../test-engines/test-company.ts';
 import { type Analytics, migrateRecords, openEmbeddedRecords, type Records } from '../engines/index.ts';
 import { decideIdentity, IdentityKeeper, undoDecision } from '../events/index.ts';
 import { JourneyBuilder } from './journey-builder.ts';
 import { makeStored } from './journey-store.ts';
-import { storeEvents } from '../../test-engines/test-company.ts';
 
 let analytics: Analytics;
 let records: Records;

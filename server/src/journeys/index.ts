@@ -1,8 +1,10 @@
-export { caseCondition } from './compile-case-filter.ts';
+export { caseCondition, type OutcomeTest } from './compile-case-filter.ts';
 export { customerRoutes } from './customer-routes.ts';
 export { journeyDefinitionRoutes } from './definition-routes.ts';
 export { JourneyBuilder } from './journey-builder.ts';
-export { journeyIdOf, makeStored } from './journey-store.ts';
+export { builtInJourney, getStored, idFromName, journeyIdOf, listStored, makeStored } from './journey-store.ts';
 export { LiveJourneys } from './live-journeys.ts';
-export { openView } from './view-query.ts';
+export { place } from './place-sql.ts';
+export { askCases, evidenceOf, type View } from './view.ts';
+export { openView, type ViewParts, type ViewQuery, viewQuery } from './view-query.ts';
 export { journeyViewRoutes } from './view-routes.ts';

@@ -211,17 +211,20 @@ export async function listVersions(records: Records, workspace: string, id: stri
 
 /** A journey's id is its first name, made fit for a URL. Throws TL_DEFINITION_INVALID for a name that gives none. */
 export function journeyIdOf(definition: JourneyDefinition): string {
-  const id = definition.name
+  return idFromName(definition.name, ['preview', 'proposals']);
+}
+
+/** A name made fit for a URL. Throws TL_DEFINITION_INVALID for one that gives none, or one that is taken by an address. */
+export function idFromName(name: string, taken: readonly string[]): string {
+  const id = name
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/\p{M}+/gu, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '');
-  if (id === '' || id === 'preview' || id === 'proposals') {
-    throw new Fault(
-      'TL_DEFINITION_INVALID',
-      'Give the journey a name with letters or digits that is not "preview" or "proposals".',
-    );
+  if (id === '' || taken.includes(id)) {
+    const words = taken.map((one) => `"${one}"`).join(' or ');
+    throw new Fault('TL_DEFINITION_INVALID', `Give it a name with letters or digits that is not ${words}.`);
   }
   return id;
 }

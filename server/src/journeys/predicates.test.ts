@@ -2,9 +2,9 @@ import type { CasePredicate, FunnelOrder } from '@throughline/core/journeys';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
+import { cutJourney, storeEvents, timeline, viewOf } from '../../test-engines/test-company.ts';
 import type { Analytics } from '../engines/index.ts';
 import { readFunnel } from './funnel.ts';
-import { cutJourney, storeEvents, timeline, viewOf } from '../../test-engines/test-company.ts';
 import { listCases } from './timelines.ts';
 
 interface Step {

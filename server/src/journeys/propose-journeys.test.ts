@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
+import { storeEvents, timeline } from '../../test-engines/test-company.ts';
 import { type Analytics, migrateRecords, openEmbeddedRecords, type Records } from '../engines/index.ts';
 import { proposeJourneys } from './propose-journeys.ts';
-import { storeEvents, timeline } from '../../test-engines/test-company.ts';
 
 let analytics: Analytics;
 let records: Records;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
+import { storeEvents, timeline } from '../../test-engines/test-company.ts';
 import { type Analytics, migrateRecords, openEmbeddedRecords, type Records } from '../engines/index.ts';
 import { IdentityKeeper, ImportRunner } from '../events/index.ts';
 import { JourneyBuilder } from './journey-builder.ts';
-import { storeEvents, timeline } from '../../test-engines/test-company.ts';
 
 let analytics: Analytics;
 let records: Records;

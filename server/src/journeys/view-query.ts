@@ -1,9 +1,11 @@
 import { parseInstant } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
-import { type CaseFilter, casePredicateSchema } from '@throughline/core/journeys';
+import { type CaseFilter, type CasePredicate, casePredicateSchema } from '@throughline/core/journeys';
 import { z } from 'zod';
 import type { Records } from '../engines/index.ts';
+import type { Binder } from '../events/index.ts';
 import { readShallowJson } from '../http/index.ts';
+import type { OutcomeTest } from './compile-case-filter.ts';
 import { definitionAt, getStored } from './journey-store.ts';
 import type { View } from './view.ts';
 
@@ -43,20 +45,36 @@ function readPredicate(text: string) {
   throw new Fault('TL_BAD_REQUEST', `The filter cannot be read: ${z.prettifyError(parsed.error)}`);
 }
 
+export interface ViewParts {
+  readonly records: Records;
+  /** What a test of an outcome in the filter of a journey means. Throws TL_OUTCOME_UNKNOWN. */
+  readonly outcomeCondition: (
+    asked: { readonly workspace: string; readonly journey: string },
+    test: OutcomeTest,
+  ) => Promise<(binder: Binder) => string>;
+}
+
 /** The view a request asks for: the built version of the journey, narrowed by the filter. */
 export async function openView(
-  records: Records,
+  { records, outcomeCondition }: ViewParts,
   workspace: string,
   journeyId: string,
-  query: ViewQuery,
+  query: ViewQuery = {},
 ): Promise<View> {
   const stored = await getStored(records, workspace, journeyId);
   const version = stored.builtVersion ?? stored.version;
   const definition =
     version === stored.version ? stored.definition : await definitionAt(records, workspace, journeyId, version);
-  return {
-    workspace,
-    journey: { id: journeyId, name: definition.name, version, definition },
-    filter: readFilter(query),
-  };
+  const filter = readFilter(query);
+  const outcomes = new Map<OutcomeTest, (binder: Binder) => string>();
+  for (const test of outcomeTests(filter.where))
+    outcomes.set(test, await outcomeCondition({ workspace, journey: journeyId }, test));
+  return { workspace, journey: { id: journeyId, name: definition.name, version, definition }, filter, outcomes };
+}
+
+function outcomeTests(predicate: CasePredicate | null): readonly OutcomeTest[] {
+  if (predicate === null) return [];
+  if (predicate.kind === 'outcome') return [predicate];
+  if (predicate.kind === 'not') return outcomeTests(predicate.of);
+  return predicate.kind === 'all' || predicate.kind === 'any' ? predicate.of.flatMap(outcomeTests) : [];
 }

@@ -23,13 +23,15 @@ import { readSteps, stepsQuery, windowQuery } from './steps-query.ts';
 import { caseSorts, listCases, readCase } from './timelines.ts';
 import { readVariants } from './variants.ts';
 import type { View } from './view.ts';
-import { openView, type ViewQuery, viewQuery } from './view-query.ts';
+import { openView, type ViewParts, type ViewQuery, viewQuery } from './view-query.ts';
 
 export interface JourneyEngines {
   readonly analytics: Analytics;
   readonly records: Records;
   readonly builder: JourneyBuilder;
 }
+
+export type JourneyViews = JourneyEngines & ViewParts;
 
 const tags = ['Journeys'];
 const journeyId = z.object({ id: z.string().min(1).max(200) });
@@ -53,7 +55,7 @@ interface ViewRoute<Query extends z.ZodType, Answer extends z.ZodType> {
 }
 
 /** The views of a journey: what really happens in it. */
-export function journeyViewRoutes(app: App, engines: JourneyEngines): void {
+export function journeyViewRoutes(app: App, engines: JourneyViews): void {
   const views = new OpenViews(engines);
   addFlow(app, engines, views);
   addPaths(app, engines.analytics, views);
@@ -63,16 +65,16 @@ export function journeyViewRoutes(app: App, engines: JourneyEngines): void {
 /** Opens the view a request asks for, and keeps what it answers until the cases change. */
 class OpenViews {
   readonly #answers = new AnswerCache();
-  readonly #engines: JourneyEngines;
+  readonly #engines: JourneyViews;
 
-  constructor(engines: JourneyEngines) {
+  constructor(engines: JourneyViews) {
     this.#engines = engines;
   }
 
   async answer<T>(request: FastifyRequest, make: (view: View) => Promise<T>): Promise<T> {
     const { workspace } = callerOf(request);
     const { id } = journeyId.parse(request.params);
-    const view = await openView(this.#engines.records, workspace, id, request.query as ViewQuery);
+    const view = await openView(this.#engines, workspace, id, request.query as ViewQuery);
     const asked = [request.routeOptions.url, request.params, view.journey.version, request.query];
     return this.keep(workspace, asked, () => make(view));
   }

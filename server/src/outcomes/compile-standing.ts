@@ -76,10 +76,10 @@ function ownCases(
   return `select own.*, ${names.map((name) => `whole.${name} as ${name}`).join(', ')}
     from (${own}) as own
     left join (
-      select customer${columns(wide)} from cases final
+      select customer as whole_customer${columns(wide)} from cases final
       where workspace = {workspace:String} and journey = 'all' and version = ${binder.bind(timelines, 'UInt32')}
         and (${names.map((name) => `notEmpty(${name})`).join(' or ')})
-    ) as whole on own.customer = whole.customer`;
+    ) as whole on own.customer = whole.whole_customer`;
 }
 
 /** The earliest of some instants at which a condition on `t` holds. */

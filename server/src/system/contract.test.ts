@@ -38,7 +38,20 @@ describe('the answers of the API', () => {
     const first = async (path: string) =>
       (await call<{ items: { id: string }[] }>(server, path)).body.items[0]?.id ?? '';
     await call(server, '/api/v1/keys', { method: 'POST', body: JSON.stringify({ name: 'A key', scope: 'read' }) });
+    const where = (value: string) => ({ kind: 'field', field: 'activity', op: 'is', value });
+    const outcome = {
+      name: 'Paid',
+      journey: 'all',
+      success: { kind: 'event', where: where('Paid') },
+      deadlineSeconds: 86_400,
+      milestones: [{ name: 'Sent', where: where('Sent') }],
+      guardrails: [{ name: 'No cancelling', where: { kind: 'occurs', activity: 'Cancelled' }, atMostShare: 0.1 }],
+      declared: { where: where('Paid'), property: 'done', yes: ['yes'], no: ['no'] },
+    };
+    const made = await call(server, '/api/v1/outcomes', { method: 'POST', body: JSON.stringify(outcome) });
+    expect(made.status).toBe(201);
     ids = {
+      '/api/v1/outcomes': 'paid',
       '/api/v1/journeys': 'all',
       '/api/v1/imports': await first('/api/v1/imports'),
       '/api/v1/sources': (await newSource(server, 'shop')).id,

@@ -31,6 +31,11 @@ const pieces: Readonly<Record<string, string>> = {
   every: 'own-events',
   everybody: '0',
   customers: "select 'x' as customer",
+  // What it is made of is compiled at run time, and tested in the room of outcomes.
+  standing: `select *, toInt64(0) as start_ms, toInt64(0) as decided_ms, toInt64(0) as achieved_ms, 'open' as state,
+    cast(null as Nullable(Float64)) as progress, '' as declared from cases`,
+  counts: '1',
+  guardrail: '1',
 };
 
 function whole(name: string, sql: string): string {

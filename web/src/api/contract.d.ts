@@ -4205,6 +4205,1503 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The outcomes, each with how its cases stand */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description Only those of this journey */
+                    journey?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                version: number;
+                                definition: {
+                                    name: string;
+                                    /** @default  */
+                                    statement: string;
+                                    /**
+                                     * @default customer
+                                     * @enum {string}
+                                     */
+                                    side: "customer" | "business" | "employee";
+                                    journey: string;
+                                    /** @default null */
+                                    population: components["schemas"]["CasePredicate"] | null;
+                                    /** @default null */
+                                    clockStart: components["schemas"]["EventPredicate"] | null;
+                                    success: components["schemas"]["Condition"];
+                                    /** @default null */
+                                    failure: components["schemas"]["Condition"] | null;
+                                    /** @default null */
+                                    deadlineSeconds: number | null;
+                                    /** @default [] */
+                                    milestones: {
+                                        name: string;
+                                        where: components["schemas"]["EventPredicate"];
+                                        /**
+                                         * @default case
+                                         * @enum {string}
+                                         */
+                                        scope: "case" | "customer";
+                                        /** @default 1 */
+                                        weight: number;
+                                        /** @default false */
+                                        regress: boolean;
+                                    }[];
+                                    /** @default false */
+                                    inOrder: boolean;
+                                    /** @default [] */
+                                    guardrails: {
+                                        name: string;
+                                        where: components["schemas"]["CasePredicate"];
+                                        atMostShare: number;
+                                    }[];
+                                    /** @default null */
+                                    declared: {
+                                        where: components["schemas"]["EventPredicate"];
+                                        /**
+                                         * @default case
+                                         * @enum {string}
+                                         */
+                                        scope: "case" | "customer";
+                                        property: string;
+                                        yes: string[];
+                                        /** @default [] */
+                                        partly: string[];
+                                        no: string[];
+                                    } | null;
+                                    /**
+                                     * @default {
+                                     *       "customer": null
+                                     *     }
+                                     */
+                                    value: {
+                                        customer: {
+                                            amount: number;
+                                            unit: string;
+                                        } | null;
+                                    };
+                                };
+                                /** Format: date-time */
+                                updatedAt: string;
+                                author: string;
+                                journeyName: string;
+                                reading: {
+                                    states: {
+                                        success: number;
+                                        failure: number;
+                                        open: number;
+                                    };
+                                    customers: number;
+                                    notCounted: number;
+                                    rate: {
+                                        value: number | null;
+                                        successes: number;
+                                        cases: number;
+                                        customers: number;
+                                        interval: [
+                                            number,
+                                            number
+                                        ] | null;
+                                    };
+                                    /**
+                                     * @description The rate counts cases that could be followed to the end; without a deadline, those that are decided
+                                     * @enum {string}
+                                     */
+                                    basis: "followed" | "decided";
+                                    progress: {
+                                        mean: number;
+                                        /** @description Cases at 0, 10, … 100 % */
+                                        buckets: number[];
+                                    } | null;
+                                    objections: string[];
+                                    evidence: {
+                                        /** @description Definition and version, such as 'journey:all@1' */
+                                        definition: string;
+                                        window: {
+                                            from: string | null;
+                                            to: string | null;
+                                        };
+                                        /** @description Who is counted, in words */
+                                        population: string;
+                                        cases: number;
+                                        customers: number;
+                                        /** Format: date-time */
+                                        asOf: string;
+                                    };
+                                } | null;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make an outcome */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @default  */
+                        statement?: string;
+                        /**
+                         * @default customer
+                         * @enum {string}
+                         */
+                        side?: "customer" | "business" | "employee";
+                        journey: string;
+                        /** @default null */
+                        population?: components["schemas"]["CasePredicateInput"] | null;
+                        /** @default null */
+                        clockStart?: components["schemas"]["EventPredicateInput"] | null;
+                        success: components["schemas"]["ConditionInput"];
+                        /** @default null */
+                        failure?: components["schemas"]["ConditionInput"] | null;
+                        /** @default null */
+                        deadlineSeconds?: number | null;
+                        /** @default [] */
+                        milestones?: {
+                            name: string;
+                            where: components["schemas"]["EventPredicateInput"];
+                            /**
+                             * @default case
+                             * @enum {string}
+                             */
+                            scope?: "case" | "customer";
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default false */
+                            regress?: boolean;
+                        }[];
+                        /** @default false */
+                        inOrder?: boolean;
+                        /** @default [] */
+                        guardrails?: {
+                            name: string;
+                            where: components["schemas"]["CasePredicateInput"];
+                            atMostShare: number;
+                        }[];
+                        /** @default null */
+                        declared?: {
+                            where: components["schemas"]["EventPredicateInput"];
+                            /**
+                             * @default case
+                             * @enum {string}
+                             */
+                            scope?: "case" | "customer";
+                            property: string;
+                            yes: string[];
+                            /** @default [] */
+                            partly?: string[];
+                            no: string[];
+                        } | null;
+                        /**
+                         * @default {
+                         *       "customer": null
+                         *     }
+                         */
+                        value?: {
+                            customer: {
+                                amount: number;
+                                unit: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            definition: {
+                                name: string;
+                                /** @default  */
+                                statement: string;
+                                /**
+                                 * @default customer
+                                 * @enum {string}
+                                 */
+                                side: "customer" | "business" | "employee";
+                                journey: string;
+                                /** @default null */
+                                population: components["schemas"]["CasePredicate"] | null;
+                                /** @default null */
+                                clockStart: components["schemas"]["EventPredicate"] | null;
+                                success: components["schemas"]["Condition"];
+                                /** @default null */
+                                failure: components["schemas"]["Condition"] | null;
+                                /** @default null */
+                                deadlineSeconds: number | null;
+                                /** @default [] */
+                                milestones: {
+                                    name: string;
+                                    where: components["schemas"]["EventPredicate"];
+                                    /**
+                                     * @default case
+                                     * @enum {string}
+                                     */
+                                    scope: "case" | "customer";
+                                    /** @default 1 */
+                                    weight: number;
+                                    /** @default false */
+                                    regress: boolean;
+                                }[];
+                                /** @default false */
+                                inOrder: boolean;
+                                /** @default [] */
+                                guardrails: {
+                                    name: string;
+                                    where: components["schemas"]["CasePredicate"];
+                                    atMostShare: number;
+                                }[];
+                                /** @default null */
+                                declared: {
+                                    where: components["schemas"]["EventPredicate"];
+                                    /**
+                                     * @default case
+                                     * @enum {string}
+                                     */
+                                    scope: "case" | "customer";
+                                    property: string;
+                                    yes: string[];
+                                    /** @default [] */
+                                    partly: string[];
+                                    no: string[];
+                                } | null;
+                                /**
+                                 * @default {
+                                 *       "customer": null
+                                 *     }
+                                 */
+                                value: {
+                                    customer: {
+                                        amount: number;
+                                        unit: string;
+                                    } | null;
+                                };
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                            author: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outcomes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One outcome */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description An older version; the newest without it */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            definition: {
+                                name: string;
+                                /** @default  */
+                                statement: string;
+                                /**
+                                 * @default customer
+                                 * @enum {string}
+                                 */
+                                side: "customer" | "business" | "employee";
+                                journey: string;
+                                /** @default null */
+                                population: components["schemas"]["CasePredicate"] | null;
+                                /** @default null */
+                                clockStart: components["schemas"]["EventPredicate"] | null;
+                                success: components["schemas"]["Condition"];
+                                /** @default null */
+                                failure: components["schemas"]["Condition"] | null;
+                                /** @default null */
+                                deadlineSeconds: number | null;
+                                /** @default [] */
+                                milestones: {
+                                    name: string;
+                                    where: components["schemas"]["EventPredicate"];
+                                    /**
+                                     * @default case
+                                     * @enum {string}
+                                     */
+                                    scope: "case" | "customer";
+                                    /** @default 1 */
+                                    weight: number;
+                                    /** @default false */
+                                    regress: boolean;
+                                }[];
+                                /** @default false */
+                                inOrder: boolean;
+                                /** @default [] */
+                                guardrails: {
+                                    name: string;
+                                    where: components["schemas"]["CasePredicate"];
+                                    atMostShare: number;
+                                }[];
+                                /** @default null */
+                                declared: {
+                                    where: components["schemas"]["EventPredicate"];
+                                    /**
+                                     * @default case
+                                     * @enum {string}
+                                     */
+                                    scope: "case" | "customer";
+                                    property: string;
+                                    yes: string[];
+                                    /** @default [] */
+                                    partly: string[];
+                                    no: string[];
+                                } | null;
+                                /**
+                                 * @default {
+                                 *       "customer": null
+                                 *     }
+                                 */
+                                value: {
+                                    customer: {
+                                        amount: number;
+                                        unit: string;
+                                    } | null;
+                                };
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                            author: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change an outcome; makes a new version, and the one before can still be looked at */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @default  */
+                        statement?: string;
+                        /**
+                         * @default customer
+                         * @enum {string}
+                         */
+                        side?: "customer" | "business" | "employee";
+                        journey: string;
+                        /** @default null */
+                        population?: components["schemas"]["CasePredicateInput"] | null;
+                        /** @default null */
+                        clockStart?: components["schemas"]["EventPredicateInput"] | null;
+                        success: components["schemas"]["ConditionInput"];
+                        /** @default null */
+                        failure?: components["schemas"]["ConditionInput"] | null;
+                        /** @default null */
+                        deadlineSeconds?: number | null;
+                        /** @default [] */
+                        milestones?: {
+                            name: string;
+                            where: components["schemas"]["EventPredicateInput"];
+                            /**
+                             * @default case
+                             * @enum {string}
+                             */
+                            scope?: "case" | "customer";
+                            /** @default 1 */
+                            weight?: number;
+                            /** @default false */
+                            regress?: boolean;
+                        }[];
+                        /** @default false */
+                        inOrder?: boolean;
+                        /** @default [] */
+                        guardrails?: {
+                            name: string;
+                            where: components["schemas"]["CasePredicateInput"];
+                            atMostShare: number;
+                        }[];
+                        /** @default null */
+                        declared?: {
+                            where: components["schemas"]["EventPredicateInput"];
+                            /**
+                             * @default case
+                             * @enum {string}
+                             */
+                            scope?: "case" | "customer";
+                            property: string;
+                            yes: string[];
+                            /** @default [] */
+                            partly?: string[];
+                            no: string[];
+                        } | null;
+                        /**
+                         * @default {
+                         *       "customer": null
+                         *     }
+                         */
+                        value?: {
+                            customer: {
+                                amount: number;
+                                unit: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            definition: {
+                                name: string;
+                                /** @default  */
+                                statement: string;
+                                /**
+                                 * @default customer
+                                 * @enum {string}
+                                 */
+                                side: "customer" | "business" | "employee";
+                                journey: string;
+                                /** @default null */
+                                population: components["schemas"]["CasePredicate"] | null;
+                                /** @default null */
+                                clockStart: components["schemas"]["EventPredicate"] | null;
+                                success: components["schemas"]["Condition"];
+                                /** @default null */
+                                failure: components["schemas"]["Condition"] | null;
+                                /** @default null */
+                                deadlineSeconds: number | null;
+                                /** @default [] */
+                                milestones: {
+                                    name: string;
+                                    where: components["schemas"]["EventPredicate"];
+                                    /**
+                                     * @default case
+                                     * @enum {string}
+                                     */
+                                    scope: "case" | "customer";
+                                    /** @default 1 */
+                                    weight: number;
+                                    /** @default false */
+                                    regress: boolean;
+                                }[];
+                                /** @default false */
+                                inOrder: boolean;
+                                /** @default [] */
+                                guardrails: {
+                                    name: string;
+                                    where: components["schemas"]["CasePredicate"];
+                                    atMostShare: number;
+                                }[];
+                                /** @default null */
+                                declared: {
+                                    where: components["schemas"]["EventPredicate"];
+                                    /**
+                                     * @default case
+                                     * @enum {string}
+                                     */
+                                    scope: "case" | "customer";
+                                    property: string;
+                                    yes: string[];
+                                    /** @default [] */
+                                    partly: string[];
+                                    no: string[];
+                                } | null;
+                                /**
+                                 * @default {
+                                 *       "customer": null
+                                 *     }
+                                 */
+                                value: {
+                                    customer: {
+                                        amount: number;
+                                        unit: string;
+                                    } | null;
+                                };
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                            author: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete an outcome; its versions stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outcomes/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of an outcome */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                version: number;
+                                definition: {
+                                    name: string;
+                                    /** @default  */
+                                    statement: string;
+                                    /**
+                                     * @default customer
+                                     * @enum {string}
+                                     */
+                                    side: "customer" | "business" | "employee";
+                                    journey: string;
+                                    /** @default null */
+                                    population: components["schemas"]["CasePredicate"] | null;
+                                    /** @default null */
+                                    clockStart: components["schemas"]["EventPredicate"] | null;
+                                    success: components["schemas"]["Condition"];
+                                    /** @default null */
+                                    failure: components["schemas"]["Condition"] | null;
+                                    /** @default null */
+                                    deadlineSeconds: number | null;
+                                    /** @default [] */
+                                    milestones: {
+                                        name: string;
+                                        where: components["schemas"]["EventPredicate"];
+                                        /**
+                                         * @default case
+                                         * @enum {string}
+                                         */
+                                        scope: "case" | "customer";
+                                        /** @default 1 */
+                                        weight: number;
+                                        /** @default false */
+                                        regress: boolean;
+                                    }[];
+                                    /** @default false */
+                                    inOrder: boolean;
+                                    /** @default [] */
+                                    guardrails: {
+                                        name: string;
+                                        where: components["schemas"]["CasePredicate"];
+                                        atMostShare: number;
+                                    }[];
+                                    /** @default null */
+                                    declared: {
+                                        where: components["schemas"]["EventPredicate"];
+                                        /**
+                                         * @default case
+                                         * @enum {string}
+                                         */
+                                        scope: "case" | "customer";
+                                        property: string;
+                                        yes: string[];
+                                        /** @default [] */
+                                        partly: string[];
+                                        no: string[];
+                                    } | null;
+                                    /**
+                                     * @default {
+                                     *       "customer": null
+                                     *     }
+                                     */
+                                    value: {
+                                        customer: {
+                                            amount: number;
+                                            unit: string;
+                                        } | null;
+                                    };
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outcomes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How cases would stand by a definition; nothing is kept */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        definition: {
+                            name: string;
+                            /** @default  */
+                            statement?: string;
+                            /**
+                             * @default customer
+                             * @enum {string}
+                             */
+                            side?: "customer" | "business" | "employee";
+                            journey: string;
+                            /** @default null */
+                            population?: components["schemas"]["CasePredicateInput"] | null;
+                            /** @default null */
+                            clockStart?: components["schemas"]["EventPredicateInput"] | null;
+                            success: components["schemas"]["ConditionInput"];
+                            /** @default null */
+                            failure?: components["schemas"]["ConditionInput"] | null;
+                            /** @default null */
+                            deadlineSeconds?: number | null;
+                            /** @default [] */
+                            milestones?: {
+                                name: string;
+                                where: components["schemas"]["EventPredicateInput"];
+                                /**
+                                 * @default case
+                                 * @enum {string}
+                                 */
+                                scope?: "case" | "customer";
+                                /** @default 1 */
+                                weight?: number;
+                                /** @default false */
+                                regress?: boolean;
+                            }[];
+                            /** @default false */
+                            inOrder?: boolean;
+                            /** @default [] */
+                            guardrails?: {
+                                name: string;
+                                where: components["schemas"]["CasePredicateInput"];
+                                atMostShare: number;
+                            }[];
+                            /** @default null */
+                            declared?: {
+                                where: components["schemas"]["EventPredicateInput"];
+                                /**
+                                 * @default case
+                                 * @enum {string}
+                                 */
+                                scope?: "case" | "customer";
+                                property: string;
+                                yes: string[];
+                                /** @default [] */
+                                partly?: string[];
+                                no: string[];
+                            } | null;
+                            /**
+                             * @default {
+                             *       "customer": null
+                             *     }
+                             */
+                            value?: {
+                                customer: {
+                                    amount: number;
+                                    unit: string;
+                                } | null;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            states: {
+                                success: number;
+                                failure: number;
+                                open: number;
+                            };
+                            customers: number;
+                            notCounted: number;
+                            rate: {
+                                value: number | null;
+                                successes: number;
+                                cases: number;
+                                customers: number;
+                                interval: [
+                                    number,
+                                    number
+                                ] | null;
+                            };
+                            /**
+                             * @description The rate counts cases that could be followed to the end; without a deadline, those that are decided
+                             * @enum {string}
+                             */
+                            basis: "followed" | "decided";
+                            progress: {
+                                mean: number;
+                                /** @description Cases at 0, 10, … 100 % */
+                                buckets: number[];
+                            } | null;
+                            objections: string[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outcomes/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the cases of an outcome stand */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    /** @description An older version; the newest without it */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            states: {
+                                success: number;
+                                failure: number;
+                                open: number;
+                            };
+                            customers: number;
+                            notCounted: number;
+                            rate: {
+                                value: number | null;
+                                successes: number;
+                                cases: number;
+                                customers: number;
+                                interval: [
+                                    number,
+                                    number
+                                ] | null;
+                            };
+                            /**
+                             * @description The rate counts cases that could be followed to the end; without a deadline, those that are decided
+                             * @enum {string}
+                             */
+                            basis: "followed" | "decided";
+                            progress: {
+                                mean: number;
+                                /** @description Cases at 0, 10, … 100 % */
+                                buckets: number[];
+                            } | null;
+                            objections: string[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outcomes/{id}/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long it takes to succeed, open cases counted */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    /** @description An older version; the newest without it */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cases: number;
+                            reached: number;
+                            failed: number;
+                            open: number;
+                            /** @description By when half of all cases had it; null when fewer ever do */
+                            medianSeconds: number | null;
+                            medianInterval: [
+                                number | null,
+                                number | null
+                            ];
+                            curve: {
+                                seconds: number;
+                                share: number;
+                                interval: [
+                                    number,
+                                    number
+                                ] | null;
+                                /** @description Share that had failed by then */
+                                failed: number;
+                            }[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outcomes/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What goes with passing each step and each transition */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    /** @description An older version; the newest without it */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rate: {
+                                value: number | null;
+                                successes: number;
+                                cases: number;
+                                customers: number;
+                                interval: [
+                                    number,
+                                    number
+                                ] | null;
+                            };
+                            activities: {
+                                with: {
+                                    value: number | null;
+                                    successes: number;
+                                    cases: number;
+                                };
+                                without: {
+                                    value: number | null;
+                                    successes: number;
+                                    cases: number;
+                                };
+                                /** @description Points of the rate, 0 to 1, with the step less without it */
+                                difference: number | null;
+                                interval: [
+                                    number,
+                                    number
+                                ] | null;
+                                /** @enum {string} */
+                                grade: "C";
+                                activity: string;
+                            }[];
+                            transitions: {
+                                with: {
+                                    value: number | null;
+                                    successes: number;
+                                    cases: number;
+                                };
+                                without: {
+                                    value: number | null;
+                                    successes: number;
+                                    cases: number;
+                                };
+                                /** @description Points of the rate, 0 to 1, with the step less without it */
+                                difference: number | null;
+                                interval: [
+                                    number,
+                                    number
+                                ] | null;
+                                /** @enum {string} */
+                                grade: "C";
+                                from: string;
+                                to: string;
+                            }[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outcomes/{id}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rate over time, and where its level changed */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    /** @description An older version; the newest without it */
+                    version?: number;
+                    by?: "day" | "week" | "month";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            by: "day" | "week" | "month";
+                            periods: {
+                                /** Format: date-time */
+                                from: string;
+                                states: {
+                                    success: number;
+                                    failure: number;
+                                    open: number;
+                                };
+                                rate: {
+                                    value: number | null;
+                                    successes: number;
+                                    cases: number;
+                                    customers: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ] | null;
+                                };
+                                /** @description All of its cases could be followed to the end */
+                                isWhole: boolean;
+                            }[];
+                            changes: {
+                                /** Format: date-time */
+                                from: string;
+                                before: number;
+                                after: number;
+                            }[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outcomes/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Guardrails, and what customers say beside what they do */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    /** @description An older version; the newest without it */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            guardrails: {
+                                name: string;
+                                atMostShare: number;
+                                share: number | null;
+                                cases: number;
+                                of: number;
+                                interval: [
+                                    number,
+                                    number
+                                ] | null;
+                                /**
+                                 * @description By the whole interval: undecided while it holds the limit
+                                 * @enum {string}
+                                 */
+                                state: "kept" | "breached" | "undecided";
+                            }[];
+                            declared: {
+                                answered: number;
+                                counts: {
+                                    /** @enum {string} */
+                                    declared: "yes" | "partly" | "no";
+                                    /** @enum {string} */
+                                    state: "success" | "failure" | "open";
+                                    cases: number;
+                                }[];
+                                /** @description Yes of all answers, 0 to 1 */
+                                completion: number | null;
+                                completionInterval: [
+                                    number,
+                                    number
+                                ] | null;
+                                agreement: number | null;
+                                /** @description Agreement beyond chance, of yes and no with success and failure */
+                                kappa: number | null;
+                            } | null;
+                            value: {
+                                amount: number;
+                                unit: string;
+                            } | null;
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/track": {
         parameters: {
             query?: never;
@@ -5163,8 +6660,92 @@ export interface components {
             id: string;
         } | {
             /** @constant */
+            kind: "outcome";
+            id: string;
+            version?: number;
+            /** @enum {string} */
+            state: "success" | "failure" | "open" | "decided";
+        } | {
+            /** @constant */
             kind: "event";
             where: components["schemas"]["EventPredicateInput"];
+        };
+        /** @description What must be true of a case */
+        ConditionInput: {
+            /** @constant */
+            kind: "all";
+            of: components["schemas"]["ConditionInput"][];
+        } | {
+            /** @constant */
+            kind: "any";
+            of: components["schemas"]["ConditionInput"][];
+        } | {
+            /** @constant */
+            kind: "not";
+            of: components["schemas"]["ConditionInput"];
+        } | {
+            /** @constant */
+            kind: "event";
+            where: components["schemas"]["EventPredicateInput"];
+            /**
+             * @default case
+             * @enum {string}
+             */
+            scope: "case" | "customer";
+            withinSeconds?: number;
+        } | {
+            /** @constant */
+            kind: "then";
+            first: components["schemas"]["EventPredicateInput"];
+            next: components["schemas"]["EventPredicateInput"];
+            /**
+             * @default case
+             * @enum {string}
+             */
+            scope: "case" | "customer";
+            withinSeconds?: number;
+        } | {
+            /** @constant */
+            kind: "quiet";
+            where: components["schemas"]["EventPredicateInput"];
+            forSeconds: number;
+            /** @default null */
+            after: components["schemas"]["EventPredicateInput"] | null;
+            /**
+             * @default case
+             * @enum {string}
+             */
+            scope: "case" | "customer";
+        } | {
+            /** @constant */
+            kind: "count";
+            where: components["schemas"]["EventPredicateInput"];
+            /** @enum {string} */
+            op: "atLeast" | "atMost";
+            times: number;
+            /**
+             * @default case
+             * @enum {string}
+             */
+            scope: "case" | "customer";
+            withinSeconds?: number;
+        } | {
+            /** @constant */
+            kind: "sum";
+            /** @enum {string} */
+            of: "cost" | "revenue";
+            /** @default null */
+            where: components["schemas"]["EventPredicateInput"] | null;
+            /** @enum {string} */
+            op: "atLeast" | "atMost";
+            minor: number;
+            currency: string;
+            /**
+             * @default case
+             * @enum {string}
+             */
+            scope: "case" | "customer";
+            withinSeconds?: number;
         };
         /** @description A test of one event */
         EventPredicate: {
@@ -5295,8 +6876,92 @@ export interface components {
             id: string;
         } | {
             /** @constant */
+            kind: "outcome";
+            id: string;
+            version?: number;
+            /** @enum {string} */
+            state: "success" | "failure" | "open" | "decided";
+        } | {
+            /** @constant */
             kind: "event";
             where: components["schemas"]["EventPredicate"];
+        };
+        /** @description What must be true of a case */
+        Condition: {
+            /** @constant */
+            kind: "all";
+            of: components["schemas"]["Condition"][];
+        } | {
+            /** @constant */
+            kind: "any";
+            of: components["schemas"]["Condition"][];
+        } | {
+            /** @constant */
+            kind: "not";
+            of: components["schemas"]["Condition"];
+        } | {
+            /** @constant */
+            kind: "event";
+            where: components["schemas"]["EventPredicate"];
+            /**
+             * @default case
+             * @enum {string}
+             */
+            scope: "case" | "customer";
+            withinSeconds?: number;
+        } | {
+            /** @constant */
+            kind: "then";
+            first: components["schemas"]["EventPredicate"];
+            next: components["schemas"]["EventPredicate"];
+            /**
+             * @default case
+             * @enum {string}
+             */
+            scope: "case" | "customer";
+            withinSeconds?: number;
+        } | {
+            /** @constant */
+            kind: "quiet";
+            where: components["schemas"]["EventPredicate"];
+            forSeconds: number;
+            /** @default null */
+            after: components["schemas"]["EventPredicate"] | null;
+            /**
+             * @default case
+             * @enum {string}
+             */
+            scope: "case" | "customer";
+        } | {
+            /** @constant */
+            kind: "count";
+            where: components["schemas"]["EventPredicate"];
+            /** @enum {string} */
+            op: "atLeast" | "atMost";
+            times: number;
+            /**
+             * @default case
+             * @enum {string}
+             */
+            scope: "case" | "customer";
+            withinSeconds?: number;
+        } | {
+            /** @constant */
+            kind: "sum";
+            /** @enum {string} */
+            of: "cost" | "revenue";
+            /** @default null */
+            where: components["schemas"]["EventPredicate"] | null;
+            /** @enum {string} */
+            op: "atLeast" | "atMost";
+            minor: number;
+            currency: string;
+            /**
+             * @default case
+             * @enum {string}
+             */
+            scope: "case" | "customer";
+            withinSeconds?: number;
         };
     };
     responses: never;

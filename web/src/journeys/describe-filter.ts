@@ -35,10 +35,19 @@ export function describeFilter(predicate: CasePredicate): string {
       return 'one variant';
     case 'customer':
       return `customer ${predicate.id}`;
+    case 'outcome':
+      return `${outcomeWords[predicate.state]} “${predicate.id}”`;
     case 'event':
       return describeEvent(predicate.where);
   }
 }
+
+const outcomeWords = {
+  success: 'succeeds at',
+  failure: 'fails at',
+  open: 'is still open at',
+  decided: 'is decided at',
+} as const;
 
 export const orderWords: Readonly<Record<FunnelOrder, string>> = {
   ordered: 'in order, others may lie between',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { type CasePredicate, type Evidence, wilsonInterval } from '@throughline/core/journeys';
+import type { CasePredicate, Evidence } from '@throughline/core/journeys';
+import { wilsonInterval } from '@throughline/core/statistics';
 import type { ReactNode } from 'react';
 import { call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';

@@ -1,5 +1,6 @@
 import type { FileShape, ImportJob, ImportState, Mapping, SourceSettings } from '@throughline/core/events';
 import type { JourneyDefinition } from '@throughline/core/journeys';
+import type { OutcomeDefinition } from '@throughline/core/outcomes';
 import type { Role, Scope } from '@throughline/core/trust';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
@@ -80,6 +81,22 @@ export interface RecordsSchema {
     journey: string;
     version: number;
     definition: JSONColumnType<JourneyDefinition>;
+    author: string;
+    created_at: Instant;
+  };
+  outcomes: {
+    workspace: string;
+    id: string;
+    version: number;
+    created_at: Instant;
+    updated_at: Instant;
+    deleted_at: InstantOrNull;
+  };
+  outcome_versions: {
+    workspace: string;
+    outcome: string;
+    version: number;
+    definition: JSONColumnType<OutcomeDefinition>;
     author: string;
     created_at: Instant;
   };

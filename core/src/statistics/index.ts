@@ -1,0 +1,4 @@
+export * from './agreement.ts';
+export * from './changes.ts';
+export * from './shares.ts';
+export * from './survival.ts';

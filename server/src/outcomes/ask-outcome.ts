@@ -1,0 +1,61 @@
+import { longestSilence, type OutcomeDefinition, type OutcomeRate, outcomeRate } from '@throughline/core/outcomes';
+import type { Analytics, Parameters } from '../engines/index.ts';
+import { Binder } from '../events/index.ts';
+import { askCases, place, type View } from '../journeys/index.ts';
+import { compileStanding } from './compile-standing.ts';
+
+/** An outcome asked of the cases of a view. */
+export interface OutcomeQuestion {
+  readonly view: View;
+  /** The definition and its version, such as 'outcome:claim-settled@3'. */
+  readonly label: string;
+  readonly definition: OutcomeDefinition;
+  /** Up to when it is known what happened, in milliseconds since 1970. */
+  readonly asOf: number;
+  /** The version of the journey of all events whose cases are built. */
+  readonly timelines: number;
+}
+
+/** Sums over customers, as the questions answer them. */
+export interface RateRow {
+  readonly rate_customers: number;
+  readonly rate_cases: number;
+  readonly rate_successes: number;
+  readonly squares_cases: number;
+  readonly squares_successes: number;
+  readonly squares_both: number;
+}
+
+/** Up to which start of the clock cases are followed to their end by now; null where there is no end. */
+export function followedUntil({ definition, asOf }: OutcomeQuestion): number | null {
+  const { deadlineSeconds, success } = definition;
+  return deadlineSeconds === null ? null : asOf - (deadlineSeconds + longestSilence(success)) * 1000;
+}
+
+/** Asks about how the cases stand: puts the standing, and which cases count for a rate, where the question says so. */
+export async function askOutcome<Row>(
+  analytics: Analytics,
+  question: OutcomeQuestion,
+  sql: string,
+  more: { readonly parameters?: Parameters; readonly pieces?: (binder: Binder) => Record<string, string> } = {},
+): Promise<readonly Row[]> {
+  const binder = new Binder('outcome_');
+  const standing = compileStanding(question, binder);
+  const until = followedUntil(question);
+  const counts = until === null ? "state != 'open'" : `state != 'open' and start_ms <= ${binder.bind(until, 'Int64')}`;
+  const pieces = { standing, counts, ...more.pieces?.(binder) };
+  return askCases<Row>(analytics, question.view, place(sql, pieces), { ...binder.parameters, ...more.parameters });
+}
+
+export function rateOf(row: RateRow | undefined): OutcomeRate {
+  return outcomeRate({
+    customers: row?.rate_customers ?? 0,
+    cases: row?.rate_cases ?? 0,
+    successes: row?.rate_successes ?? 0,
+    squares: {
+      cases: row?.squares_cases ?? 0,
+      successes: row?.squares_successes ?? 0,
+      both: row?.squares_both ?? 0,
+    },
+  });
+}

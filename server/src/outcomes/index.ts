@@ -1,0 +1,2 @@
+export { viewParts } from './open-outcome.ts';
+export { outcomeRoutes } from './outcome-routes.ts';
