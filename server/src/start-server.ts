@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { companyName, sampleJourneys, sampleSize, sampleWindow, simulate } from '@throughline/simulator';
+import {
+  companyName,
+  sampleJourneys,
+  sampleOutcomes,
+  sampleSize,
+  sampleWindow,
+  simulate,
+} from '@throughline/simulator';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Config } from './config.ts';
@@ -27,6 +34,7 @@ import {
 import { type App, makeApp } from './http/index.ts';
 import {
   customerRoutes,
+  idFromName,
   JourneyBuilder,
   journeyDefinitionRoutes,
   journeyIdOf,
@@ -37,7 +45,7 @@ import {
 } from './journeys/index.ts';
 import { type Engines, openEngines } from './open-engines.ts';
 import { operationRoutes } from './operations/index.ts';
-import { outcomeRoutes, viewParts } from './outcomes/index.ts';
+import { makeOutcome, outcomeRoutes, viewParts } from './outcomes/index.ts';
 import { type FirstStart, makeIdentify, makeOwner, newId, trustRoutes } from './trust/index.ts';
 import { version } from './version.ts';
 
@@ -193,7 +201,7 @@ function healthRoutes(app: App, { analytics, records }: Engines): void {
   });
 }
 
-/** Records the sample company's events as an import and its journeys as definitions; the runner does the rest. */
+/** Records the sample company's events as an import, its journeys and outcomes as definitions; the runner does the rest. */
 async function recordSample(records: Records, workspace: string): Promise<void> {
   for (const definition of sampleJourneys) {
     await makeStored(records, {
@@ -204,6 +212,13 @@ async function recordSample(records: Records, workspace: string): Promise<void> 
       definition,
     });
   }
+  for (const definition of sampleOutcomes)
+    await makeOutcome(records, {
+      workspace,
+      id: idFromName(definition.name, []),
+      author: 'throughline',
+      definition,
+    });
   const row = {
     id: newId('imp'),
     workspace,

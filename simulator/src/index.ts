@@ -1,3 +1,4 @@
 export { companyName, sampleJourneys, sampleSize, sampleWindow } from './sample-journeys.ts';
+export { sampleOutcomes } from './sample-outcomes.ts';
 export { type Simulation, simulate } from './simulate.ts';
 export * as truths from './truths.ts';

@@ -1,2 +1,3 @@
 export { viewParts } from './open-outcome.ts';
 export { outcomeRoutes } from './outcome-routes.ts';
+export { makeOutcome } from './outcome-store.ts';
