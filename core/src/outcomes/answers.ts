@@ -79,6 +79,7 @@ const effect = z.object({
   difference: z.number().nullable().describe('Points of the rate, 0 to 1, with the step less without it'),
   interval: z.tuple([z.number(), z.number()]).nullable(),
   grade: z.literal('C'),
+  isNamed: z.boolean().describe('The definition itself names it, so that the difference says nothing'),
 });
 
 /** What goes with passing a step or a transition: no cause, an association. */

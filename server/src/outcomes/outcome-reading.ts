@@ -1,4 +1,5 @@
 import {
+  activitiesNamedIn,
   longestSilence,
   type OutcomeChecks,
   type OutcomeReading,
@@ -125,6 +126,7 @@ export async function readOutcomeSteps(analytics: Analytics, question: OutcomeQu
     askOutcome<EffectRow & { from_activity: string; to_activity: string }>(analytics, question, outcomeTransitions),
   ]);
   const rate = rateOf(counts);
+  const named = activitiesNamedIn(question.definition);
   const effect = ({ cases, successes }: EffectRow) => {
     const others = { cases: rate.cases - cases, successes: rate.successes - successes };
     const found = shareDifference({ reached: successes, of: cases }, { reached: others.successes, of: others.cases });
@@ -138,8 +140,17 @@ export async function readOutcomeSteps(analytics: Analytics, question: OutcomeQu
   };
   return {
     rate,
-    activities: activities.map((row) => ({ activity: row.activity, ...effect(row) })),
-    transitions: transitions.map((row) => ({ from: row.from_activity, to: row.to_activity, ...effect(row) })),
+    activities: activities.map((row) => ({
+      activity: row.activity,
+      ...effect(row),
+      isNamed: named.has(row.activity),
+    })),
+    transitions: transitions.map((row) => ({
+      from: row.from_activity,
+      to: row.to_activity,
+      ...effect(row),
+      isNamed: named.has(row.from_activity) || named.has(row.to_activity),
+    })),
     evidence: evidenceFor(question, { cases: rate.cases, customers: rate.customers }),
   };
 }

@@ -5427,6 +5427,8 @@ export interface paths {
                                 ] | null;
                                 /** @enum {string} */
                                 grade: "C";
+                                /** @description The definition itself names it, so that the difference says nothing */
+                                isNamed: boolean;
                                 activity: string;
                             }[];
                             transitions: {
@@ -5448,6 +5450,8 @@ export interface paths {
                                 ] | null;
                                 /** @enum {string} */
                                 grade: "C";
+                                /** @description The definition itself names it, so that the difference says nothing */
+                                isNamed: boolean;
                                 from: string;
                                 to: string;
                             }[];
@@ -6573,18 +6577,6 @@ export interface components {
             op: "over" | "atLeast" | "under" | "atMost" | "is";
             minor: number;
         };
-        /** @description What went wrong and what to do next */
-        ProblemInput: {
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            code: string;
-            errors?: {
-                path: string;
-                message: string;
-            }[];
-        };
         /** @description A test of one case */
         CasePredicateInput: {
             /** @constant */
@@ -6747,6 +6739,18 @@ export interface components {
             scope: "case" | "customer";
             withinSeconds?: number;
         };
+        /** @description What went wrong and what to do next */
+        ProblemInput: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+        };
         /** @description A test of one event */
         EventPredicate: {
             /** @constant */
@@ -6788,18 +6792,6 @@ export interface components {
             /** @enum {string} */
             op: "over" | "atLeast" | "under" | "atMost" | "is";
             minor: number;
-        };
-        /** @description What went wrong and what to do next */
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            code: string;
-            errors?: {
-                path: string;
-                message: string;
-            }[];
         };
         /** @description A test of one case */
         CasePredicate: {
@@ -6962,6 +6954,18 @@ export interface components {
              */
             scope: "case" | "customer";
             withinSeconds?: number;
+        };
+        /** @description What went wrong and what to do next */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            errors?: {
+                path: string;
+                message: string;
+            }[];
         };
     };
     responses: never;

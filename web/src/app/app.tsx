@@ -14,6 +14,7 @@ import {
   VariantsPage,
   WaitsPage,
 } from '../journeys/index.ts';
+import { OutcomeEditorPage, OutcomePage, OutcomesPage } from '../outcomes/index.ts';
 import { Empty, PageBoundary, Problem, Waiting } from '../parts/states.tsx';
 import { SettingsPage, SignInPage } from '../trust/index.ts';
 import { Link } from './link.tsx';
@@ -68,6 +69,11 @@ function Page({ session }: { session: Session }): ReactNode {
       if (view === 'cases')
         return caseId === undefined ? <CasesPage journey={id} /> : <CasePage journey={id} caseId={caseId} />;
       break;
+    case 'outcomes':
+      if (id === '') return <OutcomesPage role={session.workspace.role} />;
+      if (id === 'new') return <OutcomeEditorPage id={null} />;
+      if (view === 'edit') return <OutcomeEditorPage key={id} id={id} />;
+      return <OutcomePage key={id} id={id} role={session.workspace.role} />;
     case 'customers':
       return <CustomerPage customer={id} />;
     case 'imports':

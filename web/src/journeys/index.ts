@@ -2,7 +2,12 @@ import { lazy } from 'react';
 import './map.css';
 import './pages.css';
 
-export { useJourneys } from './use-view.ts';
+export { describeFilter } from './describe-filter.ts';
+export { FoldedEvidence } from './evidence.tsx';
+export { NumberDrawer } from './number-drawer.tsx';
+export { closeNumber, openNumber, useOpenNumber } from './open-number.ts';
+export { Period } from './period.tsx';
+export { useActivities, useCatalogue, useJourneys, viewQuery } from './use-view.ts';
 
 export const MapPage = lazy(async () => ({ default: (await import('./map-page.tsx')).MapPage }));
 export const HomePage = lazy(async () => ({ default: (await import('./home-page.tsx')).HomePage }));

@@ -170,6 +170,7 @@ function Edge({ edge, isChosen, onChoose }: EdgeProps & { isChosen: boolean }) {
   const classes = [
     'edge',
     toneClass(edge.tone),
+    edge.isGood ? 'good' : '',
     isChosen ? 'chosen' : '',
     edge.isIndirect ? 'indirect' : '',
     edge.transition === null ? 'terminal' : '',
@@ -189,13 +190,13 @@ function Edge({ edge, isChosen, onChoose }: EdgeProps & { isChosen: boolean }) {
 }
 
 function EdgeLabel({ edge, onChoose }: EdgeProps) {
-  if (edge.transition === null) return null;
+  if (edge.transition === null || edge.label === '') return null;
   const width = edge.label.length * 6.2 + 12;
   const { x, y } = edge.labelAt;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the table below the map offers the same to the keyboard
     <g
-      className={`edge-label ${toneClass(edge.tone)}`}
+      className={`edge-label ${toneClass(edge.tone)} ${edge.isGood ? 'good' : ''}`}
       onClick={() => onChoose({ kind: 'transition', from: edge.from, to: edge.to })}
     >
       <rect x={x - width / 2} y={y - 9} width={width} height={18} rx={9} />
@@ -215,7 +216,7 @@ function Node({
   isChosen: boolean;
   onChoose: (choice: Choice) => void;
 }) {
-  const { activity, x, y, badge, detail, loop, tone } = node;
+  const { activity, x, y, badge, detail, loop, tone, isGood, isBad } = node;
   const open = () => onChoose({ kind: 'activity', activity: activity.activity });
   const name = activity.activity.length > 25 ? `${activity.activity.slice(0, 24)}…` : activity.activity;
   const repeats = loop === null ? '' : `, straight again ${count(loop.count)} times`;
@@ -238,7 +239,7 @@ function Node({
       <title>{activity.activity}</title>
       <rect className="card" width={nodeSize.width} height={nodeSize.height} rx={8} />
       <rect
-        className={`bar ${toneClass(tone)}`}
+        className={`bar ${toneClass(tone)} ${isGood ? 'good' : isBad ? 'bad' : ''}`}
         x={0}
         y={8}
         width={3.5}

@@ -11,6 +11,7 @@ import { drawMap, type Layer, layers, layoutInput } from './map-picture.ts';
 import { MapTables } from './map-tables.tsx';
 import { MapTools, Sliders, useMapKeys, usualPaths } from './map-tools.tsx';
 import { closeNumber, type NumberName, openNumber, useOpenNumber } from './open-number.ts';
+import { type OutcomeLayer, useOutcomeLayer } from './outcome-layer.ts';
 import type { Camera } from './pan-zoom.ts';
 import { VolumeBars } from './period.tsx';
 import { ReplayOverlay } from './replay.tsx';
@@ -82,6 +83,8 @@ function NoCases({ isFiltered }: { isFiltered: boolean }) {
 const legends: Readonly<Record<Layer, string>> = {
   frequency: 'Line width and the number on it: cases. Per cent: share of all cases.',
   time: 'The number on a line: the median time it takes. Gold, then red: the longest.',
+  outcome:
+    'Points by which cases that pass here succeed more often (green) or less often (gold, then red) than the others. It goes together; it need not be the cause. Nothing stands where the outcome itself names the step.',
   rework: 'Gold, then red: the same case goes along the line again and again. ↻: straight back to the same step.',
 };
 
@@ -105,7 +108,12 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
   const direction = place.search.get('direction') === 'LR' ? 'LR' : 'TB';
   const input = useMemo(() => layoutInput(map, direction), [map, direction]);
   const layout = useLayout(input);
-  const picture = useMemo(() => (layout === null ? null : drawMap(map, layout, layer)), [map, layout, layer]);
+  const outcome = useOutcomeLayer(journey, layer === 'outcome');
+  const effects = outcome?.effects ?? null;
+  const picture = useMemo(
+    () => (layout === null ? null : drawMap(map, layout, layer, effects)),
+    [map, layout, layer, effects],
+  );
   const replay = useView(journey, 'replay', { limit: 1000 }, { enabled: isReplaying });
   const minimap = useRef<SVGRectElement>(null);
   const onMove = useMemo(() => (camera: Camera) => moveMinimap(minimap.current, stage.current, camera), []);
@@ -127,6 +135,7 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
             </button>
           ))}
         </div>
+        {outcome !== null && <OutcomeChoice outcome={outcome} />}
       </div>
       <div className="map-body">
         <div className={isStale ? 'stage stale' : 'stage'} ref={stage}>
@@ -170,6 +179,35 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
       </div>
       <MapTables map={map} onChoose={choose} />
     </>
+  );
+}
+
+/** Which outcome the layer is about. */
+function OutcomeChoice({ outcome }: { outcome: OutcomeLayer }) {
+  const place = usePlace();
+  if (outcome.choices.length === 0) {
+    return (
+      <p className="note">
+        This journey has no outcome yet. <Link href="/outcomes/new">Say what customers come to get done</Link>, and the
+        map shows what goes with it.
+      </p>
+    );
+  }
+  return (
+    <label className="outcome-choice">
+      Outcome
+      <select
+        value={outcome.id}
+        onChange={(event) => go(addressWith(place, { outcome: event.target.value }), { replace: true })}
+      >
+        {outcome.choices.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </select>{' '}
+      <Link href={`/outcomes/${encodeURIComponent(outcome.id)}`}>Open it</Link>
+    </label>
   );
 }
 

@@ -1,8 +1,9 @@
 import type { JourneyMap, MapActivity, MapTransition } from '@throughline/core/journeys';
 import { fewestCustomers, percent, shortCount, shortDuration } from '../parts/format.ts';
 import { edgeKey, type Layout, type LayoutInput, type Point } from './map-layout.ts';
+import type { Effect } from './outcome-layer.ts';
 
-export const layers = ['frequency', 'time', 'rework'] as const;
+export const layers = ['frequency', 'time', 'rework', 'outcome'] as const;
 export type Layer = (typeof layers)[number];
 
 export const startNode = '\u0000start';
@@ -53,6 +54,8 @@ export interface DrawnEdge {
   readonly label: string;
   readonly labelAt: Point;
   readonly tone: number;
+  /** It goes with more success, where the layer is the outcome. */
+  readonly isGood: boolean;
   readonly isIndirect: boolean;
 }
 
@@ -64,6 +67,8 @@ export interface DrawnNode {
   readonly detail: string;
   readonly badge: string;
   readonly tone: number;
+  readonly isGood: boolean;
+  readonly isBad: boolean;
   readonly loop: MapTransition | null;
 }
 
@@ -77,13 +82,19 @@ export interface Picture {
 }
 
 /** Everything the map draws, in numbers and paths. `tone` runs from 0 (calm) to 1 (look here). */
-export function drawMap(map: JourneyMap, layout: Layout, layer: Layer): Picture {
+export function drawMap(
+  map: JourneyMap,
+  layout: Layout,
+  layer: Layer,
+  effects: ReadonlyMap<string, Effect> | null = null,
+): Picture {
   const cases = Math.max(1, map.population.cases);
   const slowest = Math.max(1, ...map.transitions.map((one) => one.medianSeconds));
   const most = Math.max(1, ...map.transitions.map((one) => one.cases), ...map.activities.map((one) => one.starts));
   const edge = (from: string, to: string, weight: number, transition: MapTransition | null): DrawnEdge | null => {
     const way = layout.edges[edgeKey(from, to)];
     if (way === undefined) return null;
+    const effect = layer === 'outcome' ? effects?.get(edgeKey(from, to)) : undefined;
     return {
       key: edgeKey(from, to),
       from,
@@ -96,9 +107,12 @@ export function drawMap(map: JourneyMap, layout: Layout, layer: Layer): Picture 
           ? shortCount(weight)
           : layer === 'time'
             ? shortDuration(transition.medianSeconds)
-            : shortCount(transition.cases),
+            : layer === 'outcome'
+              ? (effect?.words ?? '')
+              : shortCount(transition.cases),
       labelAt: way.label,
-      tone: transition === null ? 0 : edgeTone(transition, layer, slowest),
+      tone: effect === undefined ? (transition === null ? 0 : edgeTone(transition, layer, slowest)) : badTone(effect),
+      isGood: effect?.sign === 'good',
       isIndirect: (transition?.hiddenSteps ?? 0) > 0,
     };
   };
@@ -111,7 +125,15 @@ export function drawMap(map: JourneyMap, layout: Layout, layer: Layer): Picture 
     const at = layout.nodes[activity.activity];
     return at === undefined
       ? []
-      : [drawNode(activity, at, { cases, customers: map.population.customers, layer, transitions: map.transitions })];
+      : [
+          drawNode(activity, at, {
+            cases,
+            customers: map.population.customers,
+            layer,
+            transitions: map.transitions,
+            effect: layer === 'outcome' ? effects?.get(activity.activity) : undefined,
+          }),
+        ];
   });
   return {
     width: layout.width,
@@ -121,6 +143,11 @@ export function drawMap(map: JourneyMap, layout: Layout, layer: Layer): Picture 
     start: layout.nodes[startNode] ?? null,
     end: layout.nodes[endNode] ?? null,
   };
+}
+
+/** From gold for a little less success to red for twenty points less. */
+function badTone({ sign, difference }: Effect): number {
+  return sign === 'bad' ? Math.min(1, 0.34 + Math.abs(difference) * 1.6) : 0;
 }
 
 function edgeTone(edge: MapTransition, layer: Layer, slowest: number): number {
@@ -133,7 +160,13 @@ function edgeTone(edge: MapTransition, layer: Layer, slowest: number): number {
 function drawNode(
   activity: MapActivity,
   at: Point,
-  view: { cases: number; customers: number; layer: Layer; transitions: readonly MapTransition[] },
+  view: {
+    cases: number;
+    customers: number;
+    layer: Layer;
+    transitions: readonly MapTransition[];
+    effect: Effect | undefined;
+  },
 ): DrawnNode {
   const loop = view.transitions.find((one) => one.from === activity.activity && one.to === activity.activity) ?? null;
   const repeatShare = activity.cases === 0 ? 0 : activity.repeats / activity.cases;
@@ -146,6 +179,7 @@ function drawNode(
   const badges: Readonly<Record<Layer, string>> = {
     frequency: view.customers < fewestCustomers ? '' : percent(share),
     time: busiest === null ? '' : `after ${shortDuration(busiest.medianSeconds)}`,
+    outcome: view.effect?.words ?? '',
     rework:
       activity.repeats === 0
         ? ''
@@ -158,7 +192,16 @@ function drawNode(
     share,
     detail: `${shortCount(activity.cases)}${activity.channel === '' || view.layer !== 'frequency' ? '' : ` · ${activity.channel}`}`,
     badge: badges[view.layer],
-    tone: view.layer === 'rework' ? Math.min(1, repeatShare * 1.5) : view.layer === 'frequency' ? share : 0,
+    tone:
+      view.effect !== undefined
+        ? badTone(view.effect)
+        : view.layer === 'rework'
+          ? Math.min(1, repeatShare * 1.5)
+          : view.layer === 'frequency'
+            ? share
+            : 0,
+    isGood: view.effect?.sign === 'good',
+    isBad: view.effect?.sign === 'bad',
     loop,
   };
 }

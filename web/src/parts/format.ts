@@ -87,7 +87,13 @@ export const day = (iso: string) => dateOnly.format(new Date(iso));
 export function money(minor: number, currency: string): string {
   if (!/^[A-Z]{3}$/.test(currency)) return `${minor / 100} (no currency)`;
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  return format.format(minor / 10 ** minorDigits(currency));
+}
+
+/** How many digits the minor unit of a currency has: 2 for the cents of a euro, 0 for yen. */
+export function minorDigits(currency: string): number {
+  if (!/^[A-Z]{3}$/.test(currency)) return 2;
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 export function bytes(size: number): string {

@@ -1,3 +1,4 @@
+import type { EventPredicate } from '../events/index.ts';
 import type { Condition } from './condition.ts';
 import type { OutcomeDefinition } from './outcome.ts';
 
@@ -55,4 +56,36 @@ function longestWindow(condition: Condition): number {
     case 'then':
       return condition.withinSeconds ?? 0;
   }
+}
+
+/** The activities that a definition names: that they go with its outcome says nothing. */
+export function activitiesNamedIn({
+  success,
+  failure,
+}: Pick<OutcomeDefinition, 'success' | 'failure'>): ReadonlySet<string> {
+  const predicates = [success, failure].flatMap((one) => (one === null ? [] : eventsOf(one)));
+  return new Set(predicates.flatMap(namesIn));
+}
+
+function eventsOf(condition: Condition): readonly (EventPredicate | null)[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(eventsOf);
+    case 'not':
+      return eventsOf(condition.of);
+    case 'then':
+      return [condition.first, condition.next];
+    case 'quiet':
+      return [condition.after, condition.where];
+    default:
+      return [condition.where];
+  }
+}
+
+function namesIn(predicate: EventPredicate | null): readonly string[] {
+  if (predicate === null) return [];
+  if (predicate.kind === 'all' || predicate.kind === 'any') return predicate.of.flatMap(namesIn);
+  if (predicate.kind === 'not') return namesIn(predicate.of);
+  return predicate.kind === 'field' && predicate.field === 'activity' ? [predicate.value ?? []].flat().map(String) : [];
 }
