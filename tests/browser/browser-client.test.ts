@@ -33,12 +33,12 @@ afterAll(async () => {
 test('the browser client of another origin sends each event once, before and after the sign-in of its visitor', async () => {
   const source = await newSource(visitor.server, 'web shop');
   const page = await visitor.context.newPage();
-  // Every third answer is lost on its way back: the client sends its batch again.
+  // The first answer and every third after it are lost on their way back: the client sends its batch again.
   let [calls, lost] = [0, 0];
   await page.route('**/v1/{b,batch}', async (route) => {
     const answer = await route.fetch();
     calls += 1;
-    if (calls % 3 !== 0) return route.fulfill({ response: answer });
+    if (calls % 3 !== 1) return route.fulfill({ response: answer });
     lost += 1;
     return route.abort('connectionreset');
   });
@@ -75,7 +75,8 @@ test('the browser client of another origin sends each event once, before and aft
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   expect(faults).toEqual([]);
-  expect(lost).toBeGreaterThan(2);
+  // How many calls there are is the client's choice: it packs what waited into one.
+  expect(lost).toBeGreaterThan(0);
   expect((await mapOf(visitor.server)).population).toMatchObject({
     customers: visitors,
     cases: visitors,
