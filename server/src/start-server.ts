@@ -5,6 +5,7 @@ import {
   sampleJourneys,
   sampleOutcomes,
   sampleSize,
+  sampleStages,
   sampleWindow,
   simulate,
 } from '@throughline/simulator';
@@ -42,6 +43,8 @@ import {
   LiveJourneys,
   makeStored,
   openView,
+  putStages,
+  stageRoutes,
 } from './journeys/index.ts';
 import { type Engines, openEngines } from './open-engines.ts';
 import { operationRoutes } from './operations/index.ts';
@@ -185,6 +188,7 @@ function addRooms(app: App, { config, engines, builder, runner, writeKeys }: Roo
   journeyDefinitionRoutes(app, { analytics, records, builder });
   journeyViewRoutes(app, { analytics, builder, ...views });
   customerRoutes(app, analytics);
+  stageRoutes(app, { analytics, builder, ...views });
   outcomeRoutes(app, { analytics, records, builder });
 }
 
@@ -201,7 +205,7 @@ function healthRoutes(app: App, { analytics, records }: Engines): void {
   });
 }
 
-/** Records the sample company's events as an import, its journeys and outcomes as definitions; the runner does the rest. */
+/** Records the sample company's events as an import, what is defined of it as definitions; the runner does the rest. */
 async function recordSample(records: Records, workspace: string): Promise<void> {
   for (const definition of sampleJourneys) {
     await makeStored(records, {
@@ -219,6 +223,7 @@ async function recordSample(records: Records, workspace: string): Promise<void> 
       author: 'throughline',
       definition,
     });
+  await putStages(records, { workspace, author: 'throughline', definition: sampleStages });
   const row = {
     id: newId('imp'),
     workspace,

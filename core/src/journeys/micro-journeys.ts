@@ -85,7 +85,8 @@ export function runsByGap(moments: readonly number[], gap: number): readonly num
   });
 }
 
-export const gapSecondsSchema = z.coerce.number().int().min(1).max(315_360_000);
+/** A gap in seconds, at most ten years. */
+export const gapSecondsSchema = z.number().int().min(1).max(315_360_000);
 
 /** Cases cut further: what was done in one go, over whatever channels. */
 export const microJourneysSchema = z.object({

@@ -47,9 +47,14 @@ export function cutQuestion(journey: JourneyVersion, scope: CutScope): Compiled 
     ...events.parameters,
     ...belonging.parameters,
   };
-  const own = scope.isJoined ? place(joinedEvents, touchedOrEverybody) : ownEvents;
+  const own = eventsInScope(scope.isJoined);
   const pieces = { own, every: everyEvent(own), events: events.sql };
   return { sql: place(cutCases, { belonging: place(belonging.sql, pieces) }), parameters };
+}
+
+/** The events of a cut: those of a range of shards, and of everybody or of the customers an import touched. */
+export function eventsInScope(isJoined: boolean): string {
+  return isJoined ? place(joinedEvents, touchedOrEverybody) : ownEvents;
 }
 
 const touchedOrEverybody = {

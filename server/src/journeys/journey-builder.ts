@@ -5,6 +5,7 @@ import { hasJoined, type IdentityKeeper, nextRevision } from '../events/index.ts
 import { eventsPerCut, keepCases } from './cut-cases.ts';
 import expandTouched from './expand-touched.sql';
 import { getStored, listStored, listUnbuilt, markBuilt, type StoredJourney } from './journey-store.ts';
+import { listUnbuiltStages, StageKeeper } from './stages/index.ts';
 import touchedEvents from './touched-events.sql';
 
 /** Customers to whom something happened, and what that says of who is who. */
@@ -42,12 +43,14 @@ export class JourneyBuilder {
   readonly #failed = new Set<string>();
   readonly #identity: IdentityKeeper;
   readonly #log: BuilderLog;
+  readonly #stages: StageKeeper;
 
   constructor(parts: { analytics: Analytics; records: Records; identity: IdentityKeeper; log: BuilderLog }) {
     this.#analytics = parts.analytics;
     this.#records = parts.records;
     this.#identity = parts.identity;
     this.#log = parts.log;
+    this.#stages = new StageKeeper(parts.analytics, parts.records);
   }
 
   /** Whether the last try to cut a journey failed: its cases are those of before, or none. */
@@ -59,6 +62,17 @@ export class JourneyBuilder {
   async resume(): Promise<void> {
     for (const { workspace, id } of await listUnbuilt(this.#records))
       this.build(workspace, id).catch((error: unknown) => this.#note(workspace, id, error));
+    for (const workspace of await listUnbuiltStages(this.#records)) void this.buildStages(workspace);
+  }
+
+  /** Leads every customer through the newest life stages, unless that was done. A fault is noted, not thrown. */
+  buildStages(workspace: string): Promise<void> {
+    return this.#inTurn(workspace, () => this.#refreshStages({ workspace, touchedImport: null }));
+  }
+
+  /** Whether the last try to lead customers through the life stages failed. */
+  hasFailedStages(workspace: string): boolean {
+    return this.#failed.has(workspace);
   }
 
   /** Changes whenever the cases of a workspace do: what was answered before may be stale. */
@@ -116,7 +130,22 @@ export class JourneyBuilder {
     await this.#analytics.query('alter table touched_customers drop partition {import:String}', { import: touched });
   }
 
+  /** One definition that cannot be followed must not stop the journeys. */
+  async #refreshStages({ workspace, touchedImport }: Refresh): Promise<void> {
+    try {
+      const countEvents = (touched: string | null) => this.#countEvents(workspace, touched);
+      await this.#stages.refresh({ workspace, touchedImport, countEvents });
+      this.#failed.delete(workspace);
+    } catch (error) {
+      if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
+      this.#failed.add(workspace);
+      this.#log.error({ err: error }, 'Customers could not be led through the life stages');
+    }
+    this.#generations.set(workspace, this.generationOf(workspace) + 1);
+  }
+
   async #refreshAll(work: Refresh): Promise<void> {
+    await this.#refreshStages(work);
     const journeys = await listStored(this.#records, work.workspace);
     const all = await this.#countEvents(work.workspace, null);
     // Where one cut does for all, it does for those that were touched.

@@ -5,6 +5,7 @@ import {
   funnelSchema,
   handoffsSchema,
   mapSchema,
+  microJourneysSchema,
   replaySchema,
   variantsSchema,
   volumeSchema,
@@ -19,6 +20,7 @@ import { readFunnel } from './funnel.ts';
 import { readHandoffs, readWaits } from './handoffs.ts';
 import type { JourneyBuilder } from './journey-builder.ts';
 import { readMap, readOwners } from './map.ts';
+import { readMicroJourneys } from './micro-journeys.ts';
 import { readSteps, stepsQuery, windowQuery } from './steps-query.ts';
 import { caseSorts, listCases, readCase } from './timelines.ts';
 import { readVariants } from './variants.ts';
@@ -148,6 +150,22 @@ function addPaths(app: App, analytics: Analytics, views: OpenViews): void {
     query: viewQuery.extend({ limit: limitQuery(1000, 50), cursor: cursorQuery }),
     answer: variantsSchema,
     read: (view, page) => readVariants(analytics, view, page),
+  });
+  views.add(app, {
+    path: 'micro-journeys',
+    summary: 'What is done in one go within the cases',
+    query: viewQuery.extend({
+      gap: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(315_360_000)
+        .optional()
+        .describe('The silence in seconds that parts two; chosen from the data without it'),
+      limit: limitQuery(200, 20),
+    }),
+    answer: microJourneysSchema,
+    read: (view, { gap, limit }) => readMicroJourneys(analytics, view, { gapSeconds: gap ?? null, limit }),
   });
   views.add(app, {
     path: 'funnel',

@@ -9,6 +9,8 @@ export const recordTables = [
   'mappings',
   'journeys',
   'journey_versions',
+  'life_stages',
+  'life_stage_versions',
   'audit',
 ] as const;
 

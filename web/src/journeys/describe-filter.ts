@@ -37,6 +37,10 @@ export function describeFilter(predicate: CasePredicate): string {
       return `customer ${predicate.id}`;
     case 'outcome':
       return `${outcomeWords[predicate.state]} “${predicate.id}”`;
+    case 'stage':
+      return `began in the life stage “${predicate.id}”`;
+    case 'microJourney':
+      return `has one micro-journey, parted by ${exactDuration(predicate.gapSeconds)} of silence`;
     case 'event':
       return describeEvent(predicate.where);
   }

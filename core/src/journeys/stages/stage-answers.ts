@@ -38,8 +38,8 @@ export const stageVersionSchema = z.object({
 });
 
 export const stagesPreviewSchema = z.object({
-  customers: count,
-  sampledCustomers: count.describe('Customers looked at; all of them, or an even part where there are many'),
+  customers: count.describe('Customers looked at'),
+  everybody: z.boolean().describe('false: there are many, so an even part of them was looked at'),
   stages: z.array(stageCount),
   moves: z.array(z.object({ from: z.string(), to: z.string(), customers: count, moves: count })),
 });
