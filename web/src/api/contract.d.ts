@@ -4979,9 +4979,11 @@ export interface paths {
                                     number
                                 ] | null;
                             }[];
+                            /** @description Stages that nobody left: terminal ones, and those that are so in what was seen */
+                            absorbing: string[];
                             remaining: {
                                 stage: string;
-                                /** @description Expected periods until a terminal stage; null where there is no way to one */
+                                /** @description Expected periods until a stage that nobody leaves; null where there is no way to one */
                                 periods: number | null;
                             }[];
                             /** @description Whether the next stage depends on the stage before as well */

@@ -11,6 +11,8 @@ import {
   HomePage,
   JourneysPage,
   MapPage,
+  StagesEditorPage,
+  StagesPage,
   VariantsPage,
   WaitsPage,
 } from '../journeys/index.ts';
@@ -69,6 +71,8 @@ function Page({ session }: { session: Session }): ReactNode {
       if (view === 'cases')
         return caseId === undefined ? <CasesPage journey={id} /> : <CasePage journey={id} caseId={caseId} />;
       break;
+    case 'stages':
+      return id === 'edit' ? <StagesEditorPage /> : <StagesPage role={session.workspace.role} />;
     case 'outcomes':
       if (id === '') return <OutcomesPage role={session.workspace.role} />;
       if (id === 'new') return <OutcomeEditorPage id={null} />;

@@ -41,6 +41,7 @@ function useCommands(text: string): readonly Command[] {
       href: `/journeys/${encodeURIComponent(one.id)}/map`,
     })),
     { name: 'All journeys', href: '/journeys' },
+    { name: 'Life stages', href: '/stages' },
     { name: 'Outcomes', href: '/outcomes' },
     { name: 'Import a file', href: '/imports' },
     { name: 'Settings', href: '/settings' },

@@ -33,6 +33,7 @@ export function Shell({ session, children }: { session: Session; children: React
         <p className="brand">Throughline</p>
         <Workspaces session={session} />
         <JourneyLinks />
+        <NavLink href="/stages">Life stages</NavLink>
         <NavLink href="/outcomes">Outcomes</NavLink>
         <h2>Manage</h2>
         <NavLink href="/journeys" exact>

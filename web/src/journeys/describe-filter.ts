@@ -100,7 +100,8 @@ const comparisons: Readonly<Record<string, string>> = {
   atMost: '≤',
 };
 
-function describeEvent(predicate: EventPredicate): string {
+/** An event in words. */
+export function describeEvent(predicate: EventPredicate): string {
   switch (predicate.kind) {
     case 'all':
       return predicate.of.map(describeEvent).join(' and ');

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import './map.css';
 import './pages.css';
+import './stages/stages.css';
 
 export { describeFilter } from './describe-filter.ts';
 export { FoldedEvidence } from './evidence.tsx';
@@ -18,3 +19,7 @@ export const CasesPage = lazy(async () => ({ default: (await import('./cases-pag
 export const CasePage = lazy(async () => ({ default: (await import('./case-page.tsx')).CasePage }));
 export const CustomerPage = lazy(async () => ({ default: (await import('./case-page.tsx')).CustomerPage }));
 export const JourneysPage = lazy(async () => ({ default: (await import('./journeys-page.tsx')).JourneysPage }));
+export const StagesPage = lazy(async () => ({ default: (await import('./stages/stages-page.tsx')).StagesPage }));
+export const StagesEditorPage = lazy(async () => ({
+  default: (await import('./stages/stages-editor.tsx')).StagesEditorPage,
+}));

@@ -95,13 +95,16 @@ export const stageMatrixSchema = z.object({
       interval,
     }),
   ),
+  absorbing: z
+    .array(z.string())
+    .describe('Stages that nobody left: terminal ones, and those that are so in what was seen'),
   remaining: z.array(
     z.object({
       stage: z.string(),
       periods: z
         .number()
         .nullable()
-        .describe('Expected periods until a terminal stage; null where there is no way to one'),
+        .describe('Expected periods until a stage that nobody leaves; null where there is no way to one'),
     }),
   ),
   order: z

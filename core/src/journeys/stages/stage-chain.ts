@@ -31,7 +31,9 @@ export interface ChainCell {
 
 export interface StageChain {
   readonly cells: readonly ChainCell[];
-  /** From each stage that is not terminal: periods still to spend in each stage, and in all; null where nobody leaves. */
+  /** Stages that nobody left: the terminal ones, and those that are so in what was seen. */
+  readonly absorbing: readonly string[];
+  /** From every other stage: periods until one of those is come to; null where there is no way to one. */
   readonly remaining: readonly { readonly stage: string; readonly periods: number | null }[];
   readonly order: OrderTest;
 }
@@ -69,7 +71,10 @@ export function stageChain(runs: readonly StageRuns[], { stages, terminal }: Cha
       interval: wilsonInterval(count(from, to), of),
     }));
   });
-  const transient = stages.filter((stage) => !terminal.includes(stage));
+  const outOf = (stage: string) => stages.reduce((sum, to) => sum + (to === stage ? 0 : count(stage, to)), 0);
+  const isSeen = (stage: string) => stages.some((to) => count(stage, to) > 0);
+  const absorbing = stages.filter((stage) => terminal.includes(stage) || (isSeen(stage) && outOf(stage) === 0));
+  const transient = stages.filter((stage) => !absorbing.includes(stage) && isSeen(stage));
   const shareOf = new Map(cells.map((cell) => [`${cell.from}\n${cell.to}`, cell.share ?? 0]));
   const within = transient.map((from) => transient.map((to) => shareOf.get(`${from}\n${to}`) ?? 0));
   const matrix = fundamentalMatrix(within);
@@ -77,7 +82,7 @@ export function stageChain(runs: readonly StageRuns[], { stages, terminal }: Cha
     stage,
     periods: matrix === null ? null : (matrix[place] ?? []).reduce((sum, periods) => sum + periods, 0),
   }));
-  return { cells, remaining, order: orderTest(runs, stages) };
+  return { cells, absorbing, remaining, order: orderTest(runs, stages) };
 }
 
 function pairCounts(runs: readonly StageRuns[]): (from: string, to: string) => number {

@@ -174,6 +174,7 @@ describe('the chain of stages', () => {
       share('gone', 'gone'),
     ]).toEqual([0.6, 0.8, 0.2, null]);
     expect(chain.remaining.map((one) => one.periods?.toFixed(6))).toEqual(['4.000000', '5.000000']);
+    expect(chain.absorbing).toEqual(['gone']);
     const cell = chain.cells.find((one) => one.from === 'trial' && one.to === 'active');
     expect(cell?.smoothed).toBeCloseTo((60 + 1 / 3) / 101, 10);
     expect(cell?.interval?.map((end) => end.toFixed(4))).toEqual(['0.5020', '0.6906']);

@@ -41,6 +41,7 @@ export async function readStageMatrix(analytics: Analytics, view: StageView, uni
       customers: customers.get(`${cell.from}\n${cell.to}`) ?? 0,
       interval: interval === null ? null : [...interval],
     })),
+    absorbing: [...chain.absorbing],
     remaining: [...chain.remaining],
     order: chain.order,
     evidence: stageEvidence(view),
