@@ -21,7 +21,7 @@ import { readHandoffs, readWaits } from './handoffs.ts';
 import type { JourneyBuilder } from './journey-builder.ts';
 import { readMap, readOwners } from './map.ts';
 import { readMicroJourneys } from './micro-journeys.ts';
-import { readSteps, stepsQuery, windowQuery } from './steps-query.ts';
+import { activitiesQuery, readActivities, readSteps, stepsQuery, windowQuery } from './steps-query.ts';
 import { caseSorts, listCases, readCase } from './timelines.ts';
 import { readVariants } from './variants.ts';
 import type { View } from './view.ts';
@@ -104,13 +104,13 @@ function addFlow(app: App, { analytics }: JourneyEngines, views: OpenViews): voi
   views.add(app, {
     path: 'map',
     summary: 'The map of what really happens',
-    query: viewQuery.extend({ coverage: shareOrPerCent, paths: shareOrPerCent }),
+    query: viewQuery.extend({ coverage: shareOrPerCent, paths: shareOrPerCent, activities: activitiesQuery }),
     answer: mapSchema,
     read: (view, detail) => {
       const owners = views.keep(view.workspace, ['owners', view.journey.id, view.journey.version], () =>
         readOwners(analytics, view),
       );
-      return readMap(analytics, view, detail, owners);
+      return readMap(analytics, view, { ...detail, activities: readActivities(detail.activities) }, owners);
     },
   });
   views.add(app, {

@@ -3280,6 +3280,8 @@ export interface paths {
                     coverage?: number;
                     /** @description A share up to 1, or per cent above it */
                     paths?: number;
+                    /** @description JSON: an array of the activities to draw, whatever part of the events they cover */
+                    activities?: string;
                 };
                 header?: never;
                 path: {

@@ -5,6 +5,7 @@ import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, counted, duration, instant, money, shortDuration } from '../parts/format.ts';
 import { Problem, Waiting } from '../parts/states.tsx';
+import { CustomerLife } from './stages/customer-life.tsx';
 
 /** One case: what happened, in order, with the waits in between. */
 export function CasePage({ journey, caseId }: { journey: string; caseId: string }) {
@@ -46,6 +47,7 @@ export function CustomerPage({ customer }: { customer: string }) {
     <div className="page">
       <h1>Customer {customer}</h1>
       <p>{counted(found.data.total, 'event')}</p>
+      <CustomerLife customer={customer} />
       <Timeline items={found.data.items} />
       {found.data.nextCursor !== null && (
         <button

@@ -90,7 +90,7 @@ function PeriodBar({ period, life, place }: BarProps) {
           <rect
             key={stage.id}
             className="stage-fill"
-            style={stageColour(index)}
+            style={stageColour(life.definition.stages, index)}
             x={place.x}
             width={place.width}
             y={place.y(to)}
@@ -109,7 +109,7 @@ export function Legend({ life }: { life: LifeStages }) {
   return (
     <ul className="stage-legend">
       {life.definition.stages.map((stage, place) => (
-        <li key={stage.id} style={stageColour(place)}>
+        <li key={stage.id} style={stageColour(life.definition.stages, place)}>
           <i /> {stage.name}
         </li>
       ))}

@@ -24,7 +24,7 @@ export function MatrixTable({ matrix, life }: { matrix: StageMatrix; life: LifeS
                 </th>
               ))}
               <th scope="col" className="number">
-                {matrix.unit}s to the end
+                To the end
               </th>
             </tr>
           </thead>
@@ -70,7 +70,7 @@ function Cell({ cell }: { cell: CellAnswer | undefined }) {
 function remainingWords(matrix: StageMatrix, stage: string): string {
   if (matrix.absorbing.includes(stage)) return 'an end';
   const periods = matrix.remaining.find((one) => one.stage === stage)?.periods ?? null;
-  return periods === null ? 'not known' : periods.toFixed(1);
+  return periods === null ? 'not known' : `${periods.toFixed(1)} ${matrix.unit}s`;
 }
 
 function endWords(matrix: StageMatrix, life: LifeStages): string {

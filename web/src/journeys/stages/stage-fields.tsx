@@ -1,7 +1,6 @@
 import type { LifeStage, StageRule } from '@throughline/core/journeys';
 import { DurationField } from '../../parts/duration-field.tsx';
 import { ActivityList } from './activity-list.tsx';
-import { stageColour } from './stage-colour.ts';
 import { activitiesOf, isAnyOf } from './stage-words.ts';
 
 interface StageFieldsProps {
@@ -20,7 +19,7 @@ const monthSeconds = 30 * 86_400;
 
 /** One stage: what it is called, what it means, and what brings a customer into it. */
 export function StageFields(props: StageFieldsProps) {
-  const { stage, place, others, activities, onChange } = props;
+  const { stage, others, activities, onChange } = props;
   const change = (part: Partial<LifeStage>) => onChange({ ...stage, ...part });
   const put = (at: number, rule: StageRule) =>
     change({ enters: stage.enters.map((one, index) => (index === at ? rule : one)) });
@@ -41,7 +40,7 @@ export function StageFields(props: StageFieldsProps) {
           onRemove={() => change({ enters: stage.enters.filter((_, index) => index !== at) })}
         />
       ))}
-      <div className="actions" style={stageColour(place)}>
+      <div className="actions">
         <button
           type="button"
           className="button"

@@ -20,13 +20,13 @@ export function StageInside({ life, journeys, stage }: InsideProps) {
   const columns: readonly Column<Inside>[] = [
     { name: 'Journey', cell: (one) => <Link href={journeyInStage(one.journey, stage)}>{one.name}</Link> },
     {
-      name: 'Cases that began here',
+      name: 'Cases',
       isNumber: true,
       cell: (one) => <Link href={journeyInStage(one.journey, stage)}>{count(one.cases)}</Link>,
     },
     { name: 'Customers', isNumber: true, cell: (one) => count(one.customers) },
     {
-      name: 'Of all cases of the journey',
+      name: 'Of all its cases',
       isNumber: true,
       cell: (one) => (one.customers < fewestCustomers ? 'n too small' : percent(one.cases / one.ofCases)),
     },

@@ -1,7 +1,7 @@
 import type { LifeStages, StageJourneys } from '@throughline/core/journeys';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { go } from '../../app/location.ts';
-import { counted, percent, shortCount } from '../../parts/format.ts';
+import { count, counted, percent } from '../../parts/format.ts';
 import { Waiting } from '../../parts/states.tsx';
 import { openNumber } from '../open-number.ts';
 import { useLayout } from '../use-layout.ts';
@@ -37,14 +37,10 @@ export function StageMap({ life, journeys, inside, onInside }: StageMapProps) {
     [life, journeys, layout],
   );
   if (picture === null) return <Waiting what="Drawing the stages" />;
-  return <Drawing picture={picture} inside={inside} onInside={onInside} />;
+  return <Drawing life={life} picture={picture} inside={inside} onInside={onInside} />;
 }
 
-function Drawing({
-  picture,
-  inside,
-  onInside,
-}: { picture: StagePicture } & Pick<StageMapProps, 'inside' | 'onInside'>) {
+function Drawing({ life, picture, inside, onInside }: { picture: StagePicture } & Omit<StageMapProps, 'journeys'>) {
   const drawing = useRef<SVGSVGElement>(null);
   const chosen = picture.stages.find((stage) => stage.id === inside) ?? null;
   useZoom(drawing, chosen === null ? whole(picture) : around(chosen));
@@ -81,6 +77,7 @@ function Drawing({
         <Stage
           key={stage.id}
           stage={stage}
+          stages={life.definition.stages}
           isInside={stage.id === inside}
           isOther={chosen !== null}
           onInside={onInside}
@@ -100,8 +97,8 @@ function around(box: Box): Box {
 
 function Move({ move, picture, isHidden }: { move: DrawnMove; picture: StagePicture; isHidden: boolean }) {
   const name = (id: string) => picture.stages.find((stage) => stage.id === id)?.name ?? id;
-  const text = shortCount(move.customers);
-  const width = text.length * 7 + 14;
+  const text = count(move.customers);
+  const width = text.length * 8.4 + 14;
   const open = () => openNumber(['move', move.from, move.to]);
   const { x, y } = move.labelAt;
   return (
@@ -124,16 +121,17 @@ function Move({ move, picture, isHidden }: { move: DrawnMove; picture: StagePict
 
 interface StageProps {
   readonly stage: DrawnStage;
+  readonly stages: LifeStages['definition']['stages'];
   readonly isInside: boolean;
   /** Another stage, or this one, is looked into. */
   readonly isOther: boolean;
   readonly onInside: (stage: string | null) => void;
 }
 
-function Stage({ stage, isInside, isOther, onInside }: StageProps) {
+function Stage({ stage, stages, isInside, isOther, onInside }: StageProps) {
   const enter = () => !isInside && onInside(stage.id);
   return (
-    <g className={isInside ? 'life-stage inside' : 'life-stage'} style={stageColour(stage.place)}>
+    <g className={isInside ? 'life-stage inside' : 'life-stage'} style={stageColour(stages, stage.place)}>
       <g
         className="stage-box"
         role="button"
@@ -149,10 +147,11 @@ function Stage({ stage, isInside, isOther, onInside }: StageProps) {
           {stage.name.length > 24 ? `${stage.name.slice(0, 23)}…` : stage.name}
         </text>
         <text className="big" x={stage.x + 16} y={stage.y + 53}>
-          {shortCount(stage.customers)}
+          {count(stage.customers)}
         </text>
         <text className="share" x={stage.x + stage.width - 14} y={stage.y + 53} textAnchor="end">
-          {percent(stage.share)} of customers{stage.isTerminal ? ' · end' : ''}
+          {percent(stage.share)}
+          {stage.isTerminal ? ' · end' : ' of all'}
         </text>
       </g>
       {stage.journeys.map((one) => (
@@ -180,7 +179,7 @@ function Journey({ one, stage, isOpen }: { one: DrawnJourney; stage: string; isO
         {one.name.length > 18 ? `${one.name.slice(0, 17)}…` : one.name}
       </text>
       <text className="cases" x={one.x + one.width - 6} y={one.y + 11} textAnchor="end">
-        {shortCount(one.cases)}
+        {count(one.cases)}
       </text>
     </g>
   );

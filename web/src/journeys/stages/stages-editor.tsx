@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { call } from '../../api/index.ts';
 import { Link } from '../../app/link.tsx';
 import { go } from '../../app/location.ts';
-import { day, percent, shortCount } from '../../parts/format.ts';
+import { count, day, percent } from '../../parts/format.ts';
 import { Problem, Waiting } from '../../parts/states.tsx';
 import { useCatalogue } from '../use-view.ts';
 import { ActivityList } from './activity-list.tsx';
@@ -161,19 +161,22 @@ function Preview({ definition }: { definition: StagesDefinition | null }) {
     <section className="live-preview" aria-label="Where customers would be" aria-live="polite">
       <div className="stage-strip" aria-hidden="true">
         {found.stages.map((one, place) => (
-          <span key={one.stage} style={{ ...stageColour(place), flexGrow: one.customers, flexBasis: 0 }} />
+          <span
+            key={one.stage}
+            style={{ ...stageColour(definition?.stages ?? [], place), flexGrow: one.customers, flexBasis: 0 }}
+          />
         ))}
       </div>
       <ul className="stage-legend">
         {found.stages.map((one, place) => (
-          <li key={one.stage} style={stageColour(place)}>
-            <i /> {names.get(one.stage) ?? one.stage}: <strong>{shortCount(one.customers)}</strong>
+          <li key={one.stage} style={stageColour(definition?.stages ?? [], place)}>
+            <i /> {names.get(one.stage) ?? one.stage}: <strong>{count(one.customers)}</strong>
             {one.share.of >= 10 && <span className="quiet-text"> ({percent(one.share.value)})</span>}
           </li>
         ))}
       </ul>
       {!found.everybody && (
-        <p className="quiet-text">Counted on an even part of the customers: {shortCount(found.customers)} of them.</p>
+        <p className="quiet-text">Counted on an even part of the customers: {count(found.customers)} of them.</p>
       )}
     </section>
   );

@@ -35,7 +35,7 @@ function Median({ time }: { time: Time }) {
 export function medianWords(time: Time): string {
   if (time.visits === 0) return 'nobody yet';
   if (time.customers < fewestCustomers) return 'n too small';
-  return time.medianSeconds === null ? 'fewer ever are' : duration(time.medianSeconds);
+  return time.medianSeconds === null ? 'fewer than half leave' : duration(time.medianSeconds);
 }
 
 export function intervalWords({ medianInterval: [low, high], customers, medianSeconds }: Time): string {

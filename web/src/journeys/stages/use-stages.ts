@@ -4,10 +4,13 @@ import { ApiProblem, addressOf, call } from '../../api/index.ts';
 import { usePlace } from '../../app/location.ts';
 import { viewQuery } from '../use-view.ts';
 
-/** The life stages and how many customers are in each; null where none are defined. Asked again while they are worked out. */
-export function useStages() {
+/**
+ * The life stages and how many customers are in each; null where none are defined. Asked again while they are worked out.
+ * `whole` leaves out the filter of the page that is open.
+ */
+export function useStages({ whole = false }: { whole?: boolean } = {}) {
   const { filter } = viewQuery(usePlace());
-  const query = filter === undefined ? {} : { filter };
+  const query = whole || filter === undefined ? {} : { filter };
   const answer = useQuery({
     queryKey: ['view', 'stages', query],
     queryFn: async () => {
