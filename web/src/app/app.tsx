@@ -11,6 +11,7 @@ import {
   HomePage,
   JourneysPage,
   MapPage,
+  MicroPage,
   StagesEditorPage,
   StagesPage,
   VariantsPage,
@@ -68,6 +69,7 @@ function Page({ session }: { session: Session }): ReactNode {
       if (view === 'variants') return <VariantsPage journey={id} />;
       if (view === 'funnel') return <FunnelPage key={id} journey={id} />;
       if (view === 'waits') return <WaitsPage journey={id} />;
+      if (view === 'micro-journeys') return <MicroPage key={id} journey={id} />;
       if (view === 'cases')
         return caseId === undefined ? <CasesPage journey={id} /> : <CasePage journey={id} caseId={caseId} />;
       break;

@@ -8,6 +8,7 @@ export const journeyViews = [
   ['variants', 'Variants'],
   ['funnel', 'Funnel'],
   ['waits', 'Waits and handoffs'],
+  ['micro-journeys', 'Micro-journeys'],
   ['cases', 'Cases'],
 ] as const;
 

@@ -15,6 +15,7 @@ export const HomePage = lazy(async () => ({ default: (await import('./home-page.
 export const VariantsPage = lazy(async () => ({ default: (await import('./variants-page.tsx')).VariantsPage }));
 export const FunnelPage = lazy(async () => ({ default: (await import('./funnel-page.tsx')).FunnelPage }));
 export const WaitsPage = lazy(async () => ({ default: (await import('./waits-page.tsx')).WaitsPage }));
+export const MicroPage = lazy(async () => ({ default: (await import('./micro-page.tsx')).MicroPage }));
 export const CasesPage = lazy(async () => ({ default: (await import('./cases-page.tsx')).CasesPage }));
 export const CasePage = lazy(async () => ({ default: (await import('./case-page.tsx')).CasePage }));
 export const CustomerPage = lazy(async () => ({ default: (await import('./case-page.tsx')).CustomerPage }));

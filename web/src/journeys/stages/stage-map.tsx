@@ -49,6 +49,7 @@ function Drawing({ life, picture, inside, onInside }: { picture: StagePicture } 
     <svg
       ref={drawing}
       className={chosen === null ? 'stage-map' : 'stage-map zoomed'}
+      style={{ aspectRatio: `${picture.width} / ${picture.height}` }}
       role="group"
       aria-label={chosen === null ? 'The whole lifecycle' : `Inside the stage ${chosen.name}`}
       onKeyDown={out}
