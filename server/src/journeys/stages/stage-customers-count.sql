@@ -1,5 +1,5 @@
 -- How many customers are in a stage at an instant, or came into it in a window, and how often? One row in all.
-select uniqExact(customer) as customers, count() as times
+select uniqExact(cityHash64(customer)) as customers, count() as times
 from customer_stages final
 array join arrayEnumerate(stage) as place
 where workspace = {workspace:String} and version = {stages_version:UInt32} and (/*who*/)

@@ -1,6 +1,6 @@
 -- Which journeys begin in which stage? One row a (stage, journey).
 select toString(stage[arrayLastIndex(e -> e <= began_ms, entered_ms)]) as began_in, toString(journey) as journey_id,
-       count() as cases, uniqExact(customer) as customers
+       count() as cases, uniqExact(cityHash64(customer)) as customers
 from (
   select journey, customer, toUnixTimestamp64Milli(started_at) as began_ms
   from cases final

@@ -4,7 +4,7 @@ select multiIf({unit:String} = 'all', toInt64(0),
                {unit:String} = 'week', intDiv(day + 3 - positiveModulo(day + 3, 7), 7),
                toInt64(toYear(toDate32(day))) * 12 + toMonth(toDate32(day)) - 1) as period,
        if(place = 1, '', toString(stage[place - 1])) as came_from, toString(stage[place]) as came_to,
-       count() as moves, uniqExact(customer) as customers
+       count() as moves, uniqExact(cityHash64(customer)) as customers
 from (
   select customer, stage, place, toInt32(intDiv(entered_ms[place] - positiveModulo(entered_ms[place], 86400000), 86400000)) as day
   from customer_stages final

@@ -1,6 +1,6 @@
 -- How long do visits to each stage last, those that go on as far as they are known? One row a stage: times with three digits,
 -- and how many visits were over after each, or go on. A stage passed through in the same instant was not visited.
-select toString(s) as stage, count() as visits, uniqExact(customer) as customers, countIf(is_over) as over,
+select toString(s) as stage, count() as visits, uniqExact(cityHash64(customer)) as customers, countIf(is_over) as over,
        sumMap([intDiv(elapsed, grain) * grain], [toUInt64(is_over)], [toUInt64(not is_over)]) as lasting,
        lasting.1 as elapsed_ms, lasting.2 as over_then, lasting.3 as open_then
 from (
