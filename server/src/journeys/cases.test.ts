@@ -13,6 +13,7 @@ import { cutJourney, storeEvents, timeline } from '../../test-engines/test-compa
 import type { Analytics } from '../engines/index.ts';
 import { keepCases } from './cut-cases.ts';
 import { previewJourney } from './preview-journey.ts';
+import { noteObjectsOf, stageCut, unstageCut } from './stage-cut.ts';
 
 const minute = 60_000;
 const zero = Date.UTC(2024, 0, 1);
@@ -108,9 +109,9 @@ describe('cases cut in the engine', () => {
     120_000,
   );
 
-  test.each(notions)(
-    'kept current batch by batch, late events and all, equal a cut from scratch: $kind',
-    async (notion) => {
+  test.each(notions.flatMap((notion) => [true, false].map((isStaged) => ({ ...notion, isStaged }))))(
+    'kept current batch by batch, late events and all, equal a cut from scratch: $kind, staged: $isStaged',
+    async ({ isStaged, ...notion }) => {
       await fc.assert(
         fc.asyncProperty(lives, fc.integer({ min: 1, max: 3 }), async (life, parts) => {
           const workspace = `parts-${workspaces++}`;
@@ -119,7 +120,11 @@ describe('cases cut in the engine', () => {
           for (let from = 0; from < events.length; from += size) {
             const touchedImport = await storeEvents(analytics, workspace, events.slice(from, from + size));
             const journey = { workspace, journey: 'j', version: 1, definition: definition(notion) };
-            await keepCases(analytics, journey, { revision: from + 1, touchedImport, events: events.length });
+            await noteObjectsOf(analytics, workspace, touchedImport);
+            const objectTypes = notion.kind === 'object' ? [notion.type] : [];
+            const staged = isStaged ? await stageCut(analytics, { workspace, touchedImport, objectTypes }) : null;
+            await keepCases(analytics, journey, { revision: from + 1, touchedImport, events: events.length, staged });
+            if (staged !== null) await unstageCut(analytics, staged);
           }
           expect(await storedCases(analytics, workspace)).toEqual(plainCases(events, notion));
         }),

@@ -11,6 +11,10 @@ import insertCases from './insert-cases.sql';
 import joinedEvents from './joined-events.sql';
 import ownEvents from './own-events.sql';
 import { place } from './place-sql.ts';
+import stagedEvery from './staged-every.sql';
+import stagedIds from './staged-ids.sql';
+import stagedOwn from './staged-own.sql';
+import touchedIds from './touched-ids.sql';
 
 /** Events cut at once: bounds the memory of a cut, whatever the size of the workspace. */
 export const eventsPerCut = 400_000;
@@ -30,6 +34,8 @@ interface CutScope {
   readonly revision: number;
   /** Whether identifiers of the workspace were joined, so that an event may belong to another customer than it says. */
   readonly isJoined: boolean;
+  /** The table in which the events of touched customers stand; null reads them from all events. */
+  readonly staged: string | null;
 }
 
 /** The question that cuts events into cases, by the case notion of the journey. */
@@ -44,12 +50,24 @@ export function cutQuestion(journey: JourneyVersion, scope: CutScope): Compiled 
     shard_from: scope.shards[0],
     shard_to: scope.shards[1],
     touched_import: scope.touchedImport,
+    ...(scope.staged === null ? {} : { cut: scope.staged }),
     ...events.parameters,
     ...belonging.parameters,
   };
-  const own = scope.isJoined ? place(joinedEvents, touchedOrEverybody) : ownEvents;
-  const pieces = { own, every: everyEvent(own), events: events.sql };
+  const pieces = { ...sourceOf(scope), events: events.sql };
   return { sql: place(cutCases, { belonging: place(belonging.sql, pieces) }), parameters };
+}
+
+/** Where a cut finds the events of its customers, all those that an object may hold, and which objects it is about. */
+function sourceOf({ staged, isJoined }: CutScope): { own: string; every: string; ids: string } {
+  if (staged !== null) return { own: stagedOwn, every: stagedEvery, ids: stagedIds };
+  const own = eventsOfTouched(isJoined);
+  return { own, every: everyEvent(own), ids: touchedIds };
+}
+
+/** The question for the events of touched customers; of everybody where none is named. */
+export function eventsOfTouched(isJoined: boolean): string {
+  return isJoined ? place(joinedEvents, touchedOrEverybody) : ownEvents;
 }
 
 const touchedOrEverybody = {
@@ -91,6 +109,8 @@ export interface CutWork {
   readonly touchedImport: string | null;
   /** How many events there are to look at, for the size of the steps. */
   readonly events: number;
+  /** The table in which the events of the touched customers stand; null reads them from all events. */
+  readonly staged: string | null;
   readonly onProgress?: (share: number) => void;
 }
 
@@ -105,6 +125,7 @@ export async function keepCases(analytics: Analytics, journey: JourneyVersion, w
       touchedImport: work.touchedImport ?? '',
       revision: work.revision,
       isJoined,
+      staged: work.staged,
     };
     const { sql, parameters } = cutQuestion(journey, scope);
     await analytics.query(place(insertCases, { cases: sql }), parameters);

@@ -5,6 +5,7 @@ import { hasJoined, type IdentityKeeper, nextRevision } from '../events/index.ts
 import { eventsPerCut, keepCases } from './cut-cases.ts';
 import expandTouched from './expand-touched.sql';
 import { getStored, listStored, listUnbuilt, markBuilt, type StoredJourney } from './journey-store.ts';
+import { dropTouched, noteObjectsOf, stageCut, unstageCut } from './stage-cut.ts';
 import touchedEvents from './touched-events.sql';
 
 /** Customers to whom something happened, and what that says of who is who. */
@@ -74,6 +75,7 @@ export class JourneyBuilder {
   refresh(work: Refresh): Promise<void> {
     const { workspace, touchedImport } = work;
     return this.#inTurn(workspace, async () => {
+      await noteObjectsOf(this.#analytics, workspace, touchedImport ?? '');
       if (touchedImport === null) await this.#identity.rebuild(workspace);
       else await this.#touch(workspace, touchedImport, await this.#identity.learnImport(workspace, touchedImport));
       await this.#refreshAll(work);
@@ -98,10 +100,10 @@ export class JourneyBuilder {
 
   async #refreshCustomers(workspace: string, customers: ReadonlySet<string>): Promise<void> {
     const touchedImport = liveTouch(workspace);
-    await this.#dropTouched(touchedImport);
+    await dropTouched(this.#analytics, touchedImport);
     await this.#touch(workspace, touchedImport, customers);
     await this.#refreshAll({ workspace, touchedImport });
-    await this.#dropTouched(touchedImport);
+    await dropTouched(this.#analytics, touchedImport);
   }
 
   /** Notes customers as touched, and those whose events theirs are. */
@@ -112,29 +114,37 @@ export class JourneyBuilder {
       await this.#analytics.query(expandTouched, { workspace, touched_import });
   }
 
-  async #dropTouched(touched: string): Promise<void> {
-    await this.#analytics.query('alter table touched_customers drop partition {import:String}', { import: touched });
-  }
-
   async #refreshAll(work: Refresh): Promise<void> {
     const journeys = await listStored(this.#records, work.workspace);
     const all = await this.#countEvents(work.workspace, null);
-    // Where one cut does for all, it does for those that were touched.
-    const touched = all <= eventsPerCut ? all : await this.#countEvents(work.workspace, work.touchedImport);
-    for (const [index, journey] of journeys.entries()) {
-      const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
-      const whole = journey.builtVersion !== journey.version;
-      // One definition that cannot be cut must not stop what the others are waiting for.
-      await this.#build(work.workspace, journey, {
-        // An object may hold events of customers that were not touched, as many as there are.
-        events: whole || journey.definition.notion.kind === 'object' ? all : touched,
-        touchedImport: whole ? null : work.touchedImport,
-        onProgress,
-      }).catch((error: unknown) => {
-        if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
-        this.#note(work.workspace, journey.id, error);
-      });
+    const touched = work.touchedImport === null ? all : await this.#countEvents(work.workspace, work.touchedImport);
+    const staged = await this.#stage(work, journeys, touched);
+    try {
+      for (const [index, journey] of journeys.entries()) {
+        const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
+        const whole = journey.builtVersion !== journey.version;
+        // One definition that cannot be cut must not stop what the others are waiting for.
+        await this.#build(work.workspace, journey, {
+          // An object may hold events of customers that were not touched, as many as there are.
+          events: whole || (staged === null && journey.definition.notion.kind === 'object') ? all : touched,
+          touchedImport: whole ? null : work.touchedImport,
+          staged: whole ? null : staged,
+          onProgress,
+        }).catch((error: unknown) => {
+          if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
+          this.#note(work.workspace, journey.id, error);
+        });
+      }
+    } finally {
+      if (staged !== null) await unstageCut(this.#analytics, staged);
     }
+  }
+
+  /** The events of touched customers are read once for all journeys, unless there are too many to hold. */
+  #stage({ workspace, touchedImport }: Refresh, journeys: readonly StoredJourney[], events: number) {
+    if (touchedImport === null || events > eventsPerCut) return null;
+    const types = journeys.flatMap(({ definition: { notion } }) => (notion.kind === 'object' ? [notion.type] : []));
+    return stageCut(this.#analytics, { workspace, touchedImport, objectTypes: [...new Set(types)] });
   }
 
   /** Builds the newest version of one journey whole. */
@@ -142,7 +152,11 @@ export class JourneyBuilder {
     this.#building.add(`${workspace}/${id}`);
     return this.#inTurn(workspace, async () => {
       const journey = await getStored(this.#records, workspace, id);
-      await this.#build(workspace, journey, { events: await this.#countEvents(workspace, null), touchedImport: null });
+      await this.#build(workspace, journey, {
+        events: await this.#countEvents(workspace, null),
+        touchedImport: null,
+        staged: null,
+      });
     }).finally(() => this.#building.delete(`${workspace}/${id}`));
   }
 
@@ -154,7 +168,12 @@ export class JourneyBuilder {
   async #build(
     workspace: string,
     journey: StoredJourney,
-    work: { events: number; touchedImport: string | null; onProgress?: (share: number) => void },
+    work: {
+      events: number;
+      touchedImport: string | null;
+      staged: string | null;
+      onProgress?: (share: number) => void;
+    },
   ): Promise<void> {
     const revision = await nextRevision(this.#records);
     const version = { workspace, journey: journey.id, version: journey.version, definition: journey.definition };
