@@ -26,7 +26,8 @@ const longestPauseMilliseconds = 5000;
 
 /** Cuts as many events as have come since the last cut: the busier it is, the more go into one. */
 export class LiveJourneys implements Consumer {
-  readonly name = 'journeys';
+  static readonly consumer = 'journeys';
+  readonly name = LiveJourneys.consumer;
   readonly #builder: JourneyBuilder;
   readonly #flushed: (sequence: number) => Promise<void>;
   readonly #onChange: (workspace: string) => void;
