@@ -1,7 +1,7 @@
 import type { Link } from '@throughline/core/events';
 import { isFault } from '@throughline/core/faults';
 import { type Analytics, type Records, rowsAsBody } from '../engines/index.ts';
-import { hasJoined, type IdentityKeeper, nextRevision } from '../events/index.ts';
+import { hasJoined, type IdentityKeeper, listUnapplied, markApplied, nextRevision } from '../events/index.ts';
 import { eventsPerCut, keepCases } from './cut-cases.ts';
 import expandTouched from './expand-touched.sql';
 import { getStored, listStored, listUnbuilt, markBuilt, type StoredJourney } from './journey-store.ts';
@@ -56,8 +56,12 @@ export class JourneyBuilder {
     return this.#failed.has(`${workspace}/${journey}`);
   }
 
-  /** Takes up again what a stop cut short: every journey whose newest version is not built. */
+  /** Takes up again what a stop cut short: decisions not followed yet, and journeys whose newest version is not built. */
   async resume(): Promise<void> {
+    for (const { workspace, ...decided } of await listUnapplied(this.#records))
+      this.refreshIdentity(workspace, decided).catch((error: unknown) =>
+        this.#log.error({ err: error }, 'A decision could not be followed'),
+      );
     for (const { workspace, id } of await listUnbuilt(this.#records))
       this.build(workspace, id).catch((error: unknown) => this.#note(workspace, id, error));
   }
@@ -91,10 +95,14 @@ export class JourneyBuilder {
   }
 
   /** Brings the cases up to date after a person joined two identifiers, split them, or took that back. */
-  refreshIdentity(workspace: string, decided: { readonly a: string; readonly b: string }): Promise<void> {
+  refreshIdentity(
+    workspace: string,
+    decided: { readonly id: string; readonly a: string; readonly b: string },
+  ): Promise<void> {
     return this.#inTurn(workspace, async () => {
       const changed = await this.#identity.decided(workspace, decided);
       await this.#refreshCustomers(workspace, new Set([decided.a, decided.b, ...changed]));
+      await markApplied(this.#records, decided.id);
     });
   }
 

@@ -40,6 +40,7 @@ export function Shell({ session, children }: { session: Session; children: React
           Journeys
         </NavLink>
         <NavLink href="/imports">Imports</NavLink>
+        <NavLink href="/identity">Identity</NavLink>
         <NavLink href="/settings">Settings</NavLink>
         <div className="nav-end">
           <LiveStatus />
