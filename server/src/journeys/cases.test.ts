@@ -3,6 +3,7 @@ import {
   type CaseNotion,
   cutIntoCases,
   type JourneyDefinition,
+  journeyDefinitionSchema,
   splitMinor,
   wholeTimeline,
 } from '@throughline/core/journeys';
@@ -121,9 +122,10 @@ describe('cases cut in the engine', () => {
             const touchedImport = await storeEvents(analytics, workspace, events.slice(from, from + size));
             const journey = { workspace, journey: 'j', version: 1, definition: definition(notion) };
             await noteObjectsOf(analytics, workspace, touchedImport);
-            const objectTypes = notion.kind === 'object' ? [notion.type] : [];
-            const staged = isStaged ? await stageCut(analytics, { workspace, touchedImport, objectTypes }) : null;
-            await keepCases(analytics, journey, { revision: from + 1, touchedImport, events: events.length, staged });
+            const definitions = [journey.definition];
+            const staged = isStaged ? await stageCut(analytics, { workspace, touchedImport, definitions }) : null;
+            const work = { revision: from + 1, touchedImport, events: events.length, staged, onlyGrows: true };
+            await keepCases(analytics, journey, work);
             if (staged !== null) await unstageCut(analytics, staged);
           }
           expect(await storedCases(analytics, workspace)).toEqual(plainCases(events, notion));
@@ -133,6 +135,31 @@ describe('cases cut in the engine', () => {
     },
     120_000,
   );
+
+  test('whatever a definition asks of events is there when its cases are kept current', async () => {
+    const fields = 'activity kind touchpoint channel function customer account words language currency source'.split(
+      ' ',
+    );
+    const every = [
+      ...fields.map((field) => ({ kind: 'field', field, op: 'is', value: 'nothing' })),
+      { kind: 'property', name: 'plan', op: 'is', value: 'home' },
+      { kind: 'money', field: 'revenue', op: 'over', minor: 1_000_000 },
+      { kind: 'object', type: 'nothing' },
+    ];
+    const asking = journeyDefinitionSchema.parse({
+      name: 'Home',
+      notion: { kind: 'customer' },
+      events: { kind: 'any', of: every },
+    });
+    const touchedImport = await storeEvents(analytics, 'asked', [
+      ...timeline('ana', '0 A, 5 B', { properties: { plan: 'home' } }),
+      ...timeline('ben', '0 A'),
+    ]);
+    const staged = await stageCut(analytics, { workspace: 'asked', touchedImport, definitions: [asking] });
+    const journey = { workspace: 'asked', journey: 'j', version: 1, definition: asking };
+    await keepCases(analytics, journey, { revision: 1, touchedImport, events: 3, staged });
+    expect(await storedCases(analytics, 'asked')).toEqual({ ana: { path: ['A', 'B'], cost: 0 } });
+  });
 
   test('the same events stored twice change nothing', async () => {
     const events = timeline('ana', '0 A, 5 B, 5 B, 9 C').map(({ id: _, ...event }) => ({ ...event, id: 'x' }));

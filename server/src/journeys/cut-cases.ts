@@ -58,6 +58,11 @@ export function cutQuestion(journey: JourneyVersion, scope: CutScope): Compiled 
   return { sql: place(cutCases, { belonging: place(belonging.sql, pieces) }), parameters };
 }
 
+/** Everything a definition asks of an event, as SQL. */
+export function conditionsOf(definition: JourneyDefinition): string {
+  return `${compileEventPredicate(definition.events, 'event_').sql} ${belongingEvents(definition).sql}`;
+}
+
 /** Where a cut finds the events of its customers, all those that an object may hold, and which objects it is about. */
 function sourceOf({ staged, isJoined }: CutScope): { own: string; every: string; ids: string } {
   if (staged !== null) return { own: stagedOwn, every: stagedEvery, ids: stagedIds };
@@ -111,6 +116,8 @@ export interface CutWork {
   readonly events: number;
   /** The table in which the events of the touched customers stand; null reads them from all events. */
   readonly staged: string | null;
+  /** Whether every case there was is there again, so that none is looked for that is gone. */
+  readonly onlyGrows?: boolean;
   readonly onProgress?: (share: number) => void;
 }
 
@@ -131,7 +138,8 @@ export async function keepCases(analytics: Analytics, journey: JourneyVersion, w
     await analytics.query(place(insertCases, { cases: sql }), parameters);
     work.onProgress?.((scope.shards[1] + 1) / shardCount);
   }
-  const { workspace, journey: id, version } = journey;
+  const { workspace, journey: id, version, definition } = journey;
+  if (work.onlyGrows === true && keepsNames(definition)) return;
   await analytics.query(buryStaleCases, {
     workspace,
     journey: id,
@@ -139,4 +147,9 @@ export async function keepCases(analytics: Analytics, journey: JourneyVersion, w
     revision: work.revision,
     touched_import: work.touchedImport ?? '',
   });
+}
+
+/** Whether more events leave every case under its name: one that is called by its start is another when that moves. */
+function keepsNames({ notion }: JourneyDefinition): boolean {
+  return notion.kind === 'customer' || notion.kind === 'object';
 }

@@ -27,6 +27,15 @@ export interface Refresh {
   readonly onProgress?: (share: number) => void;
 }
 
+interface RefreshAll extends Refresh {
+  /** Whether no event was taken out or given to another customer. */
+  readonly onlyGrows?: boolean;
+  /** How many customers were touched, where that is known. */
+  readonly customers?: number;
+}
+
+const fewCustomers = 10_000;
+
 /** Where the builder tells what went wrong behind the scenes. */
 export interface BuilderLog {
   error(detail: object, message: string): void;
@@ -90,7 +99,7 @@ export class JourneyBuilder {
   refreshLive({ workspace, customers, links }: LiveChange): Promise<void> {
     return this.#inTurn(workspace, async () => {
       const changed = await this.#identity.learn(workspace, links);
-      await this.#refreshCustomers(workspace, new Set([...customers, ...changed]));
+      await this.#refreshCustomers(workspace, new Set([...customers, ...changed]), changed.size === 0);
     });
   }
 
@@ -101,16 +110,16 @@ export class JourneyBuilder {
   ): Promise<void> {
     return this.#inTurn(workspace, async () => {
       const changed = await this.#identity.decided(workspace, decided);
-      await this.#refreshCustomers(workspace, new Set([decided.a, decided.b, ...changed]));
+      await this.#refreshCustomers(workspace, new Set([decided.a, decided.b, ...changed]), false);
       await markApplied(this.#records, decided.id);
     });
   }
 
-  async #refreshCustomers(workspace: string, customers: ReadonlySet<string>): Promise<void> {
+  async #refreshCustomers(workspace: string, customers: ReadonlySet<string>, onlyGrows: boolean): Promise<void> {
     const touchedImport = liveTouch(workspace);
     await dropTouched(this.#analytics, touchedImport);
     await this.#touch(workspace, touchedImport, customers);
-    await this.#refreshAll({ workspace, touchedImport });
+    await this.#refreshAll({ workspace, touchedImport, onlyGrows, customers: customers.size });
     await dropTouched(this.#analytics, touchedImport);
   }
 
@@ -122,10 +131,10 @@ export class JourneyBuilder {
       await this.#analytics.query(expandTouched, { workspace, touched_import });
   }
 
-  async #refreshAll(work: Refresh): Promise<void> {
+  async #refreshAll(work: RefreshAll): Promise<void> {
     const journeys = await listStored(this.#records, work.workspace);
     const all = await this.#countEvents(work.workspace, null);
-    const touched = work.touchedImport === null ? all : await this.#countEvents(work.workspace, work.touchedImport);
+    const touched = await this.#countTouched(work, all);
     const staged = await this.#stage(work, journeys, touched);
     try {
       for (const [index, journey] of journeys.entries()) {
@@ -137,6 +146,7 @@ export class JourneyBuilder {
           events: whole || (staged === null && journey.definition.notion.kind === 'object') ? all : touched,
           touchedImport: whole ? null : work.touchedImport,
           staged: whole ? null : staged,
+          onlyGrows: !whole && work.onlyGrows === true,
           onProgress,
         }).catch((error: unknown) => {
           if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
@@ -151,8 +161,15 @@ export class JourneyBuilder {
   /** The events of touched customers are read once for all journeys, unless there are too many to hold. */
   #stage({ workspace, touchedImport }: Refresh, journeys: readonly StoredJourney[], events: number) {
     if (touchedImport === null || events > eventsPerCut) return null;
-    const types = journeys.flatMap(({ definition: { notion } }) => (notion.kind === 'object' ? [notion.type] : []));
-    return stageCut(this.#analytics, { workspace, touchedImport, objectTypes: [...new Set(types)] });
+    const definitions = journeys.map((journey) => journey.definition);
+    return stageCut(this.#analytics, { workspace, touchedImport, definitions });
+  }
+
+  /** How many events are to be looked at; few customers are not counted, as counting takes as long as reading. */
+  async #countTouched({ workspace, touchedImport, customers }: RefreshAll, all: number): Promise<number> {
+    if (touchedImport === null || all <= eventsPerCut) return all;
+    if (customers !== undefined && customers <= fewCustomers) return 0;
+    return this.#countEvents(workspace, touchedImport);
   }
 
   /** Builds the newest version of one journey whole. */
@@ -180,6 +197,7 @@ export class JourneyBuilder {
       events: number;
       touchedImport: string | null;
       staged: string | null;
+      onlyGrows?: boolean;
       onProgress?: (share: number) => void;
     },
   ): Promise<void> {

@@ -3,8 +3,8 @@
 insert into touched_customers (workspace, import, customer)
 with sharing as (
   select distinct customer from object_customers
-  where workspace = {workspace:String} and (type, id) in (
-    select distinct object.type, object.id from {cut:Identifier} array join objects as object
+  where workspace = {workspace:String} and object in (
+    select cityHash64(object.type, object.id) from {cut:Identifier} array join objects as object
     where touched and object.type in {types:Array(String)})
 )
 select distinct {workspace:String}, {sharing:String}, customer

@@ -30,6 +30,7 @@ const pieces: Readonly<Record<string, string>> = {
   own: 'own-events',
   every: 'own-events',
   ids: 'touched-ids',
+  columns: '*',
   everybody: '0',
   customers: "select 'x' as customer",
   // What it is made of is compiled at run time, and tested in the room of outcomes.

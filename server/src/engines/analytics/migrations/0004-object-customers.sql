@@ -1,13 +1,13 @@
--- Whose events concern an object: one row an (object, customer). A superset is enough: who is named here is looked up.
+-- Whose events concern an object, which goes by the hash of its type and id: one row an (object, customer). Who is named
+-- here is looked up, so one too many does no harm.
 create table if not exists object_customers (
   workspace LowCardinality(String),
-  type LowCardinality(String),
-  id String,
+  object UInt64,
   customer String
 )
 engine = ReplacingMergeTree
-order by (workspace, type, id, customer)
+order by (workspace, object, customer)
 settings fsync_after_insert = 1;
 
-insert into object_customers (workspace, type, id, customer)
-select distinct workspace, object.type, object.id, customer from events array join objects as object;
+insert into object_customers (workspace, object, customer)
+select distinct workspace, cityHash64(object.type, object.id), customer from events array join objects as object;
