@@ -104,7 +104,7 @@ test('the engine leads customers through stages as the plain reading does', asyn
       const workspace = `plain-${run}`;
       const events = words.map(eventOf);
       await storeEvents(analytics, workspace, events);
-      const work = { revision: 1, touchedImport: null, events: events.length };
+      const work = { revision: 1, touched: null, events: events.length };
       await keepStages(analytics, { workspace, version: 1, definition }, work);
       const customers = [...new Set(events.map((event) => event.customer))].sort();
       const expected = customers.map((customer) => {
@@ -149,7 +149,7 @@ test('growth is counted by the engine as by the plain reading, contracts that ar
       const workspace = `growth-${run}`;
       const events = words.map((word) => eventOf({ ...word, on: word.on * 7 }));
       await storeEvents(analytics, workspace, events);
-      const work = { revision: 1, touchedImport: null, events: events.length };
+      const work = { revision: 1, touched: null, events: events.length };
       await keepStages(analytics, { workspace, version: 1, definition: ending }, work);
       const week = (at: number) => Math.floor((at / day + 3) / 7);
       const [first, last] = [week(zero), week(zero + 63 * day)];

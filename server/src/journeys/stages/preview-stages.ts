@@ -29,7 +29,7 @@ export async function previewStages(
   const shards = Math.max(1, Math.min(shardCount, Math.floor(shardCount * share)));
   const { sql, parameters } = stagesQuestion(
     { workspace, version: 0, definition },
-    { shards: [0, shards - 1], touchedImport: '', revision: 0, isJoined: await hasJoined(analytics, workspace) },
+    { shards: [0, shards - 1], touched: null, revision: 0, isJoined: await hasJoined(analytics, workspace) },
   );
   const as_of = Math.min(size?.known_ms ?? 0, Date.now());
   const rows = await analytics.query<PreviewRow>(place(previewSql, { stages: sql }), { ...parameters, as_of });
