@@ -81,7 +81,7 @@ function MicroList({ micro, path }: { micro: MicroJourneys; path: string }) {
               <span>
                 {one.customers < fewestCustomers ? '' : `${percent(one.share)} · `}in {counted(one.cases, 'case')}
               </span>
-              <span>median {duration(one.medianSeconds)}</span>
+              <span>{one.path.length === 1 ? 'one step' : `median ${duration(one.medianSeconds)}`}</span>
               <span className="bar-line" style={{ width: `${(100 * one.microJourneys) / most}%` }} />
             </div>
             <Path path={one.path} />
@@ -107,7 +107,7 @@ function Gap({ micro }: { micro: MicroJourneys }) {
   const most = Math.max(1, ...histogram.map((bin) => bin.steps));
   const set = (gap: number | null) => go(addressWith(place, { gap: gap === null ? null : String(gap), open: null }));
   return (
-    <section className="card">
+    <section className="card gap-card">
       <div className="actions">
         <DurationField
           label="A new one begins after a silence of more than"

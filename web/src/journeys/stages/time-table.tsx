@@ -19,7 +19,7 @@ export function TimeTable({ times, life }: { times: StageTimes; life: LifeStages
     },
     { name: 'Visits', isNumber: true, cell: (one) => count(one.visits) },
     { name: 'Still in', isNumber: true, cell: (one) => count(one.open) },
-    { name: '', cell: (one) => <Curve time={one} /> },
+    { name: 'Out by then', cell: (one) => <Curve time={one} /> },
   ];
   return <Table columns={columns} rows={times.stages} keyOf={(one) => one.stage} />;
 }
