@@ -11,6 +11,7 @@ import {
 } from '@throughline/simulator';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { AlertWatch, alertRoutes } from './alerts/index.ts';
 import type { Config } from './config.ts';
 import { openInProcessStream, type Records, withUrgency } from './engines/index.ts';
 import {
@@ -121,6 +122,13 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   sourceQuarantineRoutes(app, { analytics, records, collector });
   const view = new LiveView();
   liveRoutes(app, { stream, view, generationOf: (workspace) => builder.generationOf(workspace) });
+  const alerts = new AlertWatch({
+    analytics: behind,
+    records,
+    generationOf: (workspace) => builder.generationOf(workspace),
+    log: app.log,
+  });
+  alertRoutes(app, { records, watch: alerts });
   await stream.subscribe(view);
   await stream.subscribe(new LiveJourneys({ builder, flushed }));
   await collector.recover(journal);
@@ -133,6 +141,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   await sweepUploads(records, uploadsOf(config));
   await runner.resume();
   void runner.idle().then(() => builder.resume());
+  alerts.start();
   return {
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${typeof address === 'object' ? (address?.port ?? config.port) : config.port}`,
     firstStart,
@@ -142,6 +151,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
       const impatience = setTimeout(() => app.server.closeAllConnections(), patienceMilliseconds);
       await app.close();
       clearTimeout(impatience);
+      await alerts.stop();
       await collector.stop();
       await runner.stop();
       await stream.stop();

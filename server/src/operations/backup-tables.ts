@@ -15,6 +15,7 @@ export const recordTables = [
   'money_versions',
   'life_stages',
   'life_stage_versions',
+  'alerts',
   'audit',
 ] as const;
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Session } from '@throughline/core/trust';
 import { type ReactNode, Suspense } from 'react';
+import { AlertsPage } from '../alerts/index.ts';
 import { ApiProblem, call, chooseWorkspace, chosenWorkspace } from '../api/index.ts';
 import { IdentityPage, ImportPage, ImportsPage } from '../events/index.ts';
 import {
@@ -82,6 +83,8 @@ function Page({ session }: { session: Session }): ReactNode {
       return <OutcomePage key={id} id={id} role={session.workspace.role} />;
     case 'customers':
       return <CustomerPage key={id} customer={id} role={session.workspace.role} />;
+    case 'alerts':
+      return <AlertsPage role={session.workspace.role} />;
     case 'identity':
       return <IdentityPage role={session.workspace.role} />;
     case 'imports':

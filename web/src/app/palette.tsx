@@ -45,6 +45,7 @@ function useCommands(text: string): readonly Command[] {
     { name: 'Life stages', href: '/stages' },
     { name: 'Outcomes', href: '/outcomes' },
     { name: 'Import a file', href: '/imports' },
+    { name: 'Alerts', href: '/alerts' },
     { name: 'Identity', href: '/identity' },
     { name: 'Settings', href: '/settings' },
   ];

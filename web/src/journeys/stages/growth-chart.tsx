@@ -39,38 +39,7 @@ export function GrowthChart({ growth }: { growth: StageGrowth }) {
           </g>
         ))}
         {periods.map((one, index) => (
-          <g
-            key={one.from}
-            className="period-bar"
-            role="button"
-            tabIndex={0}
-            aria-label={periodWords(one)}
-            onClick={() => openNumber(['growth', one.from])}
-            onKeyDown={onKeys(() => openNumber(['growth', one.from]))}
-          >
-            <title>{periodWords(one)}</title>
-            <rect
-              className="come"
-              x={middle(index) - step * 0.38}
-              width={step * 0.76}
-              y={y(one.new)}
-              height={y(0) - y(one.new)}
-            />
-            <rect
-              className="back"
-              x={middle(index) - step * 0.38}
-              width={step * 0.76}
-              y={y(one.new + one.resurrected)}
-              height={y(one.new) - y(one.new + one.resurrected)}
-            />
-            <rect
-              className="gone"
-              x={middle(index) - step * 0.38}
-              width={step * 0.76}
-              y={y(0)}
-              height={y(-one.newlyDormant) - y(0)}
-            />
-          </g>
+          <PeriodBar key={one.from} one={one} place={{ x: middle(index) - step * 0.38, width: step * 0.76, y }} />
         ))}
         <path className="line" d={line} />
         <text className="tick" x={pad.left} y={size.height - 6}>
@@ -80,25 +49,56 @@ export function GrowthChart({ growth }: { growth: StageGrowth }) {
           {day(last.from)}
         </text>
       </svg>
-      <ul className="stage-legend growth">
-        <li>
-          <i className="line" /> active
-        </li>
-        <li>
-          <i className="come" /> new
-        </li>
-        <li>
-          <i className="back" /> came back
-        </li>
-        <li>
-          <i className="gone" /> fell silent
-        </li>
-      </ul>
+      <Legend />
       <details>
         <summary>The same as a table</summary>
         <Table columns={columns(growth.unit)} rows={periods.toReversed()} keyOf={(one) => one.from} />
       </details>
     </>
+  );
+}
+
+interface BarProps {
+  readonly one: Period;
+  readonly place: { readonly x: number; readonly width: number; readonly y: (value: number) => number };
+}
+
+function PeriodBar({ one, place: { x, width, y } }: BarProps) {
+  const open = () => openNumber(['growth', one.from]);
+  const come = one.new + one.resurrected;
+  return (
+    <g
+      className="period-bar"
+      role="button"
+      tabIndex={0}
+      aria-label={periodWords(one)}
+      onClick={open}
+      onKeyDown={onKeys(open)}
+    >
+      <title>{periodWords(one)}</title>
+      <rect className="come" x={x} width={width} y={y(one.new)} height={y(0) - y(one.new)} />
+      <rect className="back" x={x} width={width} y={y(come)} height={y(one.new) - y(come)} />
+      <rect className="gone" x={x} width={width} y={y(0)} height={y(-one.newlyDormant) - y(0)} />
+    </g>
+  );
+}
+
+function Legend() {
+  return (
+    <ul className="stage-legend growth">
+      <li>
+        <i className="line" /> active
+      </li>
+      <li>
+        <i className="come" /> new
+      </li>
+      <li>
+        <i className="back" /> came back
+      </li>
+      <li>
+        <i className="gone" /> fell silent
+      </li>
+    </ul>
   );
 }
 
