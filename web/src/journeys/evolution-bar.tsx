@@ -16,8 +16,8 @@ interface EvolutionBarProps {
   readonly isLoading: boolean;
 }
 
-/** Moves the map through time, week by week: by hand, by arrow keys on the slider, or by itself. */
-export function EvolutionBar({ evolution, whole, stretch, isLoading }: EvolutionBarProps) {
+/** Where the map stands in time, and how it is moved: by hand, or by itself from stretch to stretch. */
+function usePlayback({ evolution, whole, isLoading }: EvolutionBarProps) {
   const place = usePlace();
   const [isPlaying, setPlaying] = useState(false);
   const mondays = mondaysOf(whole);
@@ -42,6 +42,17 @@ export function EvolutionBar({ evolution, whole, stretch, isLoading }: Evolution
     if (isLast) show(0);
     setPlaying(!isPlaying);
   };
+  const choose = (index: number, weeks = evolution.weeks) => {
+    setPlaying(false);
+    show(index, weeks);
+  };
+  return { place, shown, at, last: Math.max(0, mondays.length - 1), isPlaying, play, choose };
+}
+
+/** Moves the map through time, week by week: by hand, by arrow keys on the slider, or by itself. */
+export function EvolutionBar(props: EvolutionBarProps) {
+  const { evolution, stretch } = props;
+  const { place, shown, at, last, isPlaying, play, choose } = usePlayback(props);
   return (
     <div className="evolution-bar" role="group" aria-label="Evolution">
       <button type="button" className="button" onClick={play}>
@@ -52,19 +63,16 @@ export function EvolutionBar({ evolution, whole, stretch, isLoading }: Evolution
         aria-label="Week"
         aria-valuetext={shown === '' ? '' : `from ${day(shown)}`}
         min={0}
-        max={Math.max(0, mondays.length - 1)}
+        max={last}
         value={at}
-        onChange={(event) => {
-          setPlaying(false);
-          show(Number(event.target.value));
-        }}
+        onChange={(event) => choose(Number(event.target.value))}
       />
       <output aria-live={isPlaying ? 'off' : 'polite'}>
         {stretchWords(shown, evolution.weeks)}: {numbersOf(stretch)}
       </output>
       <label>
         At a time
-        <select value={evolution.weeks} onChange={(event) => show(at, Number(event.target.value))}>
+        <select value={evolution.weeks} onChange={(event) => choose(at, Number(event.target.value))}>
           {[...new Set([...widths, evolution.weeks])].map((weeks) => (
             <option key={weeks} value={weeks}>
               {counted(weeks, 'week')}

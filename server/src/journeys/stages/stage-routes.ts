@@ -52,6 +52,7 @@ export function stageRoutes(app: App, parts: StageParts): void {
   definitionRoutes(app, parts, answers);
   suggestRoutes(app, parts);
   answerRoutes(app, parts, answers);
+  behindRoute(app, parts, answers);
   customerRoute(app, parts);
 }
 
@@ -95,17 +96,17 @@ class StageAnswers {
   }
 }
 
+type Now = Awaited<ReturnType<typeof readStagesNow>>;
+
+/** The newest definition with the numbers of the one that can be read. */
+async function describe({ records, builder }: StageParts, workspace: string, now: Now) {
+  const { definition, version, builtVersion, author, updatedAt } = await getStages(records, workspace);
+  const reached = builtVersion === version ? ('current' as const) : ('building' as const);
+  const state = builder.hasFailedStages(workspace) ? ('failed' as const) : reached;
+  return { definition, version, author, updatedAt: updatedAt.toISOString(), state, ...now };
+}
+
 function definitionRoutes(app: App, parts: StageParts, answers: StageAnswers): void {
-  const { analytics, records, builder } = parts;
-  const describe = async (workspace: string, now: Awaited<ReturnType<typeof readStagesNow>>) => {
-    const { definition, version, builtVersion, author, updatedAt } = await getStages(records, workspace);
-    const state: 'failed' | 'current' | 'building' = builder.hasFailedStages(workspace)
-      ? 'failed'
-      : builtVersion === version
-        ? 'current'
-        : 'building';
-    return { definition, version, author, updatedAt: updatedAt.toISOString(), state, ...now };
-  };
   app.get(
     '/api/v1/stages',
     {
@@ -117,9 +118,31 @@ function definitionRoutes(app: App, parts: StageParts, answers: StageAnswers): v
         response: { 200: lifeStagesSchema },
       },
     },
-    async (request) =>
-      describe(callerOf(request).workspace, await answers.answer(request, (view) => readStagesNow(analytics, view))),
+    async (request) => {
+      const now = await answers.answer(request, (view) => readStagesNow(parts.analytics, view));
+      return describe(parts, callerOf(request).workspace, now);
+    },
   );
+  app.get(
+    '/api/v1/stages/versions',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags,
+        summary: 'All versions of the life stages',
+        response: { 200: z.object({ items: z.array(stageVersionSchema), nextCursor: z.null() }) },
+      },
+    },
+    async (request) => ({
+      items: await listStageVersions(parts.records, callerOf(request).workspace),
+      nextCursor: null,
+    }),
+  );
+  changeRoute(app, parts);
+}
+
+function changeRoute(app: App, parts: StageParts): void {
+  const { analytics, records, builder } = parts;
   app.put(
     '/api/v1/stages',
     {
@@ -139,23 +162,8 @@ function definitionRoutes(app: App, parts: StageParts, answers: StageAnswers): v
       await recordChange(records, caller, 'stages.change', 'stages');
       void builder.buildStages(workspace);
       const view = await openStageView(analytics, parts, { workspace, query: {} });
-      return describe(workspace, await readStagesNow(analytics, view));
+      return describe(parts, workspace, await readStagesNow(analytics, view));
     },
-  );
-  app.get(
-    '/api/v1/stages/versions',
-    {
-      config: { access: 'read' },
-      schema: {
-        tags,
-        summary: 'All versions of the life stages',
-        response: { 200: z.object({ items: z.array(stageVersionSchema), nextCursor: z.null() }) },
-      },
-    },
-    async (request) => ({
-      items: await listStageVersions(records, callerOf(request).workspace),
-      nextCursor: null,
-    }),
   );
 }
 
@@ -238,6 +246,9 @@ function answerRoutes(app: App, { analytics, records }: StageParts, answers: Sta
     answer: stageJourneysSchema,
     read: (view) => readStageJourneys({ analytics, records }, view),
   });
+}
+
+function behindRoute(app: App, { analytics }: StageParts, answers: StageAnswers): void {
   answers.add(app, 'customers', {
     summary: 'Who is in a stage now, or came into it between two instants',
     query: viewQuery.extend({

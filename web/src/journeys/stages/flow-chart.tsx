@@ -26,20 +26,7 @@ export function FlowChart({ flow, life }: { flow: StageFlow; life: LifeStages })
         role="group"
         aria-label={`Customers in each stage by ${flow.unit}; the same numbers stand in the table below.`}
       >
-        {[0, 0.5, 1].map((share) => (
-          <g key={share}>
-            <line
-              className="grid"
-              x1={pad.left}
-              x2={size.width - pad.right}
-              y1={y(most * share)}
-              y2={y(most * share)}
-            />
-            <text className="tick" x={pad.left - 6} y={y(most * share) + 4} textAnchor="end">
-              {count(most * share)}
-            </text>
-          </g>
-        ))}
+        <Grid most={most} y={y} />
         {periods.map((period, index) => (
           <PeriodBar
             key={period.from}
@@ -62,6 +49,17 @@ export function FlowChart({ flow, life }: { flow: StageFlow; life: LifeStages })
       </details>
     </>
   );
+}
+
+function Grid({ most, y }: { most: number; y: (customers: number) => number }) {
+  return [0, 0.5, 1].map((share) => (
+    <g key={share}>
+      <line className="grid" x1={pad.left} x2={size.width - pad.right} y1={y(most * share)} y2={y(most * share)} />
+      <text className="tick" x={pad.left - 6} y={y(most * share) + 4} textAnchor="end">
+        {count(most * share)}
+      </text>
+    </g>
+  ));
 }
 
 interface BarProps {
