@@ -13,7 +13,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { AlertWatch, alertRoutes } from './alerts/index.ts';
 import type { Config } from './config.ts';
-import { openInProcessStream, type Records, withUrgency } from './engines/index.ts';
+import { openInProcessStream, openJetStream, type Records, withUrgency } from './engines/index.ts';
 import {
   Collector,
   collectRoutes,
@@ -98,7 +98,9 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   const builder = new JourneyBuilder({ analytics: behind, records, identity, log: app.log });
   // The stream carries events before the engine has them; what reads them back from there waits for it.
   const flushed = (sequence: number) => collector.flushed(sequence);
-  const stream = openInProcessStream(openLiveStore(behind, records, flushed), app.log);
+  const local = openInProcessStream(openLiveStore(behind, records, flushed), app.log);
+  const stream =
+    config.natsUrl === null ? local : await openJetStream({ url: config.natsUrl, local, flushed, log: app.log });
   const journal = join(config.dataDirectory, 'journal');
   const collector = new Collector({
     analytics: withUrgency(analytics, 'accepting'),
