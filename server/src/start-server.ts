@@ -5,6 +5,7 @@ import {
   sampleJourneys,
   sampleOutcomes,
   sampleSize,
+  sampleStages,
   sampleWindow,
   simulate,
 } from '@throughline/simulator';
@@ -45,6 +46,8 @@ import {
   LiveJourneys,
   makeStored,
   openView,
+  putStages,
+  stageRoutes,
 } from './journeys/index.ts';
 import { type Engines, openEngines } from './open-engines.ts';
 import { operationRoutes } from './operations/index.ts';
@@ -200,6 +203,7 @@ function addRooms(app: App, { config, engines, builder, runner, writeKeys }: Roo
   journeyViewRoutes(app, { analytics, builder, ...views });
   customerRoutes(app, analytics);
   identityRoutes(app, { analytics, records, builder });
+  stageRoutes(app, { analytics, builder, ...views });
   outcomeRoutes(app, { analytics, records, builder });
 }
 
@@ -216,7 +220,7 @@ function healthRoutes(app: App, { analytics, records }: Engines): void {
   });
 }
 
-/** Records the sample company's events as an import, its journeys and outcomes as definitions; the runner does the rest. */
+/** Records the sample company's events as an import, what is defined of it as definitions; the runner does the rest. */
 async function recordSample(records: Records, workspace: string): Promise<void> {
   for (const definition of sampleJourneys) {
     await makeStored(records, {
@@ -234,6 +238,7 @@ async function recordSample(records: Records, workspace: string): Promise<void> 
       author: 'throughline',
       definition,
     });
+  await putStages(records, { workspace, author: 'throughline', definition: sampleStages });
   const row = {
     id: newId('imp'),
     workspace,
