@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import {
   companyName,
   sampleJourneys,
+  sampleMoney,
   sampleOutcomes,
   sampleSize,
   sampleWindow,
@@ -43,6 +44,7 @@ import {
   makeStored,
   openView,
 } from './journeys/index.ts';
+import { keepMoneySettings, moneyRoutes } from './money/index.ts';
 import { type Engines, openEngines } from './open-engines.ts';
 import { operationRoutes } from './operations/index.ts';
 import { makeOutcome, outcomeRoutes, viewParts } from './outcomes/index.ts';
@@ -186,6 +188,7 @@ function addRooms(app: App, { config, engines, builder, runner, writeKeys }: Roo
   journeyViewRoutes(app, { analytics, builder, ...views });
   customerRoutes(app, analytics);
   outcomeRoutes(app, { analytics, records, builder });
+  moneyRoutes(app, { analytics, builder, ...views });
 }
 
 /** Whether the process lives, and whether it can answer. */
@@ -201,7 +204,7 @@ function healthRoutes(app: App, { analytics, records }: Engines): void {
   });
 }
 
-/** Records the sample company's events as an import, its journeys and outcomes as definitions; the runner does the rest. */
+/** Records the sample company's events as an import, its journeys, outcomes and rate card as definitions; the runner does the rest. */
 async function recordSample(records: Records, workspace: string): Promise<void> {
   for (const definition of sampleJourneys) {
     await makeStored(records, {
@@ -219,6 +222,7 @@ async function recordSample(records: Records, workspace: string): Promise<void> 
       author: 'throughline',
       definition,
     });
+  await keepMoneySettings(records, { workspace, author: 'throughline', settings: sampleMoney, from: 0 });
   const row = {
     id: newId('imp'),
     workspace,

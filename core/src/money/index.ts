@@ -1,3 +1,4 @@
+export * from './answers.ts';
 export * from './bg-nbd.ts';
 export * from './cohort-margin.ts';
 export * from './contribution.ts';
@@ -12,8 +13,11 @@ export * from './joint-value-at-stake.ts';
 export * from './lifetime-bands.ts';
 export * from './lifetime-value.ts';
 export * from './minor-units.ts';
+export * from './money-settings.ts';
+export * from './per-case.ts';
 export * from './profit-and-loss.ts';
 export * from './purchase-record.ts';
 export * from './risk-difference.ts';
 export * from './shapley.ts';
+export * from './step-money.ts';
 export * from './value-at-stake.ts';

@@ -5,6 +5,7 @@ export { JourneyBuilder } from './journey-builder.ts';
 export { builtInJourney, getStored, idFromName, journeyIdOf, listStored, makeStored } from './journey-store.ts';
 export { LiveJourneys } from './live-journeys.ts';
 export { place } from './place-sql.ts';
+export { readCase } from './timelines.ts';
 export { askCases, evidenceOf, type View } from './view.ts';
 export { openView, type ViewParts, type ViewQuery, viewQuery } from './view-query.ts';
 export { journeyViewRoutes } from './view-routes.ts';

@@ -9,6 +9,9 @@ export const recordTables = [
   'mappings',
   'journeys',
   'journey_versions',
+  'outcomes',
+  'outcome_versions',
+  'money_versions',
   'audit',
 ] as const;
 

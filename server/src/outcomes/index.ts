@@ -1,3 +1,4 @@
-export { viewParts } from './open-outcome.ts';
+export { askOutcome, type OutcomeQuestion, standingOf } from './ask-outcome.ts';
+export { questionOf, viewParts } from './open-outcome.ts';
 export { outcomeRoutes } from './outcome-routes.ts';
-export { makeOutcome } from './outcome-store.ts';
+export { getOutcome, listOutcomes, makeOutcome } from './outcome-store.ts';
