@@ -99,11 +99,8 @@ function ownAmounts({ reading, rates, currencies }: Prices, currency: string, bi
     rates.map((_, place) => place + 1),
     'Array(UInt32)',
   );
-  const list = (of: (rate: Prices['rates'][number]) => bigint) =>
-    `arrayMap(n -> toInt256(n), ${binder.bind(
-      rates.map((rate) => String(of(rate))),
-      'Array(String)',
-    )})`;
+  const list = (of: (rate: Prices['rates'][number]) => string) =>
+    `arrayMap(n -> toInt256(n), ${binder.bind(rates.map(of), 'Array(String)')})`;
   const at = `transform(concat(toString(currency), ' ', toString(stretch_day)), ${keys}, ${places}, toUInt32(0))`;
   const [over, under] = [list((rate) => rate.numerator), list((rate) => rate.denominator)];
   const exchanged = (column: string) =>
@@ -117,7 +114,7 @@ function ownAmounts({ reading, rates, currencies }: Prices, currency: string, bi
 
 /** The costs of the rate card, which are all told in the reporting currency; that a card replaces a fee holds in all. */
 function cardColumns({ cards, reading }: Prices, currency: string, binder: Binder) {
-  const used = [...cards].filter(([, card]) => card.minor !== 0 || card.replacesFee);
+  const used = cards.filter(([, card]) => card.minor !== 0 || card.replacesFee);
   const none = { isUsed: false, keys: '', places: '', full: '0', avoidable: '0', replaces: '0' };
   if (used.length === 0) return none;
   const amounts = (of: (card: (typeof used)[number][1]) => number) => [...used.map(([, card]) => of(card))];

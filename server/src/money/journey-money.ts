@@ -62,9 +62,9 @@ export async function readJourneyMoney(
       }),
     ),
   ]);
-  const told = answers.filter(
-    ({ all, currency }) => all.some(hasMoney) || currency === prices.reading.settings.currency,
-  );
+  const isTold = ({ currency, all, parts }: (typeof answers)[number]) =>
+    currency === prices.reading.settings.currency || [...all, ...parts].some(hasMoney);
+  const told = answers.filter(isTold);
   const leftOut = told.reduce((sum, { parts }) => sum + Math.max(0, (parts[0]?.keys ?? 0) - parts.length), 0);
   return {
     journey: { id: view.journey.id, name: view.journey.name, version: view.journey.version },

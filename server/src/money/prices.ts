@@ -27,8 +27,9 @@ interface CombinationRow {
 export interface LineRate {
   readonly currency: string;
   readonly stretch: number;
-  readonly numerator: bigint;
-  readonly denominator: bigint;
+  /** Whole numbers of any size, as text. */
+  readonly numerator: string;
+  readonly denominator: string;
 }
 
 export interface Uncounted {
@@ -41,7 +42,7 @@ export interface Uncounted {
 /** All prices that the events of a workspace need, worked out by the plain methods: the engine only looks them up. */
 export interface Prices {
   readonly reading: MoneyReading;
-  readonly cards: ReadonlyMap<number, CardCost>;
+  readonly cards: readonly (readonly [key: number, cost: CardCost])[];
   readonly rates: readonly LineRate[];
   /** The currencies in which there is a line. */
   readonly currencies: readonly string[];
@@ -74,7 +75,7 @@ export async function readPrices(analytics: Analytics, workspace: string, readin
   }
   return {
     reading,
-    cards,
+    cards: [...cards],
     ...linesOf(rows, reading, stretches),
     uncounted: uncountedOf(rows, cards, { reading, stretches }),
   };
@@ -124,7 +125,12 @@ function linesOf(rows: readonly CombinationRow[], reading: MoneyReading, stretch
     currencies.add(line.to);
     if (!('rate' in line) || line.way === 'same') continue;
     const { numerator, denominator } = minorRate(line);
-    rates.set(`${currency} ${stretch}`, { currency, stretch, numerator, denominator });
+    rates.set(`${currency} ${stretch}`, {
+      currency,
+      stretch,
+      numerator: `${numerator}`,
+      denominator: `${denominator}`,
+    });
   }
   const isFirst = (currency: string) => currency === reporting;
   const sorted = [...currencies].sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)) || (a < b ? -1 : 1));

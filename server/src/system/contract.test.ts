@@ -52,6 +52,7 @@ describe('the answers of the API', () => {
     expect(made.status).toBe(201);
     ids = {
       '/api/v1/outcomes': 'paid',
+      '/api/v1/money/journeys': 'all',
       '/api/v1/journeys': 'all',
       '/api/v1/imports': await first('/api/v1/imports'),
       '/api/v1/sources': (await newSource(server, 'shop')).id,

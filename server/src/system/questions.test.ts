@@ -36,13 +36,25 @@ const pieces: Readonly<Record<string, string>> = {
     cast(null as Nullable(Float64)) as progress, '' as declared from cases`,
   counts: '1',
   guardrail: '1',
+  // Keys and prices are compiled at run time, and tested in the room of money.
+  chosen: 'money-cases',
+  key: "''",
+  case_key: "''",
+  nths: 'arrayEnumerate(sequence)',
+  extra: 'toUInt64(0)',
+  kind: "''",
+  properties: 'cast([] as Array(Tuple(Bool, String)))',
+  stretch: 'toInt32(0)',
+  priced: `select *, toInt64(revenue_minor) as revenue_part, toInt64(0) as returns_part, toInt64(0) as goods_part,
+    toInt64(cost_minor) as service_part, toInt64(0) as avoidable_part, toInt64(0) as incentives_part from (/*priced_steps*/)`,
+  priced_steps: 'money-steps',
 };
 
 function whole(name: string, sql: string): string {
   return sql.replaceAll(/\/\*(\w+)\*\//g, (_, piece: string) => {
     const named = namedBy(piece, name);
     const question = questions.get(named);
-    return question === undefined ? named : whole(named, question).trim();
+    return question === undefined ? whole(name, named) : whole(named, question).trim();
   });
 }
 
@@ -50,6 +62,7 @@ function whole(name: string, sql: string): string {
 function namedBy(piece: string, question: string): string {
   if (piece === 'steps' && question.startsWith('funnel-')) return 'funnel-steps';
   if (piece === 'events' && question === 'read-timeline') return 'joined-events';
+  if (piece === 'cases' && question === 'money-by-outcome') return 'money-cases';
   return pieces[piece] ?? '';
 }
 
