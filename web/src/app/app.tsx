@@ -14,6 +14,7 @@ import {
   VariantsPage,
   WaitsPage,
 } from '../journeys/index.ts';
+import { CaseMoneyPage, MoneyPage, MoneySettingsPage } from '../money/index.ts';
 import { OutcomeEditorPage, OutcomePage, OutcomesPage } from '../outcomes/index.ts';
 import { Empty, PageBoundary, Problem, Waiting } from '../parts/states.tsx';
 import { SettingsPage, SignInPage } from '../trust/index.ts';
@@ -74,6 +75,11 @@ function Page({ session }: { session: Session }): ReactNode {
       if (id === 'new') return <OutcomeEditorPage id={null} />;
       if (view === 'edit') return <OutcomeEditorPage key={id} id={id} />;
       return <OutcomePage key={id} id={id} role={session.workspace.role} />;
+    case 'money':
+      if (id === '') return <MoneyPage role={session.workspace.role} />;
+      if (id === 'settings') return <MoneySettingsPage role={session.workspace.role} />;
+      if (id === 'cases' && caseId !== undefined) return <CaseMoneyPage journey={view} caseId={caseId} />;
+      break;
     case 'customers':
       return <CustomerPage customer={id} />;
     case 'imports':

@@ -42,6 +42,8 @@ function useCommands(text: string): readonly Command[] {
     })),
     { name: 'All journeys', href: '/journeys' },
     { name: 'Outcomes', href: '/outcomes' },
+    { name: 'Money', href: '/money' },
+    { name: 'Money settings', href: '/money/settings' },
     { name: 'Import a file', href: '/imports' },
     { name: 'Settings', href: '/settings' },
   ];

@@ -34,6 +34,7 @@ export function Shell({ session, children }: { session: Session; children: React
         <Workspaces session={session} />
         <JourneyLinks />
         <NavLink href="/outcomes">Outcomes</NavLink>
+        <NavLink href="/money">Money</NavLink>
         <h2>Manage</h2>
         <NavLink href="/journeys" exact>
           Journeys

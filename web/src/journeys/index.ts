@@ -3,7 +3,9 @@ import './map.css';
 import './pages.css';
 
 export { describeFilter } from './describe-filter.ts';
-export { FoldedEvidence } from './evidence.tsx';
+export { Drawer, Facts, type Rows } from './drawer.tsx';
+export { EvidenceOf, FoldedEvidence } from './evidence.tsx';
+export { saveFile } from './export-picture.ts';
 export { NumberDrawer } from './number-drawer.tsx';
 export { closeNumber, openNumber, useOpenNumber } from './open-number.ts';
 export { Period } from './period.tsx';
