@@ -188,7 +188,8 @@ function addRooms(app: App, { config, engines, builder, runner, writeKeys }: Roo
   journeyViewRoutes(app, { analytics, builder, ...views });
   customerRoutes(app, analytics);
   outcomeRoutes(app, { analytics, records, builder });
-  moneyRoutes(app, { analytics, builder, ...views });
+  const workerUrl = new URL('./lifetime-worker.mjs', import.meta.url);
+  moneyRoutes(app, { analytics, builder, workerUrl, ...views });
 }
 
 /** Whether the process lives, and whether it can answer. */

@@ -9,6 +9,7 @@ import { type App, callerOf, limitQuery } from '../http/index.ts';
 import { viewQuery } from '../journeys/index.ts';
 import { readCaseMoney } from './case-money.ts';
 import { readJourneyMoney } from './journey-money.ts';
+import { moneyOverTimeRoutes } from './more-routes.ts';
 import { chosenByOutcome, type MoneyParts, OpenMoney } from './open-money.ts';
 import { readReconciliation } from './reconciliation.ts';
 import { moneySettingsRoutes } from './settings-routes.ts';
@@ -23,6 +24,7 @@ export function moneyRoutes(app: App, parts: MoneyParts): void {
   moneySettingsRoutes(app, parts.records);
   journeyRoutes(app, parts, money);
   reconciliationRoute(app, parts, money);
+  moneyOverTimeRoutes(app, parts, money);
 }
 
 function journeyRoutes(app: App, parts: MoneyParts, money: OpenMoney): void {

@@ -14,6 +14,8 @@ export interface MoneyParts extends ViewParts {
   readonly analytics: Analytics;
   readonly records: Records;
   readonly builder: JourneyBuilder;
+  /** Where lifetime value is worked out. */
+  readonly workerUrl: URL;
 }
 
 /** Opens what a question about money needs, and keeps answers until the cases, or the settings, change. */

@@ -78,7 +78,11 @@ describe('the answers of the API', () => {
       methods['get'] === undefined ? [] : [{ path, operation: methods['get'] }],
     );
   const addressOf = (path: string) => {
-    const steps = path.endsWith('/funnel') ? '?steps=Ordered,Paid' : '';
+    const steps = path.endsWith('/funnel')
+      ? '?steps=Ordered,Paid'
+      : path.endsWith('/value-at-stake')
+        ? '?outcome=paid'
+        : '';
     const own = ids[path.split('/{')[0] ?? ''] ?? 'unknown';
     return `${path.replace('{id}', own).replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')}${steps}`;
   };

@@ -48,6 +48,7 @@ const pieces: Readonly<Record<string, string>> = {
   priced: `select *, toInt64(revenue_minor) as revenue_part, toInt64(0) as returns_part, toInt64(0) as goods_part,
     toInt64(cost_minor) as service_part, toInt64(0) as avoidable_part, toInt64(0) as incentives_part from (/*priced_steps*/)`,
   priced_steps: 'money-steps',
+  wait_pairs: '[toUInt64(0)]',
 };
 
 function whole(name: string, sql: string): string {
@@ -63,6 +64,7 @@ function namedBy(piece: string, question: string): string {
   if (piece === 'steps' && question.startsWith('funnel-')) return 'funnel-steps';
   if (piece === 'events' && question === 'read-timeline') return 'joined-events';
   if (piece === 'cases' && question === 'money-by-outcome') return 'money-cases';
+  if (piece === 'customers' && question.startsWith('stake-')) return 'stake-customers';
   return pieces[piece] ?? '';
 }
 

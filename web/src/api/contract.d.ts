@@ -6458,6 +6458,362 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/money/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contribution per original member by month of the first revenue and by age */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            currency: string | null;
+                            settingsVersion: number;
+                            /** @description Not over: no cell reaches into it */
+                            asOfMonth: string;
+                            /** @description The first of the data: its customers may have come before it */
+                            firstMonth: string;
+                            cohorts: {
+                                cohort: string;
+                                currency: string;
+                                members: number;
+                                acquisitionMinor: number | null;
+                                ages: {
+                                    /** @description Months after the first; 0 is the month itself */
+                                    age: number;
+                                    cumulativeMinor: number;
+                                    perMemberMinor: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ] | null;
+                                }[];
+                                payback: {
+                                    /** @enum {string} */
+                                    kind: "reached";
+                                    age: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "not-yet";
+                                    seenToAge: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "cost-unknown";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "nothing-complete";
+                                };
+                            }[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/money/lifetime-value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What coming purchases are worth, by tenths of customers, or why it cannot be told */
+        get: {
+            parameters: {
+                query?: {
+                    months?: number;
+                    /** @description A month: .01 is 1 % */
+                    discount?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            result: {
+                                /** @enum {string} */
+                                kind: "told";
+                                currency: string;
+                                months: number;
+                                monthlyDiscount: number;
+                                /** @description Contribution of all revenue: values are margins, not revenues */
+                                marginShare: number;
+                                sample: {
+                                    customers: number;
+                                    of: number;
+                                    bandsOf: number;
+                                };
+                                repeaters: number;
+                                /** @description Of how often and how much; within ±.30, or the model does not hold */
+                                correlation: number;
+                                models: {
+                                    purchases: {
+                                        r: number;
+                                        alpha: number;
+                                        a: number;
+                                        b: number;
+                                    };
+                                    value: {
+                                        p: number;
+                                        q: number;
+                                        v: number;
+                                    };
+                                };
+                                bands: {
+                                    decile: number;
+                                    customers: number;
+                                    meanMinor: number;
+                                    /** @description 95 %, parametric bootstrap */
+                                    interval: [
+                                        number,
+                                        number
+                                    ] | null;
+                                }[];
+                                runs: number;
+                                holdout: {
+                                    customers: number;
+                                    observed: number;
+                                    predicted: number;
+                                    bins: {
+                                        repeats: string;
+                                        customers: number;
+                                        observedMean: number;
+                                        predictedMean: number;
+                                    }[];
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "refused";
+                                because: string;
+                                reason: string;
+                            };
+                            settingsVersion: number;
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/money/value-at-stake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each friction point puts at stake in a year, if it is the cause */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    outcome: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            outcome: {
+                                id: string;
+                                name: string;
+                                version: number;
+                            };
+                            currency: string;
+                            settingsVersion: number;
+                            /** @description What one success is worth, by the settings; 0 counts the cost to serve alone */
+                            outcomeValueMinor: number;
+                            recoverability: number;
+                            /** @description Within which customers are compared */
+                            strata: string;
+                            /** @description Over which the affected were counted */
+                            days: number;
+                            points: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "step" | "rework" | "handoff" | "wait";
+                                /** @description An activity; or from and to */
+                                names: string[];
+                                /** @description From how long on a wait counts as long */
+                                waitSeconds: number | null;
+                                affected: {
+                                    reached: number;
+                                    customers: number;
+                                };
+                                unaffected: {
+                                    reached: number;
+                                    customers: number;
+                                };
+                                affectedPerYear: number;
+                                /** @description A year; above 0 is a loss */
+                                minor: number;
+                                interval: [
+                                    number,
+                                    number
+                                ] | null;
+                                /** @enum {string} */
+                                grade: "B" | "C";
+                                label: string;
+                                isFinding: boolean;
+                                difference: {
+                                    /** @description Points by which the unaffected succeed more often, within strata */
+                                    value: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ] | null;
+                                    crude: number;
+                                    comparedShare: number;
+                                };
+                                /** @description Cost to serve that the affected have more, per customer */
+                                extraCostMinor: number | null;
+                            }[];
+                            /** @description Points with too few customers on a side */
+                            notCompared: number;
+                            /** @description The largest ones together, shared out so that no loss counts twice; waits are told alone */
+                            joint: {
+                                jointMinor: number;
+                                sumOfIndividualMinor: number;
+                                countedTwiceMinor: number;
+                                points: {
+                                    id: string;
+                                    aloneMinor: number;
+                                    shareMinor: number;
+                                }[];
+                            } | null;
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/track": {
         parameters: {
             query?: never;
