@@ -44,7 +44,8 @@ function effectsOf(
   const dearest = Math.max(1, ...items.map((one) => -perCase(one)));
   return items.map((one) => {
     const minor = perCase(one);
-    const sign = minor > 0 ? 'good' : minor < 0 ? 'bad' : 'unclear';
+    // Cents beside euros are told, and not tinted.
+    const sign = minor > 0 ? 'good' : minor < -dearest / 50 ? 'bad' : 'unclear';
     const effect: Effect = {
       difference: (0.4 * Math.min(0, minor)) / dearest,
       sign,

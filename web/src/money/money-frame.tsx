@@ -3,8 +3,11 @@ import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { Period, useCatalogue, useJourneys } from '../journeys/index.ts';
 
-export const moneyPages = [
+const moneyPages = [
   ['/money', 'Profit and loss'],
+  ['/money/stake', 'Value at stake'],
+  ['/money/cohorts', 'Cohorts'],
+  ['/money/lifetime', 'Lifetime value'],
   ['/money/settings', 'Settings'],
 ] as const;
 

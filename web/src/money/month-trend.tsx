@@ -1,5 +1,6 @@
 import type { JourneyMoney, MoneyItem } from '@throughline/core/money';
 import { useState } from 'react';
+import { Link } from '../app/link.tsx';
 import { counted, fewestCustomers } from '../parts/format.ts';
 import { average, monthWords, rangeWords } from './money-words.ts';
 
@@ -15,6 +16,13 @@ export function MonthTrend({ answer }: { answer: JourneyMoney }) {
   const months = answer.items.filter(
     (one) => one.currency === currency && one.perCase !== null && one.customers >= fewestCustomers,
   );
+  if (answer.journey.id === 'all')
+    return (
+      <p className="note">
+        A whole timeline grows with time, so its months cannot be compared side by side. Choose a journey to see its
+        months, or look at <Link href="/money/cohorts">what customers bring by age</Link>.
+      </p>
+    );
   if (months.length < 2) return null;
   const told = isHidden ? months.slice(0, -1) : months;
   return (

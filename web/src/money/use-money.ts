@@ -58,3 +58,38 @@ export function useCaseMoney(journey: string, caseId: string) {
     queryFn: () => call('get', '/money/journeys/{id}/cases/{caseId}', { path }),
   });
 }
+
+export function useAllOutcomes() {
+  return useQuery({
+    queryKey: ['view', 'outcomes'],
+    queryFn: async () => (await call('get', '/outcomes')).items,
+  });
+}
+
+/** What friction points put at stake of an outcome; nothing is asked while none is chosen. */
+export function useStake(outcome: string | null) {
+  const query = { ...viewQuery(usePlace()), outcome: outcome ?? '' };
+  const answer = useQuery({
+    queryKey: ['view', 'money-stake', query],
+    queryFn: () => call('get', '/money/value-at-stake', { query }),
+    enabled: outcome !== null,
+  });
+  return { ...answer, path: addressOf('/money/value-at-stake', { query }) };
+}
+
+export function useCohorts() {
+  const answer = useQuery({
+    queryKey: ['view', 'money-cohorts'],
+    queryFn: () => call('get', '/money/cohorts'),
+  });
+  return { ...answer, path: addressOf('/money/cohorts') };
+}
+
+export function useLifetime(months: number) {
+  const query = { months };
+  const answer = useQuery({
+    queryKey: ['view', 'money-lifetime', months],
+    queryFn: () => call('get', '/money/lifetime-value', { query }),
+  });
+  return { ...answer, path: addressOf('/money/lifetime-value', { query }) };
+}
