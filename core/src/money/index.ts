@@ -15,7 +15,7 @@ export * from './lifetime-value.ts';
 export * from './mean-difference.ts';
 export * from './minor-units.ts';
 export * from './money-settings.ts';
-export * from './more-answers.ts';
+export * from './over-time-answers.ts';
 export * from './per-case.ts';
 export * from './profit-and-loss.ts';
 export * from './purchase-record.ts';

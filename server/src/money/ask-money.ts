@@ -7,6 +7,7 @@ import moneyCases from './money-cases.sql';
 import moneySteps from './money-steps.sql';
 import type { Prices } from './prices.ts';
 import sharedEvents from './shared-events.sql';
+import { keysBy, neededBy, type StepColumn, stepColumns, whole } from './step-columns.ts';
 
 /** The money of the cases of a view. */
 export interface MoneyQuestion {
@@ -16,45 +17,41 @@ export interface MoneyQuestion {
   readonly shared: number;
 }
 
-/** How steps are grouped: SQL of the key of a case, of a step, and of a step's place among those of its key. */
-interface Keys {
-  readonly caseKey: string;
-  readonly key: string;
-  readonly nths: string;
-}
-
-const whole: Keys = { caseKey: "''", key: 'case_key', nths: 'arrayEnumerate(sequence)' };
-const ofCase = (caseKey: string): Keys => ({ ...whole, caseKey });
-
-const keysBy: Readonly<Record<MoneyDimension, Keys>> = {
-  step: { caseKey: "''", key: 'toString(step_activity)', nths: 'visit' },
-  transition: {
-    caseKey: "''",
-    key: "concat(toString(step_before), '\\0', toString(step_activity))",
-    nths: "arrayEnumerateUniq(arrayPushFront(arrayPopBack(activity), ''), activity)",
-  },
-  channel: { caseKey: "''", key: 'toString(step_channel)', nths: 'arrayEnumerateUniq(channel)' },
-  function: { caseKey: "''", key: 'toString(step_function)', nths: 'arrayEnumerateUniq(function)' },
-  variant: ofCase('toString(variant)'),
-  outcome: ofCase("if(state = '', 'not-counted', state)"),
-  month: ofCase("formatDateTime(started_at, '%Y-%m')"),
-};
-
 export interface Asked {
   readonly by: MoneyDimension | null;
   /** SQL of the cases, where they are not simply those of the view. */
   readonly chosen?: string;
+  /** Whether the question asks when steps were. */
+  readonly withTimes?: boolean;
 }
 
 /** The steps of a view with their keys, and how their events are shared. */
-export function stepsOf({ view, shared }: MoneyQuestion, { by, chosen = moneyCases }: Asked): StepSource {
-  const keys = by === null ? whole : keysBy[by];
+export function stepsOf({ view, prices, shared }: MoneyQuestion, asked: Asked): StepSource {
+  const keys = asked.by === null ? whole : keysBy[asked.by];
   const { notion } = view.journey.definition;
-  return {
-    steps: place(place(moneySteps, { key: keys.key, case_key: keys.caseKey, nths: keys.nths }), { chosen }),
-    sharedType: shared > 0 && notion.kind === 'object' ? notion.type : null,
-    areEvents: false,
-  };
+  const sharedType = shared > 0 && notion.kind === 'object' ? notion.type : null;
+  const needs = neededBy(prices, { keys, withTimes: asked.withTimes === true, isShared: sharedType !== null });
+  const steps = place(moneySteps, {
+    key: keys.key,
+    case_key: keys.caseKey,
+    nths: keys.nths,
+    columns: stepColumns
+      .map(
+        ({ name, step, empty }) =>
+          `${needs.has(name) ? step : empty} as ${name === 'sequence' ? 'step_sequence' : name}`,
+      )
+      .join(', '),
+    lists: listsOf(needs, ({ name, list }) => `${list} as ${name}_list`),
+    joined: listsOf(needs, ({ name, step }) => `${name}_list as ${step}`),
+  });
+  return { steps: place(steps, { chosen: asked.chosen ?? moneyCases }), sharedType, areEvents: false };
+}
+
+function listsOf(needs: ReadonlySet<string>, write: (column: StepColumn) => string): string {
+  return stepColumns
+    .filter((column) => needs.has(column.name))
+    .map(write)
+    .join(', ');
 }
 
 /** Asks about the money of steps in one currency: puts the priced steps where the question says so. */

@@ -25,7 +25,7 @@ export async function readCohorts(analytics: Analytics, question: MoneyQuestion)
     prices.currencies.map(async (currency) => ({
       currency,
       rows: await askMoney<CohortRow>(analytics, question, moneyCohorts, {
-        source: stepsOf(question, { by: null }),
+        source: stepsOf(question, { by: null, withTimes: true }),
         currency,
         parameters: { until_month: until },
       }),

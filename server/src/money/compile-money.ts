@@ -25,7 +25,8 @@ const roles = Object.keys(partColumns) as readonly MoneyRole[];
 
 /**
  * Steps with their money in one currency, as SQL: `revenue_part`, `returns_part`, `goods_part`, `service_part`,
- * `avoidable_part`, `incentives_part`. Prices and rates were worked out before and are bound as lists to look up in; what
+ * `avoidable_part`, `incentives_part`, and the `minutes_used`
+ * of capacity. Prices and rates were worked out before and are bound as lists to look up in; what
  * is left to the engine is a look-up, one exact division per foreign amount, and the split of shared events. It says the
  * same as `stepMoney`, and a test holds the two against each other.
  */
@@ -40,12 +41,12 @@ export function compileMoney(source: StepSource, currency: string, { prices, bin
   const parts = partsOf(prices, binder);
   const names = [...Object.values(partColumns), 'avoidable_part'];
   return `
-select who, case_id, key, nth, ${names.map((name) => `toInt64(${share(`whole_${name}`)}) as ${name}`).join(', ')}, at_ms${isShared ? ', k' : ''}
+select who, case_id, key, nth, ${names.map((name) => `toInt64(${share(`whole_${name}`)}) as ${name}`).join(', ')}, at_ms, card_minutes as minutes_used${isShared ? ', k' : ''}
 from (
   select *, ${parts.map(([name, sql]) => `${sql} as whole_${name}`).join(', ')}
   from (
     select *, ${own.revenue} as own_revenue, ${own.cost} as own_cost, ${card.full} as card_full, ${card.avoidable} as card_avoidable,
-           ${card.replaces} as card_replaces
+           ${card.replaces} as card_replaces, ${card.minutes} as card_minutes
     from (
       select *, ${stretch} as stretch_day, ${card.isUsed ? `transform(${key}, ${card.keys}, ${card.places}, toUInt32(0))` : 'toUInt32(0)'} as card_place
       from (${withEvents(source, { prices, binder })})
@@ -82,6 +83,9 @@ left join (
 ) as event on step.step_sequence = event.event_sequence`;
 }
 
+/** More than there are in the world. */
+const mostCurrencies = 1000;
+
 /** The amounts of the source as they count in a currency. */
 function ownAmounts({ reading, rates, currencies }: Prices, currency: string, binder: Binder) {
   const reporting = reading.settings.currency;
@@ -91,9 +95,10 @@ function ownAmounts({ reading, rates, currencies }: Prices, currency: string, bi
     const counts = (column: string) => (isOnly ? column : `if(currency = ${asked}, ${column}, 0)`);
     return { revenue: counts('revenue_minor'), cost: counts('cost_minor') };
   }
+  const names = [...new Set(rates.map((rate) => rate.currency))];
   const keys = binder.bind(
-    rates.map((rate) => `${rate.currency} ${rate.stretch}`),
-    'Array(String)',
+    rates.map((rate) => rate.day * mostCurrencies + names.indexOf(rate.currency) + 1),
+    'Array(Int64)',
   );
   const places = binder.bind(
     rates.map((_, place) => place + 1),
@@ -101,7 +106,12 @@ function ownAmounts({ reading, rates, currencies }: Prices, currency: string, bi
   );
   const list = (of: (rate: Prices['rates'][number]) => string) =>
     `arrayMap(n -> toInt256(n), ${binder.bind(rates.map(of), 'Array(String)')})`;
-  const at = `transform(concat(toString(currency), ' ', toString(stretch_day)), ${keys}, ${places}, toUInt32(0))`;
+  const currencyPlaces = binder.bind(
+    names.map((_, place) => place + 1),
+    'Array(UInt32)',
+  );
+  const ofCurrency = `transform(toString(currency), ${binder.bind(names, 'Array(String)')}, ${currencyPlaces}, toUInt32(0))`;
+  const at = `transform(toInt64(floor(at_ms / 86400000)) * ${mostCurrencies} + ${ofCurrency}, ${keys}, ${places}, toUInt32(0))`;
   const [over, under] = [list((rate) => rate.numerator), list((rate) => rate.denominator)];
   const exchanged = (column: string) =>
     `toInt64(sign(${column}) * intDiv(2 * abs(toInt256(${column})) * ${over}[${at}] + ${under}[${at}], 2 * greatest(${under}[${at}], 1)))`;
@@ -112,10 +122,15 @@ function ownAmounts({ reading, rates, currencies }: Prices, currency: string, bi
   return { revenue: counts('revenue_minor'), cost: counts('cost_minor') };
 }
 
+/** Whether the rate card says anything of a kind of events. */
+export function isPriced([, card]: Prices['cards'][number]): boolean {
+  return card.minor !== 0 || card.minutes !== 0 || card.replacesFee;
+}
+
 /** The costs of the rate card, which are all told in the reporting currency; that a card replaces a fee holds in all. */
 function cardColumns({ cards, reading }: Prices, currency: string, binder: Binder) {
-  const used = cards.filter(([, card]) => card.minor !== 0 || card.replacesFee);
-  const none = { isUsed: false, keys: '', places: '', full: '0', avoidable: '0', replaces: '0' };
+  const used = cards.filter(isPriced);
+  const none = { isUsed: false, keys: '', places: '', full: '0', avoidable: '0', replaces: '0', minutes: '0' };
   if (used.length === 0) return none;
   const amounts = (of: (card: (typeof used)[number][1]) => number) => [...used.map(([, card]) => of(card))];
   const isReporting = currency === reading.settings.currency;
@@ -142,6 +157,10 @@ function cardColumns({ cards, reading }: Prices, currency: string, binder: Binde
           'Int64',
         )
       : '0',
+    minutes: look(
+      amounts((card) => card.minutes),
+      'Float64',
+    ),
     replaces: used.some(([, card]) => card.replacesFee)
       ? look(
           amounts((card) => Number(card.replacesFee)),

@@ -35,7 +35,7 @@ export async function readLifetime(
   const currency = settings.currency ?? total?.currency ?? '';
   const [known] = await analytics.query<{ day: number }>(knownUntil, { workspace: view.workspace });
   const rows = await askMoney<BuyerRow>(analytics, question, lifetimeCustomers, {
-    source: stepsOf(question, { by: null }),
+    source: stepsOf(question, { by: null, withTimes: true }),
     currency,
     parameters: { limit: mostCustomers },
   });

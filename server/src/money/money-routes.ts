@@ -9,8 +9,8 @@ import { type App, callerOf, limitQuery } from '../http/index.ts';
 import { viewQuery } from '../journeys/index.ts';
 import { readCaseMoney } from './case-money.ts';
 import { readJourneyMoney } from './journey-money.ts';
-import { moneyOverTimeRoutes } from './more-routes.ts';
 import { chosenByOutcome, type MoneyParts, OpenMoney } from './open-money.ts';
+import { moneyOverTimeRoutes } from './over-time-routes.ts';
 import { readReconciliation } from './reconciliation.ts';
 import { moneySettingsRoutes } from './settings-routes.ts';
 

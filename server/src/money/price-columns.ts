@@ -6,11 +6,13 @@ const oneDay = 86_400_000;
 const dawn = -1_000_000;
 
 const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / oneDay);
-const dayOf = (number: number): string => new Date(number * oneDay).toISOString().slice(0, 10);
+/** A day as a date, from the days since 1970. */
+export const dayOf = (number: number): string => new Date(number * oneDay).toISOString().slice(0, 10);
 
-/** The days on which any price may change, with one before all of them: between two of them prices stay the same. */
-export function stretchesOf({ entries, exchangeRates }: MoneySettings): readonly number[] {
-  const days = new Set<number>(exchangeRates.map((rate) => dayNumber(rate.validFrom)));
+/** The days on which the rate card may price otherwise, with one before all: between two of them its prices stay the same. */
+export function stretchesOf({ currency, entries, exchangeRates }: MoneySettings): readonly number[] {
+  const isForeign = entries.some(({ cost }) => cost.currency !== currency);
+  const days = new Set<number>(isForeign ? exchangeRates.map((rate) => dayNumber(rate.validFrom)) : []);
   for (const entry of entries) {
     days.add(dayNumber(entry.validFrom));
     if (entry.validTo !== null) days.add(dayNumber(entry.validTo) + 1);
@@ -61,7 +63,9 @@ export function priceKey(stretches: readonly number[], binder: Binder) {
   const day = `toInt32(floor(at_ms / ${oneDay}))`;
   const stretch =
     stretches.length === 1 ? `toInt32(${dawn})` : `roundDown(${day}, ${binder.bind([...stretches], 'Array(Int32)')})`;
-  // A number that plain JSON can carry.
-  const key = `bitAnd(cityHash64(toString(activity), toString(channel), toString(function), event_extra, ${stretch}), 9007199254740991)`;
+  // The names are hashed one by one, which the engine does once a name; 53 bits are what plain JSON can carry.
+  const names =
+    'bitXor(bitXor(cityHash64(activity), bitRotateLeft(cityHash64(channel), 21)), bitRotateLeft(cityHash64(function), 42))';
+  const key = `bitAnd(bitXor(${names}, cityHash64(event_extra, ${stretch})), 9007199254740991)`;
   return { stretch, key };
 }

@@ -3,8 +3,9 @@ import { type CardCost, cardCostOf, lineOf, type MoneyReading, minorRate } from 
 import type { Analytics } from '../engines/index.ts';
 import { Binder } from '../events/index.ts';
 import { place } from '../journeys/index.ts';
-import { dayIn, extraColumns, extrasOf, priceKey, stretchesOf } from './price-columns.ts';
+import { dayIn, dayOf, extraColumns, extrasOf, priceKey, stretchesOf } from './price-columns.ts';
 import combinations from './price-combinations.sql';
+import currencies from './price-currencies.sql';
 
 /** More kinds of events than these are not priced one by one. */
 const mostCombinations = 50_000;
@@ -15,18 +16,22 @@ interface CombinationRow {
   function_name: string;
   kind_name: string;
   property_values: readonly (readonly [boolean, string])[];
-  currency_name: string;
   stretch_day: number;
   price_key: number;
   events: number;
-  with_cost: number;
-  with_revenue: number;
 }
 
-/** How amounts of a currency are told in the reporting currency during a stretch: `numerator / denominator`. */
+interface CurrencyRow {
+  currency_name: string;
+  day: number;
+  events: number;
+}
+
+/** How amounts of a currency are told in the reporting currency on a day: `numerator / denominator`. */
 export interface LineRate {
   readonly currency: string;
-  readonly stretch: number;
+  /** Days since 1970. */
+  readonly day: number;
   /** Whole numbers of any size, as text. */
   readonly numerator: string;
   readonly denominator: string;
@@ -51,34 +56,45 @@ export interface Prices {
 
 /** Works out the prices of a workspace's events. Throws TL_TOO_LARGE where they are too many to be told one by one. */
 export async function readPrices(analytics: Analytics, workspace: string, reading: MoneyReading): Promise<Prices> {
+  const [{ cards, rows }, days] = await Promise.all([
+    readCards(analytics, workspace, reading),
+    analytics.query<CurrencyRow>(currencies, { workspace, limit: mostCombinations + 1 }),
+  ]);
+  refuseTooMany(days.length);
+  return {
+    reading,
+    cards: [...cards],
+    ...linesOf(days, reading),
+    uncounted: uncountedOf(rows, cards, { days, reading }),
+  };
+}
+
+async function readCards(analytics: Analytics, workspace: string, reading: MoneyReading) {
+  const cards = new Map<number, CardCost>();
+  if (reading.settings.entries.length === 0) return { cards, rows: [] };
   const binder = new Binder('price_');
   const extras = extrasOf(reading);
   const { kind, values, extra } = extraColumns(extras, binder);
   const stretches = stretchesOf(reading.settings);
   const { stretch, key } = priceKey(stretches, binder);
   const sql = place(combinations, { kind, properties: values, extra, stretch, key });
-  const rows = await analytics.query<CombinationRow>(sql, {
-    workspace,
-    limit: mostCombinations + 1,
-    ...binder.parameters,
-  });
-  if (rows.length > mostCombinations)
-    throw new Fault(
-      'TL_TOO_LARGE',
-      `Prices depend on more than ${mostCombinations} different combinations. Let the rate card ask for properties of fewer values, or use fewer dated rates.`,
-    );
-  const cards = new Map<number, CardCost>();
+  const parameters = { workspace, limit: mostCombinations + 1, ...binder.parameters };
+  const rows = await analytics.query<CombinationRow>(sql, parameters);
+  refuseTooMany(rows.length);
   const names = new Map<number, string>();
   for (const row of rows) {
     refuseSharedKey(names, row);
     if (!cards.has(row.price_key)) cards.set(row.price_key, cardOf(row, { reading, extras, stretches }));
   }
-  return {
-    reading,
-    cards: [...cards],
-    ...linesOf(rows, reading, stretches),
-    uncounted: uncountedOf(rows, cards, { reading, stretches }),
-  };
+  return { cards, rows };
+}
+
+function refuseTooMany(rows: number): void {
+  if (rows <= mostCombinations) return;
+  throw new Fault(
+    'TL_TOO_LARGE',
+    `Prices depend on more than ${mostCombinations} different combinations. Let the rate card ask for properties of fewer values.`,
+  );
 }
 
 /** Two different kinds of events under one number would be priced alike; that it ever happens is next to impossible. */
@@ -115,32 +131,31 @@ function cardOf(row: CombinationRow, by: Priced & { extras: { properties: readon
   );
 }
 
-function linesOf(rows: readonly CombinationRow[], reading: MoneyReading, stretches: readonly number[]) {
-  const rates = new Map<string, LineRate>();
+function linesOf(days: readonly CurrencyRow[], reading: MoneyReading) {
+  const rates: LineRate[] = [];
   const reporting = reading.settings.currency;
-  const currencies = new Set<string>(reporting === null ? [] : [reporting]);
-  for (const { currency_name: currency, stretch_day: stretch, with_cost, with_revenue } of rows) {
-    if (with_cost + with_revenue === 0) continue;
-    const line = lineOf(currency, dayIn(stretch, stretches), reading);
-    currencies.add(line.to);
+  const told = new Set<string>(reporting === null ? [] : [reporting]);
+  for (const { currency_name: currency, day } of days) {
+    const line = lineOf(currency, dayOf(day), reading);
+    told.add(line.to);
     if (!('rate' in line) || line.way === 'same') continue;
     const { numerator, denominator } = minorRate(line);
-    rates.set(`${currency} ${stretch}`, {
-      currency,
-      stretch,
-      numerator: `${numerator}`,
-      denominator: `${denominator}`,
-    });
+    rates.push({ currency, day, numerator: `${numerator}`, denominator: `${denominator}` });
   }
   const isFirst = (currency: string) => currency === reporting;
-  const sorted = [...currencies].sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)) || (a < b ? -1 : 1));
-  return { rates: [...rates.values()], currencies: sorted };
+  const sorted = [...told].sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)) || (a < b ? -1 : 1));
+  return { rates, currencies: sorted };
+}
+
+interface Told {
+  readonly days: readonly CurrencyRow[];
+  readonly reading: MoneyReading;
 }
 
 function uncountedOf(
   rows: readonly CombinationRow[],
   cards: ReadonlyMap<number, CardCost>,
-  { reading, stretches }: Priced,
+  { days, reading }: Told,
 ): readonly Uncounted[] {
   const found = new Map<string, Uncounted>();
   const add = (one: Uncounted) => {
@@ -150,12 +165,11 @@ function uncountedOf(
   const reporting = reading.settings.currency;
   for (const row of rows) {
     for (const one of cards.get(row.price_key)?.uncounted ?? []) add({ ...one, currency: '', events: row.events });
-    const amounts = Math.max(row.with_cost, row.with_revenue);
-    const currency = row.currency_name;
-    if (amounts === 0) continue;
-    if (currency === '') add({ reason: 'currency-unknown', entryId: null, currency, events: amounts });
-    else if (reporting !== null && lineOf(currency, dayIn(row.stretch_day, stretches), reading).to !== reporting)
-      add({ reason: 'no-exchange-rate', entryId: null, currency, events: amounts });
+  }
+  for (const { currency_name: currency, day, events } of days) {
+    if (currency === '') add({ reason: 'currency-unknown', entryId: null, currency, events });
+    else if (reporting !== null && lineOf(currency, dayOf(day), reading).to !== reporting)
+      add({ reason: 'no-exchange-rate', entryId: null, currency, events });
   }
   return [...found.values()];
 }

@@ -1,13 +1,11 @@
 import { addParts, contributionMinor, type Reconciliation, reconcile, safeMinor } from '@throughline/core/money';
 import type { Analytics } from '../engines/index.ts';
 import { Binder } from '../events/index.ts';
-import { place } from '../journeys/index.ts';
 import { askMoney, type MoneyQuestion, stepsOf } from './ask-money.ts';
 import eventCount from './event-count.sql';
+import { eventsOf } from './journey-events.ts';
 import { evidenceFor, readPopulation } from './journey-money.ts';
-import moneyEvents from './money-events.sql';
 import moneySums from './money-sums.sql';
-import { extraColumns, extrasOf } from './price-columns.ts';
 
 interface SumRow {
   events: number;
@@ -38,9 +36,8 @@ export async function readReconciliation(analytics: Analytics, question: MoneyQu
 }
 
 async function compare(analytics: Analytics, question: MoneyQuestion, currency: string) {
-  const binder = new Binder('extra_');
-  const { extra } = extraColumns(extrasOf(question.prices.reading), binder);
-  const events = { steps: place(moneyEvents, { extra }), sharedType: null, areEvents: true };
+  const binder = new Binder('event_');
+  const events = eventsOf(question, "''", binder);
   const parameters = binder.parameters;
   const [[ofCases], [ofEvents]] = await Promise.all([
     askMoney<SumRow>(analytics, question, moneySums, { source: stepsOf(question, { by: null }), currency }),

@@ -1,6 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CaseMoney, JourneyMoney, MoneySettingsVersion, Reconciliation } from '@throughline/core/money';
+import type {
+  CapacityAnswer,
+  CaseMoney,
+  JourneyMoney,
+  MoneySettingsVersion,
+  Reconciliation,
+} from '@throughline/core/money';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newSource } from './collecting.ts';
 import { call, newDirectory, newWorkspace, runCommand, type ServerProcess, startProcess } from './running-server.ts';
@@ -33,6 +39,17 @@ const rate = (from: string, value: string, validFrom: string) => ({
 const settings = {
   currency: 'EUR',
   entries: [call250],
+  capacity: [
+    {
+      id: 'care',
+      function: 'Care',
+      minor: 50_000,
+      currency: 'EUR',
+      practicalMinutes: 1000,
+      validFrom: '2026-01-01',
+      validTo: null,
+    },
+  ],
   rules: [{ activity: 'Returned', amount: 'revenue', role: 'return', turned: true }],
   exchangeRates: [
     rate('USD', '0.90', '2026-01-01'),
@@ -169,6 +186,16 @@ describe('money', () => {
       ],
     ]);
     expect(lines.find((one) => one.costToServeMinor === 250)?.entryIds).toEqual(['call']);
+  });
+
+  test('tells capacity that no step used by itself', async () => {
+    const { items } = await get<CapacityAnswer>('/capacity');
+    // 1,000 minutes for 500.00; the card counts a call of five minutes in March, and none before February.
+    expect(items.map((one) => [one.month, one.usedMinutes, one.unusedMinor])).toEqual([
+      ['2026-03', 5, 49750],
+      ['2026-02', 0, 50000],
+      ['2026-01', 0, 50000],
+    ]);
   });
 
   test('is filtered like every view, and taken apart by how cases stand', async () => {

@@ -39,14 +39,19 @@ const pieces: Readonly<Record<string, string>> = {
   // Keys and prices are compiled at run time, and tested in the room of money.
   chosen: 'money-cases',
   key: "''",
+  belongs: '1',
   case_key: "''",
   nths: 'arrayEnumerate(sequence)',
+  columns: `step_sequence, 'a' as activity, 'c' as channel, 'f' as function, 'EUR' as currency, toInt64(0) as at_ms,
+    toInt64(1) as cost_minor, toInt64(1) as revenue_minor`,
+  lists: 'sequence as sequence_list',
+  joined: 'sequence_list as step_sequence',
   extra: 'toUInt64(0)',
   kind: "''",
   properties: 'cast([] as Array(Tuple(Bool, String)))',
   stretch: 'toInt32(0)',
   priced: `select *, toInt64(revenue_minor) as revenue_part, toInt64(0) as returns_part, toInt64(0) as goods_part,
-    toInt64(cost_minor) as service_part, toInt64(0) as avoidable_part, toInt64(0) as incentives_part from (/*priced_steps*/)`,
+    toInt64(cost_minor) as service_part, toInt64(0) as avoidable_part, toInt64(0) as incentives_part, 0 as minutes_used from (/*priced_steps*/)`,
   priced_steps: 'money-steps',
   wait_pairs: '[toUInt64(0)]',
 };
@@ -77,10 +82,10 @@ const withNames: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 function parametersOf(sql: string) {
-  const typed = [...sql.matchAll(/\{(\w+):\s*(\w+)/g)];
+  const typed = [...sql.matchAll(/\{(\w+):\s*(\w+)(?:\((\w+))?/g)];
   return Object.fromEntries(
-    typed.map(([, name = '', type = '']) => {
-      if (type === 'Array') return [name, name === 'steps' ? [['a'], ['b']] : name === 'keys' ? [1] : ['a']];
+    typed.map(([, name = '', type = '', of = '']) => {
+      if (type === 'Array') return [name, of === 'Array' ? [['a'], ['b']] : of === 'String' ? ['a'] : [1]];
       if (type === 'Bool') return [name, false];
       if (type === 'DateTime64') return [name, '2025-01-01 00:00:00'];
       return [name, type === 'String' ? (name === 'import' ? 'i' : 'x') : 1];

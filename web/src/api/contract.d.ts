@@ -6677,6 +6677,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/money/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Capacity that was paid for and not used, by function and month */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            settingsVersion: number;
+                            items: {
+                                function: string;
+                                month: string;
+                                practicalMinutes: number;
+                                /** @description What the capacity of the month costs */
+                                minor: number;
+                                currency: string;
+                                /** @description By the rate card */
+                                usedMinutes: number;
+                                /** @description Under 0 where more was used than there is */
+                                unusedMinutes: number;
+                                unusedMinor: number;
+                            }[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/money/value-at-stake": {
         parameters: {
             query?: never;
@@ -6762,7 +6836,7 @@ export interface paths {
                                     crude: number;
                                     comparedShare: number;
                                 };
-                                /** @description Cost to serve that the affected have more, per customer */
+                                /** @description Avoidable cost to serve that the affected have more, per customer */
                                 extraCostMinor: number | null;
                             }[];
                             /** @description Points with too few customers on a side */

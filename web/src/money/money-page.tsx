@@ -13,6 +13,7 @@ import { perCaseWords } from './money-words.ts';
 import { MonthTrend } from './month-trend.tsx';
 import { ReconciliationLine } from './reconciliation-line.tsx';
 import { Statement } from './statement.tsx';
+import { UnusedCapacity } from './unused-capacity.tsx';
 import { useJourneyMoney } from './use-money.ts';
 
 const interval = 'of the mean per case: 95 %, by customer, whose cases go together';
@@ -46,6 +47,7 @@ export function MoneyPage({ role }: { role: Role }) {
             </section>
             <Breakdown journey={journey} chosen={breakdown} answer={money.data ?? null} error={money.error} />
             {months.data !== undefined && <MonthTrend answer={months.data} />}
+            {journey === 'all' && <UnusedCapacity />}
             <FoldedEvidence evidence={shown.evidence} path={money.path} interval={interval} />
           </>
         )}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { call } from '../api/index.ts';
 import { instant } from '../parts/format.ts';
 import { Problem, Waiting } from '../parts/states.tsx';
+import { CapacityFields } from './capacity-fields.tsx';
 import { ExchangeRates } from './exchange-rates.tsx';
 import { MoneyHead } from './money-frame.tsx';
 import { MoneyRules } from './money-rules.tsx';
@@ -45,6 +46,7 @@ function SettingsForm({ kept, isReadOnly }: { kept: MoneySettingsVersion; isRead
         <legend className="visually-hidden">Money settings</legend>
         <Currency {...section} />
         <RateCard {...section} />
+        <CapacityFields {...section} />
         <MoneyRules {...section} />
         <ExchangeRates {...section} />
         <OutcomeValues {...section} />

@@ -125,6 +125,9 @@ function Stake({ answer, path }: { answer: StakeAnswer; path: string }) {
 
 const kindWords = { step: 'step', rework: 'done again', handoff: 'handoff', wait: 'long wait' } as const;
 
+/** Where most customers meet it, the few who do not may be the special ones. */
+const isUsual = ({ affected, unaffected }: StakePoint) => affected.customers > unaffected.customers;
+
 function pointName({ kind, names, waitSeconds }: StakePoint): string {
   const [first = '', second = ''] = names;
   if (kind === 'rework') return `${first} again`;
@@ -146,7 +149,7 @@ function columnsOf({ currency, joint }: StakeAnswer): readonly Column<StakePoint
         </button>
       ),
     },
-    { name: 'Kind', cell: (one) => kindWords[one.kind] },
+    { name: 'Kind', cell: (one) => `${kindWords[one.kind]}${isUsual(one) ? ', most meet it' : ''}` },
     { name: 'Affected a year', isNumber: true, cell: (one) => count(Math.round(one.affectedPerYear)) },
     {
       name: 'Outcome',

@@ -93,3 +93,11 @@ export function useLifetime(months: number) {
   });
   return { ...answer, path: addressOf('/money/lifetime-value', { query }) };
 }
+
+export function useCapacity() {
+  const answer = useQuery({
+    queryKey: ['view', 'money-capacity'],
+    queryFn: () => call('get', '/money/capacity'),
+  });
+  return { ...answer, path: addressOf('/money/capacity') };
+}

@@ -136,3 +136,22 @@ export const stakeAnswerSchema = z.object({
   evidence: evidenceSchema,
 });
 export type StakeAnswer = z.infer<typeof stakeAnswerSchema>;
+
+/** What was paid for and not used, by function and month: shown by itself, never spread over journeys (METHODS §7.1). */
+export const capacityAnswerSchema = z.object({
+  settingsVersion: z.number().int(),
+  items: z.array(
+    z.object({
+      function: z.string(),
+      month: z.string(),
+      practicalMinutes: z.number(),
+      minor: z.number().int().describe('What the capacity of the month costs'),
+      currency: z.string(),
+      usedMinutes: z.number().describe('By the rate card'),
+      unusedMinutes: z.number().describe('Under 0 where more was used than there is'),
+      unusedMinor: z.number().int(),
+    }),
+  ),
+  evidence: evidenceSchema,
+});
+export type CapacityAnswer = z.infer<typeof capacityAnswerSchema>;

@@ -1,9 +1,15 @@
 import { Fault } from '@throughline/core/faults';
-import { cohortsAnswerSchema, lifetimeAnswerSchema, stakeAnswerSchema } from '@throughline/core/money';
+import {
+  capacityAnswerSchema,
+  cohortsAnswerSchema,
+  lifetimeAnswerSchema,
+  stakeAnswerSchema,
+} from '@throughline/core/money';
 import { z } from 'zod';
 import { type App, callerOf } from '../http/index.ts';
 import { builtInJourney, viewQuery } from '../journeys/index.ts';
 import { getOutcome, questionOf } from '../outcomes/index.ts';
+import { readCapacity } from './capacity.ts';
 import { readCohorts } from './cohorts.ts';
 import { readLifetime } from './lifetime.ts';
 import type { MoneyParts, OpenMoney } from './open-money.ts';
@@ -49,6 +55,23 @@ export function moneyOverTimeRoutes(app: App, parts: MoneyParts, money: OpenMone
       const { months, discount } = request.query;
       const asked = { workspace, journey: builtInJourney, name: `lifetime ${months} ${discount}`, query: {} };
       return money.answer(asked, (question) => readLifetime(parts, question, { months, monthlyDiscount: discount }));
+    },
+  );
+  app.get(
+    '/api/v1/money/capacity',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags,
+        summary: 'Capacity that was paid for and not used, by function and month',
+        response: { 200: capacityAnswerSchema },
+      },
+    },
+    (request) => {
+      const { workspace } = callerOf(request);
+      return money.answer({ workspace, journey: builtInJourney, name: 'capacity', query: {} }, (question) =>
+        readCapacity(parts.analytics, question),
+      );
     },
   );
   stakeRoute(app, parts, money);
