@@ -121,7 +121,7 @@ function columnsOf(by: MoneyDimension, most: number): readonly Column<MoneyItem>
     amount('Goods, incentives', (item) => item.goodsMinor + item.incentivesMinor),
     amount('Cost to serve', (item) => item.costToServeMinor),
     { name: 'Contribution', isNumber: true, cell: (item) => money(item.contributionMinor, item.currency) },
-    { name: ' ', cell: (item) => <Bar item={item} most={most} /> },
+    { name: 'Earned or lost', cell: (item) => <Bar item={item} most={most} /> },
     { name: 'Per case, 95 % interval', isNumber: true, cell: (item) => <PerCase item={item} /> },
   ];
 }

@@ -62,7 +62,7 @@ export function CapacityFields({ settings, onChange }: SectionProps) {
       ),
     },
     {
-      name: ' ',
+      name: 'Remove',
       cell: ({ one, place }) => (
         <button
           type="button"

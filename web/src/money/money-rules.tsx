@@ -84,7 +84,7 @@ export function MoneyRules({ settings, onChange }: SectionProps) {
       ),
     },
     {
-      name: ' ',
+      name: 'Remove',
       cell: ({ rule, place }) => (
         <button
           type="button"

@@ -74,7 +74,7 @@ function columnsOf(remove: (place: number) => void): readonly Column<Row>[] {
     { name: 'From', cell: (row) => <DayField {...row} part="validFrom" /> },
     { name: 'Last day', cell: (row) => <DayField {...row} part="validTo" /> },
     {
-      name: ' ',
+      name: 'Remove',
       cell: ({ entry, place }) => (
         <button
           type="button"

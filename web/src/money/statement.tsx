@@ -24,7 +24,7 @@ export function Statement({ total }: { total: MoneyTotal }) {
       <caption>Profit and loss{currency === '' ? ', no currency given' : ` in ${currency}`}</caption>
       <thead>
         <tr>
-          <th scope="col">&nbsp;</th>
+          <th scope="col">Line</th>
           <th scope="col" className="number">
             In all
           </th>
