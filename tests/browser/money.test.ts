@@ -97,7 +97,7 @@ test('the map shows what each step earns and costs, and a case its own money', a
   expect(await visitor.violations()).toEqual([]);
   await visitor.open('/journeys/all/cases/c0');
   await page.getByRole('link', { name: 'its money' }).click();
-  await page.getByRole('row', { name: /^Called .*-€4\.00 line-1/ }).waitFor();
+  await page.getByRole('row', { name: /^Called .*-€4\.00 its source, line-1/ }).waitFor();
 });
 
 test('cohorts, lifetime value and value at stake say what they can, and why not where they cannot', async () => {

@@ -81,6 +81,7 @@ export const caseMoneySchema = z.object({
       activity: z.string(),
       at: z.iso.datetime(),
       currency: z.string(),
+      fromSource: z.boolean().describe('An amount of the event itself counts'),
       entryIds: z.array(z.string()).describe('The lines of the rate card that priced it'),
       sharedBy: z.number().int().describe('Between how many cases its money is split'),
       uncounted: z.array(z.string()),

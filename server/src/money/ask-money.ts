@@ -35,7 +35,7 @@ export function stepsOf({ view, prices, shared }: MoneyQuestion, asked: Asked): 
     key: keys.key,
     case_key: keys.caseKey,
     nths: keys.nths,
-    columns: stepColumns
+    step_columns: stepColumns
       .map(
         ({ name, step, empty }) =>
           `${needs.has(name) ? step : empty} as ${name === 'sequence' ? 'step_sequence' : name}`,

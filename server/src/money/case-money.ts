@@ -4,6 +4,7 @@ import {
   type CaseMoney,
   cardCostOf,
   contributionMinor,
+  costRoleOf,
   lineOf,
   type MoneyReading,
   noParts,
@@ -64,6 +65,7 @@ function linesOf(item: TimelineItem, reading: MoneyReading, share: { k: number; 
       ? [facts.currency === '' ? 'currency-unknown' : 'no-exchange-rate']
       : []),
   ];
+  const isReplaced = card.replacesFee && costRoleOf(facts.activity, reading.settings) === 'cost-to-serve';
   const told = [...stepMoney(facts, reading, share)].filter(([, parts]) =>
     Object.values(parts).some((one) => one !== 0),
   );
@@ -73,6 +75,7 @@ function linesOf(item: TimelineItem, reading: MoneyReading, share: { k: number; 
     at: item.at,
     currency,
     ...withContribution(parts),
+    fromSource: currency === line.to && (facts.revenueMinor !== 0 || (facts.costMinor !== 0 && !isReplaced)),
     entryIds: currency === reporting ? [...card.entryIds] : [],
     sharedBy: share.k,
     uncounted,

@@ -1,4 +1,4 @@
 export { askOutcome, type OutcomeQuestion, standingOf } from './ask-outcome.ts';
 export { questionOf, viewParts } from './open-outcome.ts';
 export { outcomeRoutes } from './outcome-routes.ts';
-export { getOutcome, listOutcomes, makeOutcome } from './outcome-store.ts';
+export { getOutcome, makeOutcome } from './outcome-store.ts';

@@ -10,6 +10,7 @@ import type {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newSource } from './collecting.ts';
 import { call, newDirectory, newWorkspace, runCommand, type ServerProcess, startProcess } from './running-server.ts';
+import { sharedOrders } from './shared-orders.ts';
 
 const log = `customer_id,activity,timestamp,channel,function,revenue,cost,currency
 ana,Ordered,2026-01-05T08:00:00Z,web,Sales,100.00,,EUR
@@ -56,52 +57,6 @@ const settings = {
     rate('USD', '0.95', '2026-02-01'),
     rate('JPY', '0.0061', '2026-01-01'),
   ],
-};
-
-/** An object-centred log: one payment for three orders, one parcel for two, and a visit that concerns none. */
-const ocel = {
-  objectTypes: ['customer', 'order'].map((name) => ({ name, attributes: [] })),
-  eventTypes: [
-    {
-      name: 'Paid',
-      attributes: [
-        { name: 'revenue', type: 'float' },
-        { name: 'currency', type: 'string' },
-      ],
-    },
-    {
-      name: 'Sent',
-      attributes: [
-        { name: 'cost', type: 'float' },
-        { name: 'currency', type: 'string' },
-      ],
-    },
-    {
-      name: 'Visited',
-      attributes: [
-        { name: 'cost', type: 'float' },
-        { name: 'currency', type: 'string' },
-      ],
-    },
-  ],
-  objects: [
-    { id: 'ana', type: 'customer', attributes: [], relationships: [] },
-    ...['o1', 'o2', 'o3'].map((id) => ({ id, type: 'order', attributes: [], relationships: [] })),
-  ],
-  events: [
-    ['e1', 'Paid', 'revenue', 100.01, ['o1', 'o2', 'o3']],
-    ['e2', 'Sent', 'cost', 4.99, ['o2', 'o3']],
-    ['e3', 'Visited', 'cost', 0.5, []],
-  ].map(([id, type, name, value, orders], place) => ({
-    id,
-    type,
-    time: `2026-01-0${place + 1}T08:00:00Z`,
-    attributes: [
-      { name, value },
-      { name: 'currency', value: 'EUR' },
-    ],
-    relationships: ['ana', ...(orders as string[])].map((objectId) => ({ objectId, qualifier: 'of' })),
-  })),
 };
 
 describe('money', () => {
@@ -270,7 +225,7 @@ describe('money', () => {
       body: JSON.stringify({ name: 'import', scope: 'admin' }),
       workspace,
     });
-    await importFile('orders.jsonocel', JSON.stringify(ocel), body.key);
+    await importFile('orders.jsonocel', JSON.stringify(sharedOrders), body.key);
     const journeys = await call(server, '/api/v1/journeys', {
       method: 'POST',
       body: JSON.stringify({ name: 'Order', notion: { kind: 'object', type: 'order' } }),

@@ -3,8 +3,8 @@ import './map.css';
 import './pages.css';
 
 export { describeFilter } from './describe-filter.ts';
-export { Drawer, Facts, type Rows } from './drawer.tsx';
-export { EvidenceOf, FoldedEvidence } from './evidence.tsx';
+export type { Rows } from './drawer.tsx';
+export { FoldedEvidence } from './evidence.tsx';
 export { saveFile } from './export-picture.ts';
 export { NumberDrawer } from './number-drawer.tsx';
 export { closeNumber, openNumber, useOpenNumber } from './open-number.ts';

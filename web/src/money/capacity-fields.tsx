@@ -2,7 +2,7 @@ import type { Capacity } from '@throughline/core/money';
 import { useCatalogue } from '../journeys/index.ts';
 import { minorDigits } from '../parts/format.ts';
 import { type Column, Table } from '../parts/table.tsx';
-import type { SectionProps } from './settings-page.tsx';
+import type { SectionProps } from './settings-section.ts';
 
 interface Row {
   readonly one: Capacity;

@@ -21,9 +21,9 @@ const columns: readonly Column<Line>[] = [
   { name: 'Priced by', cell: (line) => pricedBy(line) },
 ];
 
-function pricedBy({ entryIds, sharedBy, uncounted }: Line): string {
+function pricedBy({ entryIds, fromSource, sharedBy, uncounted }: Line): string {
   return [
-    entryIds.length === 0 ? 'its source' : entryIds.join(', '),
+    [...(fromSource ? ['its source'] : []), ...entryIds].join(', '),
     ...(sharedBy > 1 ? [`one part of ${sharedBy}`] : []),
     ...uncounted,
   ].join(' · ');

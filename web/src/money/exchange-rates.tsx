@@ -2,7 +2,7 @@ import { type ExchangeRate, exchangeRateSchema } from '@throughline/core/money';
 import { useState } from 'react';
 import { count } from '../parts/format.ts';
 import { type Column, Table } from '../parts/table.tsx';
-import type { SectionProps } from './settings-page.tsx';
+import type { SectionProps } from './settings-section.ts';
 
 const shownAtMost = 12;
 

@@ -85,7 +85,10 @@ function Bands({ told }: { told: Told }) {
     { name: 'Tenth of customers', cell: (band) => tenthWords(band.decile) },
     { name: 'Customers', isNumber: true, cell: (band) => count(band.customers) },
     { name: 'Worth on average', isNumber: true, cell: (band) => average(band.meanMinor, currency) },
-    { name: 'Beside each other', cell: (band) => <div className="bar-line" style={{ width: `${(100 * band.meanMinor) / most}%` }} /> },
+    {
+      name: 'Beside each other',
+      cell: (band) => <div className="bar-line" style={{ width: `${(100 * band.meanMinor) / most}%` }} />,
+    },
     {
       name: '95 % interval',
       isNumber: true,

@@ -55,7 +55,7 @@ function rowsOf(one: MoneyTotal): Rows {
     ['Incentives', money(one.incentivesMinor, currency)],
     ['Contribution', money(one.contributionMinor, currency)],
     ['Per case', value],
-    ['95\u00a0% interval', range === '' ? 'n too small' : range],
+    ['95\u00a0% interval per case', range === '' ? 'n too small' : range],
     ['Cost to serve per case', one.cases === 0 ? '–' : average(one.costToServeMinor / one.cases, currency)],
   ];
 }

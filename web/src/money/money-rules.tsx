@@ -1,7 +1,7 @@
 import { type MoneyRule, moneyRoleSchema } from '@throughline/core/money';
 import { useCatalogue } from '../journeys/index.ts';
 import { type Column, Table } from '../parts/table.tsx';
-import type { SectionProps } from './settings-page.tsx';
+import type { SectionProps } from './settings-section.ts';
 
 const roleWords: Readonly<Record<MoneyRule['role'], string>> = {
   revenue: 'revenue',

@@ -3,7 +3,7 @@ import type { OutcomeValue } from '@throughline/core/money';
 import { call } from '../api/index.ts';
 import { minorDigits } from '../parts/format.ts';
 import { type Column, Table } from '../parts/table.tsx';
-import type { SectionProps } from './settings-page.tsx';
+import type { SectionProps } from './settings-section.ts';
 
 /** What a success is worth, and what winning a customer costs: what value at stake and payback need to know. */
 export function OutcomeValues({ settings, onChange }: SectionProps) {

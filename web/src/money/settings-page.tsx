@@ -11,6 +11,7 @@ import { MoneyHead } from './money-frame.tsx';
 import { MoneyRules } from './money-rules.tsx';
 import { OutcomeValues } from './outcome-values.tsx';
 import { RateCard } from './rate-card.tsx';
+import type { SectionProps } from './settings-section.ts';
 import { useMoneySettings, useMoneyVersions } from './use-money.ts';
 
 /** How money is read: the reporting currency, the rate card, what amounts mean, and exchange rates. */
@@ -27,11 +28,6 @@ export function MoneySettingsPage({ role }: { role: Role }) {
       )}
     </div>
   );
-}
-
-export interface SectionProps {
-  readonly settings: MoneySettings;
-  readonly onChange: (changes: Partial<MoneySettings>) => void;
 }
 
 function SettingsForm({ kept, isReadOnly }: { kept: MoneySettingsVersion; isReadOnly: boolean }) {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { closeNumber, FoldedEvidence, NumberDrawer, openNumber, type Rows, useOpenNumber } from '../journeys/index.ts';
-import { count, duration, money, percent } from '../parts/format.ts';
+import { count, counted, duration, money, percent } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { MoneyHead } from './money-frame.tsx';
@@ -116,7 +116,7 @@ function Stake({ answer, path }: { answer: StakeAnswer; path: string }) {
         Affected customers in a year × (points of the outcome × {money(answer.outcomeValueMinor, currency)} + avoidable
         cost to serve), of which a fix would win back {percent(answer.recoverability)}: an{' '}
         <Link href="/money/settings">assumption</Link>. Steps the outcome itself names are left out
-        {answer.notCompared > 0 && `; ${count(answer.notCompared)} points have too few customers on a side`}.
+        {answer.notCompared > 0 && `; ${counted(answer.notCompared, 'point')} with too few customers on a side`}.
       </p>
       <FoldedEvidence evidence={answer.evidence} path={path} interval={interval} />
     </>

@@ -15,6 +15,8 @@ const tickMilliseconds = 1000;
 /** A page that takes nothing for this many bytes is let go; it connects again by itself. */
 const mostUnsentBytes = 1_000_000;
 const mostListeners = 500;
+/** Then a page connects anew, and whether it may listen is asked again. */
+const longestMilliseconds = 600_000;
 const tags = ['Events'];
 
 /** What happens now: how far the rooms are behind, and a feed for pages that listen. */
@@ -49,7 +51,7 @@ export function liveRoutes(app: App, parts: LiveParts): void {
 /** The pages that listen, and the one clock that serves them. */
 class Listeners {
   readonly #parts: LiveParts;
-  readonly #replies = new Map<FastifyReply, string>();
+  readonly #replies = new Map<FastifyReply, { readonly workspace: string; readonly since: number }>();
   #timer: NodeJS.Timeout | null = null;
 
   constructor(parts: LiveParts) {
@@ -70,7 +72,7 @@ class Listeners {
       'x-accel-buffering': 'no',
     });
     raw.write('retry: 2000\n\n');
-    this.#replies.set(reply, workspace);
+    this.#replies.set(reply, { workspace, since: performance.now() });
     raw.once('close', () => this.#replies.delete(reply));
     this.#timer ??= setInterval(() => this.#tick(), tickMilliseconds);
   }
@@ -86,10 +88,11 @@ class Listeners {
       this.#timer = null;
     }
     const ticks = new Map<string, LiveTick>();
-    for (const [reply, workspace] of this.#replies) {
+    for (const [reply, { workspace, since }] of this.#replies) {
       const tick = ticks.get(workspace) ?? this.#tickOf(workspace);
       ticks.set(workspace, tick);
       this.#tellOne(reply, tick);
+      if (performance.now() - since > longestMilliseconds) reply.raw.end();
     }
   }
 

@@ -3,10 +3,12 @@ import type { Consumer } from '../../engines/index.ts';
 
 /** The newest events that a page is shown at once; when more come in a second, some are left out of the tail, not of the count. */
 const tailLength = 20;
+const mostActivities = 100;
 
 interface Workspace {
   accepted: number;
   acceptedBefore: number;
+  activities: Map<string, number>;
   tail: TailItem[];
 }
 
@@ -20,23 +22,32 @@ export class LiveView implements Consumer {
     for (const accepted of events) {
       const view = this.#viewOf(accepted.workspace);
       view.accepted += 1;
+      const { activity } = accepted.event;
+      view.activities.set(activity, (view.activities.get(activity) ?? 0) + 1);
       view.tail.push(tailItemOf(accepted));
     }
     for (const view of this.#workspaces.values()) view.tail = view.tail.slice(-tailLength);
   }
 
   /** What happened since the last tick, `seconds` ago. */
-  tick(workspace: string, seconds: number): Pick<LiveTick, 'accepted' | 'perSecond' | 'tail'> {
+  tick(workspace: string, seconds: number): Pick<LiveTick, 'accepted' | 'perSecond' | 'activities' | 'tail'> {
     const view = this.#viewOf(workspace);
     const perSecond = (view.accepted - view.acceptedBefore) / seconds;
     view.acceptedBefore = view.accepted;
-    const { tail } = view;
+    const { tail, activities } = view;
     view.tail = [];
-    return { accepted: view.accepted, perSecond, tail };
+    view.activities = new Map();
+    const frequent = [...activities].sort(([, a], [, b]) => b - a).slice(0, mostActivities);
+    return { accepted: view.accepted, perSecond, activities: Object.fromEntries(frequent), tail };
   }
 
   #viewOf(workspace: string): Workspace {
-    const view = this.#workspaces.get(workspace) ?? { accepted: 0, acceptedBefore: 0, tail: [] };
+    const view = this.#workspaces.get(workspace) ?? {
+      accepted: 0,
+      acceptedBefore: 0,
+      activities: new Map<string, number>(),
+      tail: [],
+    };
     this.#workspaces.set(workspace, view);
     return view;
   }
