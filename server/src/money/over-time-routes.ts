@@ -36,6 +36,28 @@ export function moneyOverTimeRoutes(app: App, parts: MoneyParts, money: OpenMone
       );
     },
   );
+  lifetimeRoute(app, parts, money);
+  app.get(
+    '/api/v1/money/capacity',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags,
+        summary: 'Capacity that was paid for and not used, by function and month',
+        response: { 200: capacityAnswerSchema },
+      },
+    },
+    (request) => {
+      const { workspace } = callerOf(request);
+      return money.answer({ workspace, journey: builtInJourney, name: 'capacity', query: {} }, (question) =>
+        readCapacity(parts.analytics, question),
+      );
+    },
+  );
+  stakeRoute(app, parts, money);
+}
+
+function lifetimeRoute(app: App, parts: MoneyParts, money: OpenMoney): void {
   app.get(
     '/api/v1/money/lifetime-value',
     {
@@ -57,24 +79,6 @@ export function moneyOverTimeRoutes(app: App, parts: MoneyParts, money: OpenMone
       return money.answer(asked, (question) => readLifetime(parts, question, { months, monthlyDiscount: discount }));
     },
   );
-  app.get(
-    '/api/v1/money/capacity',
-    {
-      config: { access: 'read' },
-      schema: {
-        tags,
-        summary: 'Capacity that was paid for and not used, by function and month',
-        response: { 200: capacityAnswerSchema },
-      },
-    },
-    (request) => {
-      const { workspace } = callerOf(request);
-      return money.answer({ workspace, journey: builtInJourney, name: 'capacity', query: {} }, (question) =>
-        readCapacity(parts.analytics, question),
-      );
-    },
-  );
-  stakeRoute(app, parts, money);
 }
 
 function stakeRoute(app: App, parts: MoneyParts, money: OpenMoney): void {

@@ -13,7 +13,6 @@ interface Row {
 export function CapacityFields({ settings, onChange }: SectionProps) {
   const { capacity } = settings;
   const currency = settings.currency ?? '';
-  const unit = 10 ** minorDigits(currency);
   const catalogue = useCatalogue();
   const functions = (catalogue.data?.functions ?? []).map((one) => one.name);
   const free = functions.find((name) => capacity.every((one) => one.function !== name));
@@ -35,7 +34,40 @@ export function CapacityFields({ settings, onChange }: SectionProps) {
         },
       ],
     });
-  const columns: readonly Column<Row>[] = [
+  return (
+    <section className="card editor rate-card" aria-label="Capacity">
+      <h2>Capacity</h2>
+      <p className="quiet-text">
+        What a function costs a month, and the minutes it can really give (80 to 85 % of those it is there). What no
+        step used is told by itself: spread over journeys, idle hours would look like the cost of customers.
+      </p>
+      {capacity.length > 0 && (
+        <Table
+          columns={columnsOf({
+            currency,
+            put,
+            remove: (place) => onChange({ capacity: capacity.filter((_, at) => at !== place) }),
+          })}
+          rows={capacity.map((one, place) => ({ one, place }))}
+          keyOf={({ one }) => one.id}
+        />
+      )}
+      <button type="button" className="button" disabled={free === undefined || currency === ''} onClick={add}>
+        Add a function
+      </button>
+    </section>
+  );
+}
+
+interface Changing {
+  readonly currency: string;
+  readonly put: (place: number, changes: Partial<Capacity>) => void;
+  readonly remove: (place: number) => void;
+}
+
+function columnsOf({ currency, put, remove }: Changing): readonly Column<Row>[] {
+  const unit = 10 ** minorDigits(currency);
+  return [
     { name: 'Function', cell: ({ one }) => one.function },
     {
       name: `Costs a month, ${currency}`,
@@ -68,26 +100,11 @@ export function CapacityFields({ settings, onChange }: SectionProps) {
           type="button"
           className="button quiet"
           aria-label={`Remove the capacity of ${one.function}`}
-          onClick={() => onChange({ capacity: capacity.filter((_, at) => at !== place) })}
+          onClick={() => remove(place)}
         >
           ×
         </button>
       ),
     },
   ];
-  return (
-    <section className="card editor rate-card" aria-label="Capacity">
-      <h2>Capacity</h2>
-      <p className="quiet-text">
-        What a function costs a month, and the minutes it can really give (80 to 85 % of those it is there). What no
-        step used is told by itself: spread over journeys, idle hours would look like the cost of customers.
-      </p>
-      {capacity.length > 0 && (
-        <Table columns={columns} rows={capacity.map((one, place) => ({ one, place }))} keyOf={({ one }) => one.id} />
-      )}
-      <button type="button" className="button" disabled={free === undefined || currency === ''} onClick={add}>
-        Add a function
-      </button>
-    </section>
-  );
 }

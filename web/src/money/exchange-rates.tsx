@@ -19,7 +19,6 @@ export function ExchangeRates({ settings, onChange }: SectionProps) {
   const { exchangeRates } = settings;
   const [text, setText] = useState('');
   const read = readRates(text);
-  const newest = exchangeRates.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1)).slice(0, shownAtMost);
   const add = () => {
     onChange({ exchangeRates: [...exchangeRates, ...read.rates] });
     setText('');
@@ -31,18 +30,7 @@ export function ExchangeRates({ settings, onChange }: SectionProps) {
         Each holds from its day until the next one of its pair. The rate of the day of the event counts, also years
         later.
       </p>
-      {newest.length > 0 && (
-        <Table columns={columns} rows={newest} keyOf={(rate, place) => `${rate.from}${rate.validFrom}${place}`} />
-      )}
-      {exchangeRates.length > 0 && (
-        <p className="quiet-text">
-          {count(exchangeRates.length)} rates{exchangeRates.length > shownAtMost && `, the newest ${shownAtMost} shown`}
-          .{' '}
-          <button type="button" className="link" onClick={() => onChange({ exchangeRates: [] })}>
-            Take all out
-          </button>
-        </p>
-      )}
+      <KeptRates rates={exchangeRates} onClear={() => onChange({ exchangeRates: [] })} />
       <label>
         Paste rates, one a line: from, to, rate, since, source
         <textarea
@@ -70,6 +58,25 @@ export function ExchangeRates({ settings, onChange }: SectionProps) {
         Add {read.rates.length === 0 ? 'rates' : `${count(read.rates.length)} rates`}
       </button>
     </section>
+  );
+}
+
+function KeptRates({ rates, onClear }: { rates: readonly ExchangeRate[]; onClear: () => void }) {
+  const newest = rates.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1)).slice(0, shownAtMost);
+  return (
+    <>
+      {newest.length > 0 && (
+        <Table columns={columns} rows={newest} keyOf={(rate, place) => `${rate.from}${rate.validFrom}${place}`} />
+      )}
+      {rates.length > 0 && (
+        <p className="quiet-text">
+          {count(rates.length)} rates{rates.length > shownAtMost && `, the newest ${shownAtMost} shown`}.{' '}
+          <button type="button" className="link" onClick={onClear}>
+            Take all out
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 

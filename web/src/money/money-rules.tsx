@@ -27,76 +27,6 @@ export function MoneyRules({ settings, onChange }: SectionProps) {
   const add = () =>
     free !== undefined &&
     onChange({ rules: [...rules, { activity: free, amount: 'revenue', role: 'return', turned: false }] });
-  const columns: readonly Column<Row>[] = [
-    {
-      name: 'Activity',
-      cell: ({ rule, place }) => (
-        <select
-          aria-label="Activity of a rule"
-          value={rule.activity}
-          onChange={(event) => change(place, { activity: event.target.value })}
-        >
-          {[...new Set([rule.activity, ...activities])].map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-      ),
-    },
-    {
-      name: 'Its',
-      cell: ({ rule, place }) => (
-        <select
-          aria-label={`Amount of ${rule.activity}`}
-          value={rule.amount}
-          onChange={(event) => change(place, { amount: event.target.value === 'cost' ? 'cost' : 'revenue' })}
-        >
-          <option value="revenue">revenue</option>
-          <option value="cost">cost</option>
-        </select>
-      ),
-    },
-    {
-      name: 'Is',
-      cell: ({ rule, place }) => (
-        <select
-          aria-label={`Part of ${rule.activity}`}
-          value={rule.role}
-          onChange={(event) => change(place, { role: moneyRoleSchema.parse(event.target.value) })}
-        >
-          {moneyRoleSchema.options.map((role) => (
-            <option key={role} value={role}>
-              {roleWords[role]}
-            </option>
-          ))}
-        </select>
-      ),
-    },
-    {
-      name: 'Sign turned',
-      cell: ({ rule, place }) => (
-        <input
-          type="checkbox"
-          aria-label={`${rule.activity}: sign turned`}
-          title="A refund written as revenue of −5.00 is a return of 5.00"
-          checked={rule.turned}
-          onChange={(event) => change(place, { turned: event.target.checked })}
-        />
-      ),
-    },
-    {
-      name: 'Remove',
-      cell: ({ rule, place }) => (
-        <button
-          type="button"
-          className="button quiet"
-          aria-label={`Remove the rule of ${rule.activity}`}
-          onClick={() => onChange({ rules: rules.filter((_, at) => at !== place) })}
-        >
-          ×
-        </button>
-      ),
-    },
-  ];
   return (
     <section className="card editor rate-card" aria-label="What amounts mean">
       <h2>What amounts mean</h2>
@@ -106,7 +36,11 @@ export function MoneyRules({ settings, onChange }: SectionProps) {
       </p>
       {rules.length > 0 && (
         <Table
-          columns={columns}
+          columns={columnsOf({
+            activities,
+            change,
+            remove: (place) => onChange({ rules: rules.filter((_, at) => at !== place) }),
+          })}
           rows={rules.map((rule, place) => ({ rule, place }))}
           keyOf={({ place }) => String(place)}
         />
@@ -116,4 +50,103 @@ export function MoneyRules({ settings, onChange }: SectionProps) {
       </button>
     </section>
   );
+}
+
+interface Changing {
+  readonly activities: readonly string[];
+  readonly change: (place: number, changes: Partial<MoneyRule>) => void;
+  readonly remove: (place: number) => void;
+}
+
+function columnsOf({ activities, change, remove }: Changing): readonly Column<Row>[] {
+  return [
+    activityColumn(activities, change),
+    amountColumn(change),
+    roleColumn(change),
+    signColumn(change),
+    removeColumn(remove),
+  ];
+}
+
+function activityColumn(activities: readonly string[], change: Changing['change']): Column<Row> {
+  return {
+    name: 'Activity',
+    cell: ({ rule, place }) => (
+      <select
+        aria-label="Activity of a rule"
+        value={rule.activity}
+        onChange={(event) => change(place, { activity: event.target.value })}
+      >
+        {[...new Set([rule.activity, ...activities])].map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
+    ),
+  };
+}
+
+function amountColumn(change: Changing['change']): Column<Row> {
+  return {
+    name: 'Its',
+    cell: ({ rule, place }) => (
+      <select
+        aria-label={`Amount of ${rule.activity}`}
+        value={rule.amount}
+        onChange={(event) => change(place, { amount: event.target.value === 'cost' ? 'cost' : 'revenue' })}
+      >
+        <option value="revenue">revenue</option>
+        <option value="cost">cost</option>
+      </select>
+    ),
+  };
+}
+
+function roleColumn(change: Changing['change']): Column<Row> {
+  return {
+    name: 'Is',
+    cell: ({ rule, place }) => (
+      <select
+        aria-label={`Part of ${rule.activity}`}
+        value={rule.role}
+        onChange={(event) => change(place, { role: moneyRoleSchema.parse(event.target.value) })}
+      >
+        {moneyRoleSchema.options.map((role) => (
+          <option key={role} value={role}>
+            {roleWords[role]}
+          </option>
+        ))}
+      </select>
+    ),
+  };
+}
+
+function signColumn(change: Changing['change']): Column<Row> {
+  return {
+    name: 'Sign turned',
+    cell: ({ rule, place }) => (
+      <input
+        type="checkbox"
+        aria-label={`${rule.activity}: sign turned`}
+        title="A refund written as revenue of −5.00 is a return of 5.00"
+        checked={rule.turned}
+        onChange={(event) => change(place, { turned: event.target.checked })}
+      />
+    ),
+  };
+}
+
+function removeColumn(remove: Changing['remove']): Column<Row> {
+  return {
+    name: 'Remove',
+    cell: ({ rule, place }) => (
+      <button
+        type="button"
+        className="button quiet"
+        aria-label={`Remove the rule of ${rule.activity}`}
+        onClick={() => remove(place)}
+      >
+        ×
+      </button>
+    ),
+  };
 }

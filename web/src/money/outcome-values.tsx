@@ -20,7 +20,45 @@ export function OutcomeValues({ settings, onChange }: SectionProps) {
     const next = { ...before, ...changes };
     onChange({ outcomeValues: next.minor === 0 ? others : [...others, next] });
   };
-  const columns: readonly Column<{ id: string; name: string }>[] = [
+  const rows = (outcomes.data ?? []).map((one) => ({ id: one.id, name: one.definition.name }));
+  return (
+    <section className="card editor rate-card" aria-label="What outcomes are worth">
+      <h2>What outcomes are worth</h2>
+      <p className="quiet-text">
+        What the company gains when a customer gets it done, and which share of what is lost a fix would win back. Both
+        are assumptions: value at stake says so.
+      </p>
+      {rows.length > 0 && <Table columns={columnsOf({ currency, known, put })} rows={rows} keyOf={(one) => one.id} />}
+      <label>
+        Winning a customer costs on average{currency === '' ? '' : `, ${currency}`}
+        <input
+          className="number-field"
+          type="number"
+          min={0}
+          step="any"
+          value={settings.acquisitionMinor === null ? '' : settings.acquisitionMinor / unit}
+          onChange={(event) =>
+            onChange({
+              acquisitionMinor: Number.isNaN(event.target.valueAsNumber)
+                ? null
+                : Math.round(event.target.valueAsNumber * unit),
+            })
+          }
+        />
+      </label>
+    </section>
+  );
+}
+
+interface Changing {
+  readonly currency: string;
+  readonly known: (outcome: string) => OutcomeValue | undefined;
+  readonly put: (outcome: string, changes: Partial<OutcomeValue>) => void;
+}
+
+function columnsOf({ currency, known, put }: Changing): readonly Column<{ id: string; name: string }>[] {
+  const unit = 10 ** minorDigits(currency);
+  return [
     { name: 'Outcome', cell: (one) => one.name },
     {
       name: `A success is worth${currency === '' ? '' : `, ${currency}`}`,
@@ -54,32 +92,4 @@ export function OutcomeValues({ settings, onChange }: SectionProps) {
       ),
     },
   ];
-  const rows = (outcomes.data ?? []).map((one) => ({ id: one.id, name: one.definition.name }));
-  return (
-    <section className="card editor rate-card" aria-label="What outcomes are worth">
-      <h2>What outcomes are worth</h2>
-      <p className="quiet-text">
-        What the company gains when a customer gets it done, and which share of what is lost a fix would win back. Both
-        are assumptions: value at stake says so.
-      </p>
-      {rows.length > 0 && <Table columns={columns} rows={rows} keyOf={(one) => one.id} />}
-      <label>
-        Winning a customer costs on average{currency === '' ? '' : `, ${currency}`}
-        <input
-          className="number-field"
-          type="number"
-          min={0}
-          step="any"
-          value={settings.acquisitionMinor === null ? '' : settings.acquisitionMinor / unit}
-          onChange={(event) =>
-            onChange({
-              acquisitionMinor: Number.isNaN(event.target.valueAsNumber)
-                ? null
-                : Math.round(event.target.valueAsNumber * unit),
-            })
-          }
-        />
-      </label>
-    </section>
-  );
 }

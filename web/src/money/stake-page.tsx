@@ -72,6 +72,39 @@ function Stake({ answer, path }: { answer: StakeAnswer; path: string }) {
   const [isWhole, setWhole] = useState(false);
   const losses = answer.points.filter((one) => one.isFinding && one.minor > 0);
   const shown = isWhole ? answer.points : losses.slice(0, shownAtFirst);
+  const { currency } = answer;
+  return (
+    <>
+      <StakeHead answer={answer} />
+      {shown.length === 0 ? (
+        <p>
+          {answer.days < 28
+            ? 'The cases span less than 28 days: too short to speak of a year.'
+            : 'No friction point differs from the rest by more than chance would give.'}
+        </p>
+      ) : (
+        <div className="money-table">
+          <Table columns={columnsOf(answer)} rows={shown} keyOf={(one) => one.id} />
+        </div>
+      )}
+      {answer.points.length > shown.length && (
+        <button type="button" className="link" onClick={() => setWhole(true)}>
+          Show all {answer.points.length}, those without a difference too
+        </button>
+      )}
+      <p className="quiet-text">
+        Affected customers in a year × (points of the outcome × {money(answer.outcomeValueMinor, currency)} + avoidable
+        cost to serve), of which a fix would win back {percent(answer.recoverability)}: an{' '}
+        <Link href="/money/settings">assumption</Link>. Steps the outcome itself names are left out
+        {answer.notCompared > 0 && `; ${counted(answer.notCompared, 'point')} with too few customers on a side`}.
+      </p>
+      <FoldedEvidence evidence={answer.evidence} path={path} interval={interval} />
+    </>
+  );
+}
+
+/** What the largest ones put at stake together, and what that may not be taken for. */
+function StakeHead({ answer }: { answer: StakeAnswer }) {
   const { joint, currency } = answer;
   return (
     <>
@@ -96,29 +129,6 @@ function Stake({ answer, path }: { answer: StakeAnswer; path: string }) {
           <Link href="/money/settings">Say what a success is worth</Link>
         </p>
       )}
-      {shown.length === 0 ? (
-        <p>
-          {answer.days < 28
-            ? 'The cases span less than 28 days: too short to speak of a year.'
-            : 'No friction point differs from the rest by more than chance would give.'}
-        </p>
-      ) : (
-        <div className="money-table">
-          <Table columns={columnsOf(answer)} rows={shown} keyOf={(one) => one.id} />
-        </div>
-      )}
-      {answer.points.length > shown.length && (
-        <button type="button" className="link" onClick={() => setWhole(true)}>
-          Show all {answer.points.length}, those without a difference too
-        </button>
-      )}
-      <p className="quiet-text">
-        Affected customers in a year × (points of the outcome × {money(answer.outcomeValueMinor, currency)} + avoidable
-        cost to serve), of which a fix would win back {percent(answer.recoverability)}: an{' '}
-        <Link href="/money/settings">assumption</Link>. Steps the outcome itself names are left out
-        {answer.notCompared > 0 && `; ${counted(answer.notCompared, 'point')} with too few customers on a side`}.
-      </p>
-      <FoldedEvidence evidence={answer.evidence} path={path} interval={interval} />
     </>
   );
 }

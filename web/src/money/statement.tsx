@@ -17,7 +17,6 @@ export const statementLines: readonly (readonly [part: Part, name: string, sign:
 /** A profit and loss in one currency: what came in, what was taken off, and what is left. */
 export function Statement({ total }: { total: MoneyTotal }) {
   const { currency, cases } = total;
-  const perCase = (minor: number) => (cases === 0 ? '–' : average(minor / cases, currency));
   const { value, range } = perCaseWords(total);
   return (
     <table className="statement-table money-table">
@@ -34,22 +33,8 @@ export function Statement({ total }: { total: MoneyTotal }) {
         </tr>
       </thead>
       <tbody>
-        {statementLines.map(([part, name, sign]) => (
-          <tr key={part}>
-            <th scope="row">
-              {sign === 1 ? name : `less ${name.toLowerCase()}`}
-              {part === 'costToServeMinor' && (
-                <span className="quiet-text">
-                  {' '}
-                  of which {money(total.avoidableMinor, currency)} goes away with the steps
-                </span>
-              )}
-            </th>
-            <td className="number">
-              <Amount minor={sign * total[part]} currency={currency} name={['part', part, currency]} />
-            </td>
-            <td className="number">{perCase(sign * total[part])}</td>
-          </tr>
+        {statementLines.map((line) => (
+          <StatementRow key={line[0]} line={line} total={total} />
         ))}
       </tbody>
       <tfoot>
@@ -71,6 +56,30 @@ export function Statement({ total }: { total: MoneyTotal }) {
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+interface RowProps {
+  readonly line: (typeof statementLines)[number];
+  readonly total: MoneyTotal;
+}
+
+function StatementRow({ line: [part, name, sign], total }: RowProps) {
+  const { currency, cases } = total;
+  const perCase = (minor: number) => (cases === 0 ? '–' : average(minor / cases, currency));
+  return (
+    <tr>
+      <th scope="row">
+        {sign === 1 ? name : `less ${name.toLowerCase()}`}
+        {part === 'costToServeMinor' && (
+          <span className="quiet-text"> of which {money(total.avoidableMinor, currency)} goes away with the steps</span>
+        )}
+      </th>
+      <td className="number">
+        <Amount minor={sign * total[part]} currency={currency} name={['part', part, currency]} />
+      </td>
+      <td className="number">{perCase(sign * total[part])}</td>
+    </tr>
   );
 }
 
