@@ -11,8 +11,9 @@ import {
 } from '@throughline/simulator';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { AlertWatch, alertRoutes } from './alerts/index.ts';
 import type { Config } from './config.ts';
-import { openInProcessStream, type Records, withUrgency } from './engines/index.ts';
+import { openInProcessStream, openJetStream, type Records, withUrgency } from './engines/index.ts';
 import {
   Collector,
   collectRoutes,
@@ -96,7 +97,9 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   const builder = new JourneyBuilder({ analytics: behind, records, identity, log: app.log });
   // The stream carries events before the engine has them; what reads them back from there waits for it.
   const flushed = (sequence: number) => collector.flushed(sequence);
-  const stream = openInProcessStream(openLiveStore(behind, records, flushed), app.log);
+  const local = openInProcessStream(openLiveStore(behind, records, flushed), app.log);
+  const stream =
+    config.natsUrl === null ? local : await openJetStream({ url: config.natsUrl, local, flushed, log: app.log });
   const journal = join(config.dataDirectory, 'journal');
   const collector = new Collector({
     analytics: withUrgency(analytics, 'accepting'),
@@ -120,6 +123,13 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   sourceQuarantineRoutes(app, { analytics, records, collector });
   const view = new LiveView();
   liveRoutes(app, { stream, view, generationOf: (workspace) => builder.generationOf(workspace) });
+  const alerts = new AlertWatch({
+    analytics: behind,
+    records,
+    generationOf: (workspace) => builder.generationOf(workspace),
+    log: app.log,
+  });
+  alertRoutes(app, { records, watch: alerts });
   await stream.subscribe(view);
   await stream.subscribe(new LiveJourneys({ builder, flushed }));
   await collector.recover(journal);
@@ -132,6 +142,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   await sweepUploads(records, uploadsOf(config));
   await runner.resume();
   void runner.idle().then(() => builder.resume());
+  alerts.start();
   return {
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${typeof address === 'object' ? (address?.port ?? config.port) : config.port}`,
     firstStart,
@@ -141,6 +152,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
       const impatience = setTimeout(() => app.server.closeAllConnections(), patienceMilliseconds);
       await app.close();
       clearTimeout(impatience);
+      await alerts.stop();
       await collector.stop();
       await runner.stop();
       await stream.stop();

@@ -3,7 +3,15 @@ export { customerRoutes } from './customer-routes.ts';
 export { journeyDefinitionRoutes } from './definition-routes.ts';
 export { identityRoutes } from './identity-routes.ts';
 export { JourneyBuilder } from './journey-builder.ts';
-export { builtInJourney, getStored, idFromName, journeyIdOf, listStored, makeStored } from './journey-store.ts';
+export {
+  builtInJourney,
+  getStored,
+  idFromName,
+  journeyIdOf,
+  listStored,
+  makeStored,
+  type StoredJourney,
+} from './journey-store.ts';
 export { LiveJourneys } from './live-journeys.ts';
 export { place } from './place-sql.ts';
 export { readCase } from './timelines.ts';

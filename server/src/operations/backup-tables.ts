@@ -13,6 +13,7 @@ export const recordTables = [
   'outcomes',
   'outcome_versions',
   'money_versions',
+  'alerts',
   'audit',
 ] as const;
 

@@ -8124,6 +8124,215 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outcomes, waits and costs whose newest week lies off the weeks before */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "all";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                subject: {
+                                    /** @enum {string} */
+                                    kind: "outcome";
+                                    outcome: string;
+                                    name: string;
+                                    journey: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "wait";
+                                    journey: string;
+                                    name: string;
+                                    from: string;
+                                    to: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "cost";
+                                    journey: string;
+                                    name: string;
+                                    currency: string;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description The Monday with which the week begins
+                                 */
+                                week: string;
+                                value: number;
+                                /** @description The median of the weeks before */
+                                expected: number;
+                                /** @description Where 19 in 20 such weeks would lie */
+                                usual: [
+                                    number,
+                                    number
+                                ];
+                                /** @description Standard deviations off the expected value */
+                                score: number;
+                                customers: number;
+                                periods: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    value: number;
+                                    customers: number;
+                                }[];
+                                id: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was last found to hold
+                                 */
+                                seenAt: string;
+                                closedAt: string | null;
+                                /** @description Who closed it; null when the level came back by itself */
+                                closedBy: string | null;
+                                wasUseful: boolean | null;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look for shifts now; else it happens every ten minutes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Series that were looked at */
+                            watched: number;
+                            opened: number;
+                            open: number;
+                            /** @description Alerts whose level came back */
+                            closed: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an alert, and say whether it was useful */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        wasUseful?: boolean | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Session } from '@throughline/core/trust';
 import { type ReactNode, Suspense } from 'react';
+import { AlertsPage } from '../alerts/index.ts';
 import { ApiProblem, call, chooseWorkspace, chosenWorkspace } from '../api/index.ts';
 import { IdentityPage, ImportPage, ImportsPage } from '../events/index.ts';
 import {
@@ -85,6 +86,8 @@ function Page({ session }: { session: Session }): ReactNode {
       break;
     case 'customers':
       return <CustomerPage key={id} customer={id} role={session.workspace.role} />;
+    case 'alerts':
+      return <AlertsPage role={session.workspace.role} />;
     case 'identity':
       return <IdentityPage role={session.workspace.role} />;
     case 'imports':

@@ -45,6 +45,7 @@ function useCommands(text: string): readonly Command[] {
     { name: 'Money', href: '/money' },
     { name: 'Money settings', href: '/money/settings' },
     { name: 'Import a file', href: '/imports' },
+    { name: 'Alerts', href: '/alerts' },
     { name: 'Identity', href: '/identity' },
     { name: 'Settings', href: '/settings' },
   ];

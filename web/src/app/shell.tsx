@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Session } from '@throughline/core/trust';
 import { type ReactNode, useEffect, useState } from 'react';
+import { AlertCount } from '../alerts/index.ts';
 import { call, chooseWorkspace } from '../api/index.ts';
 import { Link } from './link.tsx';
 import { LiveStatus } from './live-status.tsx';
@@ -36,6 +37,9 @@ export function Shell({ session, children }: { session: Session; children: React
         <JourneyLinks />
         <NavLink href="/outcomes">Outcomes</NavLink>
         <NavLink href="/money">Money</NavLink>
+        <NavLink href="/alerts">
+          Alerts <AlertCount />
+        </NavLink>
         <h2>Manage</h2>
         <NavLink href="/journeys" exact>
           Journeys

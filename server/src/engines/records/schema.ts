@@ -1,3 +1,4 @@
+import type { ShiftedWeek } from '@throughline/core/alerts';
 import type { FileShape, ImportJob, ImportState, Mapping, SourceSettings } from '@throughline/core/events';
 import type { JourneyDefinition } from '@throughline/core/journeys';
 import type { MoneySettings } from '@throughline/core/money';
@@ -47,6 +48,17 @@ export interface RecordsSchema {
     undone_at: InstantOrNull;
     undone_by: ColumnType<string | null, string | null | undefined, string | null>;
     applied: Generated<boolean>;
+  };
+  alerts: {
+    id: string;
+    workspace: string;
+    subject: string;
+    shift: JSONColumnType<ShiftedWeek>;
+    opened_at: Instant;
+    seen_at: Instant;
+    closed_at: InstantOrNull;
+    closed_by: ColumnType<string | null, string | null | undefined, string | null>;
+    was_useful: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
   };
   stream_positions: { consumer: string; position: number; updated_at: Instant };
   imports: {
