@@ -6,6 +6,7 @@ import {
   sampleMoney,
   sampleOutcomes,
   sampleSize,
+  sampleStages,
   sampleWindow,
   simulate,
 } from '@throughline/simulator';
@@ -46,6 +47,8 @@ import {
   LiveJourneys,
   makeStored,
   openView,
+  putStages,
+  stageRoutes,
 } from './journeys/index.ts';
 import { keepMoneySettings, moneyRoutes } from './money/index.ts';
 import { type Engines, openEngines } from './open-engines.ts';
@@ -202,6 +205,7 @@ function addRooms(app: App, { config, engines, builder, runner, writeKeys }: Roo
   journeyViewRoutes(app, { analytics, builder, ...views });
   customerRoutes(app, analytics);
   identityRoutes(app, { analytics, records, builder });
+  stageRoutes(app, { analytics, builder, ...views });
   outcomeRoutes(app, { analytics, records, builder });
   const workerUrl = new URL('./lifetime-worker.mjs', import.meta.url);
   moneyRoutes(app, { analytics, builder, workerUrl, ...views });
@@ -220,7 +224,7 @@ function healthRoutes(app: App, { analytics, records }: Engines): void {
   });
 }
 
-/** Records the sample company's events as an import, its journeys, outcomes and rate card as definitions; the runner does the rest. */
+/** Records the sample company's events as an import, what is defined of it as definitions; the runner does the rest. */
 async function recordSample(records: Records, workspace: string): Promise<void> {
   for (const definition of sampleJourneys) {
     await makeStored(records, {
@@ -238,6 +242,7 @@ async function recordSample(records: Records, workspace: string): Promise<void> 
       author: 'throughline',
       definition,
     });
+  await putStages(records, { workspace, author: 'throughline', definition: sampleStages });
   await keepMoneySettings(records, { workspace, author: 'throughline', settings: sampleMoney, from: 0 });
   const row = {
     id: newId('imp'),

@@ -13,6 +13,8 @@ export const recordTables = [
   'outcomes',
   'outcome_versions',
   'money_versions',
+  'life_stages',
+  'life_stage_versions',
   'alerts',
   'audit',
 ] as const;

@@ -37,6 +37,15 @@ const pieces: Readonly<Record<string, string>> = {
   standing: `select *, toInt64(0) as start_ms, toInt64(0) as decided_ms, toInt64(0) as achieved_ms, 'open' as state,
     cast(null as Nullable(Float64)) as progress, '' as declared from cases`,
   counts: '1',
+  // What the rules of life stages are is compiled at run time, and tested in the room of journeys.
+  rules: 'toUInt64(0)',
+  signs: 'toUInt64(0)',
+  value: '1',
+  who: '1',
+  stages: 'cut-stages',
+  period_ends: 'stage-period-ends',
+  days: 'stage-value-days',
+  micro: 'micro-journeys-of-cases',
   guardrail: '1',
   // Keys and prices are compiled at run time, and tested in the room of money.
   chosen: 'money-cases',

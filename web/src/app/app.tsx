@@ -12,6 +12,9 @@ import {
   HomePage,
   JourneysPage,
   MapPage,
+  MicroPage,
+  StagesEditorPage,
+  StagesPage,
   VariantsPage,
   WaitsPage,
 } from '../journeys/index.ts';
@@ -68,9 +71,12 @@ function Page({ session }: { session: Session }): ReactNode {
       if (view === 'variants') return <VariantsPage journey={id} />;
       if (view === 'funnel') return <FunnelPage key={id} journey={id} />;
       if (view === 'waits') return <WaitsPage journey={id} />;
+      if (view === 'micro-journeys') return <MicroPage key={id} journey={id} />;
       if (view === 'cases')
         return caseId === undefined ? <CasesPage journey={id} /> : <CasePage journey={id} caseId={caseId} />;
       break;
+    case 'stages':
+      return id === 'edit' ? <StagesEditorPage /> : <StagesPage role={session.workspace.role} />;
     case 'outcomes':
       if (id === '') return <OutcomesPage role={session.workspace.role} />;
       if (id === 'new') return <OutcomeEditorPage id={null} />;

@@ -35,6 +35,7 @@ export function Shell({ session, children }: { session: Session; children: React
         <p className="brand">Throughline</p>
         <Workspaces session={session} />
         <JourneyLinks />
+        <NavLink href="/stages">Life stages</NavLink>
         <NavLink href="/outcomes">Outcomes</NavLink>
         <NavLink href="/money">Money</NavLink>
         <NavLink href="/alerts">

@@ -1,6 +1,6 @@
 import type { ShiftedWeek } from '@throughline/core/alerts';
 import type { FileShape, ImportJob, ImportState, Mapping, SourceSettings } from '@throughline/core/events';
-import type { JourneyDefinition } from '@throughline/core/journeys';
+import type { JourneyDefinition, StagesDefinition } from '@throughline/core/journeys';
 import type { MoneySettings } from '@throughline/core/money';
 import type { OutcomeDefinition } from '@throughline/core/outcomes';
 import type { Role, Scope } from '@throughline/core/trust';
@@ -95,6 +95,19 @@ export interface RecordsSchema {
     journey: string;
     version: number;
     definition: JSONColumnType<JourneyDefinition>;
+    author: string;
+    created_at: Instant;
+  };
+  life_stages: {
+    workspace: string;
+    version: number;
+    built_version: ColumnType<number | null, number | null | undefined, number | null>;
+    updated_at: Instant;
+  };
+  life_stage_versions: {
+    workspace: string;
+    version: number;
+    definition: JSONColumnType<StagesDefinition>;
     author: string;
     created_at: Instant;
   };

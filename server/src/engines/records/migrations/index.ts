@@ -3,6 +3,7 @@ import accountsImportsJourneys from './0001-accounts-imports-journeys.sql';
 import liveEvents from './0002-live-events.sql';
 import outcomesAndMoney from './0003-outcomes-and-money.sql';
 import decisionsApplied from './0004-decisions-applied.sql';
+import lifeStages from './0030-life-stages.sql';
 import alerts from './0040-alerts.sql';
 
 /** In the order in which they are applied. Add at the end; never edit one that was released. */
@@ -11,5 +12,6 @@ export const recordsMigrations: readonly Migration[] = [
   { name: '0002-live-events', sql: liveEvents },
   { name: '0003-outcomes-and-money', sql: outcomesAndMoney },
   { name: '0004-decisions-applied', sql: decisionsApplied },
+  { name: '0030-life-stages', sql: lifeStages },
   { name: '0040-alerts', sql: alerts },
 ];
