@@ -58,7 +58,11 @@ async function buildServer() {
   try {
     const { metafile } = await bundle({
       absWorkingDir: root,
-      entryPoints: { throughline: 'server/src/main.ts', 'import-worker': 'server/src/events/import-worker.ts' },
+      entryPoints: {
+        throughline: 'server/src/main.ts',
+        'import-worker': 'server/src/events/import-worker.ts',
+        'lifetime-worker': 'server/src/money/lifetime-worker.ts',
+      },
       outdir: directory,
       outExtension: { '.js': '.mjs' },
       chunkNames: '[name]-[hash]',

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import {
   companyName,
   sampleJourneys,
+  sampleMoney,
   sampleOutcomes,
   sampleSize,
   sampleStages,
@@ -49,6 +50,7 @@ import {
   putStages,
   stageRoutes,
 } from './journeys/index.ts';
+import { keepMoneySettings, moneyRoutes } from './money/index.ts';
 import { type Engines, openEngines } from './open-engines.ts';
 import { operationRoutes } from './operations/index.ts';
 import { makeOutcome, outcomeRoutes, viewParts } from './outcomes/index.ts';
@@ -205,6 +207,8 @@ function addRooms(app: App, { config, engines, builder, runner, writeKeys }: Roo
   identityRoutes(app, { analytics, records, builder });
   stageRoutes(app, { analytics, builder, ...views });
   outcomeRoutes(app, { analytics, records, builder });
+  const workerUrl = new URL('./lifetime-worker.mjs', import.meta.url);
+  moneyRoutes(app, { analytics, builder, workerUrl, ...views });
 }
 
 /** Whether the process lives, and whether it can answer. */
@@ -239,6 +243,7 @@ async function recordSample(records: Records, workspace: string): Promise<void> 
       definition,
     });
   await putStages(records, { workspace, author: 'throughline', definition: sampleStages });
+  await keepMoneySettings(records, { workspace, author: 'throughline', settings: sampleMoney, from: 0 });
   const row = {
     id: newId('imp'),
     workspace,

@@ -16,6 +16,8 @@ export const outcomeComparisonSchema = z.discriminatedUnion('kind', [
     kind: z.literal('stratified'),
     /** What the strata are: "channel", "product × tenure". Only what was so before the friction, never after. */
     by: z.string().trim().min(1).max(200),
+    /** Whether much that may lie behind both is left unadjusted: then it stays an association. */
+    isPartial: z.boolean().optional(),
     strata: z
       .array(z.object({ name: z.string().min(1).max(200), ...pairFields }))
       .min(1)
@@ -91,7 +93,7 @@ export function valueAtStake(point: FrictionPoint): ValueAtStake {
     difference.interval === null
       ? null
       : ([roundMinor(scale * (value - half)), roundMinor(scale * (value + half))] as const);
-  const isAdjusted = point.outcome.kind === 'stratified' && difference.strata > 1;
+  const isAdjusted = point.outcome.kind === 'stratified' && point.outcome.isPartial !== true && difference.strata > 1;
   const grade: StakeGrade = isAdjusted && extras.every((one) => one.adjusted) ? 'B' : 'C';
   const isFinding = interval !== null && (interval[0] > 0 || interval[1] < 0);
   const by = point.outcome.kind === 'stratified' ? point.outcome.by : '';

@@ -15,6 +15,7 @@ export {
 export { LiveJourneys } from './live-journeys.ts';
 export { place } from './place-sql.ts';
 export { putStages, stageRoutes } from './stages/index.ts';
+export { readCase } from './timelines.ts';
 export { askCases, evidenceOf, type View } from './view.ts';
 export { openView, type ViewParts, type ViewQuery, viewQuery } from './view-query.ts';
 export { journeyViewRoutes } from './view-routes.ts';

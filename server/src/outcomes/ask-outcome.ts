@@ -47,6 +47,13 @@ export async function askOutcome<Row>(
   return askCases<Row>(analytics, question.view, place(sql, pieces), { ...binder.parameters, ...more.parameters });
 }
 
+/** SQL of how the cases of a question stand, which keeps the mark of the view's filter, with what is bound in it. */
+export function standingOf(question: OutcomeQuestion): { readonly sql: string; readonly parameters: Parameters } {
+  const binder = new Binder('outcome_');
+  const sql = compileStanding(question, binder);
+  return { sql, parameters: binder.parameters };
+}
+
 export function rateOf(row: RateRow | undefined): OutcomeRate {
   return outcomeRate({
     customers: row?.rate_customers ?? 0,

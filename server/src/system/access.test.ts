@@ -45,6 +45,7 @@ describe('access', () => {
       '/journeys/{id}/cases',
       '/journeys/{id}/cases/{caseId}',
       '/customers/{customerId}/timeline',
+      '/money/journeys/{id}',
       '/sources',
       '/imports',
     ];

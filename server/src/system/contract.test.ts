@@ -62,6 +62,7 @@ describe('the answers of the API', () => {
     expect(defined.status).toBe(200);
     ids = {
       '/api/v1/outcomes': 'paid',
+      '/api/v1/money/journeys': 'all',
       '/api/v1/journeys': 'all',
       '/api/v1/imports': await first('/api/v1/imports'),
       '/api/v1/sources': (await newSource(server, 'shop')).id,
@@ -87,7 +88,11 @@ describe('the answers of the API', () => {
       methods['get'] === undefined ? [] : [{ path, operation: methods['get'] }],
     );
   const addressOf = (path: string) => {
-    const steps = path.endsWith('/funnel') ? '?steps=Ordered,Paid' : '';
+    const steps = path.endsWith('/funnel')
+      ? '?steps=Ordered,Paid'
+      : path.endsWith('/value-at-stake')
+        ? '?outcome=paid'
+        : '';
     const own = ids[path.split('/{')[0] ?? ''] ?? 'unknown';
     return `${path.replace('{id}', own).replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')}${steps}`;
   };

@@ -47,13 +47,31 @@ const pieces: Readonly<Record<string, string>> = {
   days: 'stage-value-days',
   micro: 'micro-journeys-of-cases',
   guardrail: '1',
+  // Keys and prices are compiled at run time, and tested in the room of money.
+  chosen: 'money-cases',
+  key: "''",
+  belongs: '1',
+  case_key: "''",
+  nths: 'arrayEnumerate(sequence)',
+  step_columns: `step_sequence, 'a' as activity, 'c' as channel, 'f' as function, 'EUR' as currency, toInt64(0) as at_ms,
+    toInt64(1) as cost_minor, toInt64(1) as revenue_minor`,
+  lists: 'sequence as sequence_list',
+  joined: 'sequence_list as step_sequence',
+  extra: 'toUInt64(0)',
+  kind: "''",
+  properties: 'cast([] as Array(Tuple(Bool, String)))',
+  stretch: 'toInt32(0)',
+  priced: `select *, toInt64(revenue_minor) as revenue_part, toInt64(0) as returns_part, toInt64(0) as goods_part,
+    toInt64(cost_minor) as service_part, toInt64(0) as avoidable_part, toInt64(0) as incentives_part, 0 as minutes_used from (/*priced_steps*/)`,
+  priced_steps: 'money-steps',
+  wait_pairs: '[toUInt64(0)]',
 };
 
 function whole(name: string, sql: string): string {
   return sql.replaceAll(/\/\*(\w+)\*\//g, (_, piece: string) => {
     const named = namedBy(piece, name);
     const question = questions.get(named);
-    return question === undefined ? named : whole(named, question).trim();
+    return question === undefined ? whole(name, named) : whole(named, question).trim();
   });
 }
 
@@ -61,6 +79,8 @@ function whole(name: string, sql: string): string {
 function namedBy(piece: string, question: string): string {
   if (piece === 'steps' && question.startsWith('funnel-')) return 'funnel-steps';
   if (piece === 'events' && question === 'read-timeline') return 'joined-events';
+  if (piece === 'cases' && question === 'money-by-outcome') return 'money-cases';
+  if (piece === 'customers' && question.startsWith('stake-')) return 'stake-customers';
   return pieces[piece] ?? '';
 }
 
@@ -73,11 +93,10 @@ const withNames: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 function parametersOf(sql: string) {
-  const typed = [...sql.matchAll(/\{(\w+):\s*(\w+)(?:\((\w+)\))?/g)];
+  const typed = [...sql.matchAll(/\{(\w+):\s*(\w+)(?:\((\w+))?/g)];
   return Object.fromEntries(
     typed.map(([, name = '', type = '', of = '']) => {
-      if (type === 'Array' && of.includes('Int')) return [name, [1]];
-      if (type === 'Array') return [name, name === 'steps' ? [['a'], ['b']] : name === 'keys' ? [1] : ['a']];
+      if (type === 'Array') return [name, of === 'Array' ? [['a'], ['b']] : of === 'String' ? ['a'] : [1]];
       if (type === 'Identifier') return [name, 'cut_x'];
       if (type === 'Bool') return [name, false];
       if (type === 'DateTime64') return [name, '2025-01-01 00:00:00'];

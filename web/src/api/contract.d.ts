@@ -7388,6 +7388,1190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/money/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rate card, rules and exchange rates, in the newest or an older version */
+        get: {
+            parameters: {
+                query?: {
+                    version?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            settings: {
+                                /** @default null */
+                                currency: string | null;
+                                /** @default [] */
+                                entries: {
+                                    id: string;
+                                    name: string;
+                                    applies: {
+                                        activities?: string[];
+                                        channels?: string[];
+                                        functions?: string[];
+                                        kinds?: string[];
+                                    };
+                                    cost: {
+                                        /** @enum {string} */
+                                        kind: "per-event";
+                                        minor: number;
+                                        currency: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "per-minute";
+                                        minor: number;
+                                        currency: string;
+                                        minutes: {
+                                            /** @enum {string} */
+                                            kind: "fixed";
+                                            minutes: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "equation";
+                                            base: number;
+                                            terms: {
+                                                property: string;
+                                                value?: string;
+                                                minutes: number;
+                                            }[];
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "property";
+                                            property: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "elapsed";
+                                        };
+                                    };
+                                    avoidable: boolean;
+                                    /** @default false */
+                                    replaces: boolean;
+                                    /** Format: date */
+                                    validFrom: string;
+                                    validTo: string | null;
+                                }[];
+                                /** @default [] */
+                                capacity: {
+                                    id: string;
+                                    function: string;
+                                    minor: number;
+                                    currency: string;
+                                    practicalMinutes: number;
+                                    /** Format: date */
+                                    validFrom: string;
+                                    validTo: string | null;
+                                }[];
+                                /** @default [] */
+                                rules: {
+                                    activity: string;
+                                    /** @enum {string} */
+                                    amount: "revenue" | "cost";
+                                    /** @enum {string} */
+                                    role: "revenue" | "return" | "cost-of-goods" | "cost-to-serve" | "incentive";
+                                    /** @default false */
+                                    turned: boolean;
+                                }[];
+                                /** @default [] */
+                                exchangeRates: {
+                                    from: string;
+                                    to: string;
+                                    rate: string | number;
+                                    /** Format: date */
+                                    validFrom: string;
+                                    source: string;
+                                }[];
+                                /** @default [] */
+                                outcomeValues: {
+                                    outcome: string;
+                                    minor: number;
+                                    /** @default 1 */
+                                    recoverability: number;
+                                }[];
+                                /** @default null */
+                                acquisitionMinor: number | null;
+                                /** @default false */
+                                contractual: boolean;
+                            };
+                            author: string;
+                            createdAt: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Keep changed money settings as a new version; `from` is the version that was changed */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: number;
+                        settings: {
+                            /** @default null */
+                            currency?: string | null;
+                            /** @default [] */
+                            entries?: {
+                                id: string;
+                                name: string;
+                                applies: {
+                                    activities?: string[];
+                                    channels?: string[];
+                                    functions?: string[];
+                                    kinds?: string[];
+                                };
+                                cost: {
+                                    /** @enum {string} */
+                                    kind: "per-event";
+                                    minor: number;
+                                    currency: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "per-minute";
+                                    minor: number;
+                                    currency: string;
+                                    minutes: {
+                                        /** @enum {string} */
+                                        kind: "fixed";
+                                        minutes: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "equation";
+                                        base: number;
+                                        terms: {
+                                            property: string;
+                                            value?: string;
+                                            minutes: number;
+                                        }[];
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "property";
+                                        property: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "elapsed";
+                                    };
+                                };
+                                avoidable: boolean;
+                                /** @default false */
+                                replaces?: boolean;
+                                /** Format: date */
+                                validFrom: string;
+                                validTo: string | null;
+                            }[];
+                            /** @default [] */
+                            capacity?: {
+                                id: string;
+                                function: string;
+                                minor: number;
+                                currency: string;
+                                practicalMinutes: number;
+                                /** Format: date */
+                                validFrom: string;
+                                validTo: string | null;
+                            }[];
+                            /** @default [] */
+                            rules?: {
+                                activity: string;
+                                /** @enum {string} */
+                                amount: "revenue" | "cost";
+                                /** @enum {string} */
+                                role: "revenue" | "return" | "cost-of-goods" | "cost-to-serve" | "incentive";
+                                /** @default false */
+                                turned?: boolean;
+                            }[];
+                            /** @default [] */
+                            exchangeRates?: {
+                                from: string;
+                                to: string;
+                                rate: string | number;
+                                /** Format: date */
+                                validFrom: string;
+                                source: string;
+                            }[];
+                            /** @default [] */
+                            outcomeValues?: {
+                                outcome: string;
+                                minor: number;
+                                /** @default 1 */
+                                recoverability?: number;
+                            }[];
+                            /** @default null */
+                            acquisitionMinor?: number | null;
+                            /** @default false */
+                            contractual?: boolean;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            settings: {
+                                /** @default null */
+                                currency: string | null;
+                                /** @default [] */
+                                entries: {
+                                    id: string;
+                                    name: string;
+                                    applies: {
+                                        activities?: string[];
+                                        channels?: string[];
+                                        functions?: string[];
+                                        kinds?: string[];
+                                    };
+                                    cost: {
+                                        /** @enum {string} */
+                                        kind: "per-event";
+                                        minor: number;
+                                        currency: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "per-minute";
+                                        minor: number;
+                                        currency: string;
+                                        minutes: {
+                                            /** @enum {string} */
+                                            kind: "fixed";
+                                            minutes: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "equation";
+                                            base: number;
+                                            terms: {
+                                                property: string;
+                                                value?: string;
+                                                minutes: number;
+                                            }[];
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "property";
+                                            property: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "elapsed";
+                                        };
+                                    };
+                                    avoidable: boolean;
+                                    /** @default false */
+                                    replaces: boolean;
+                                    /** Format: date */
+                                    validFrom: string;
+                                    validTo: string | null;
+                                }[];
+                                /** @default [] */
+                                capacity: {
+                                    id: string;
+                                    function: string;
+                                    minor: number;
+                                    currency: string;
+                                    practicalMinutes: number;
+                                    /** Format: date */
+                                    validFrom: string;
+                                    validTo: string | null;
+                                }[];
+                                /** @default [] */
+                                rules: {
+                                    activity: string;
+                                    /** @enum {string} */
+                                    amount: "revenue" | "cost";
+                                    /** @enum {string} */
+                                    role: "revenue" | "return" | "cost-of-goods" | "cost-to-serve" | "incentive";
+                                    /** @default false */
+                                    turned: boolean;
+                                }[];
+                                /** @default [] */
+                                exchangeRates: {
+                                    from: string;
+                                    to: string;
+                                    rate: string | number;
+                                    /** Format: date */
+                                    validFrom: string;
+                                    source: string;
+                                }[];
+                                /** @default [] */
+                                outcomeValues: {
+                                    outcome: string;
+                                    minor: number;
+                                    /** @default 1 */
+                                    recoverability: number;
+                                }[];
+                                /** @default null */
+                                acquisitionMinor: number | null;
+                                /** @default false */
+                                contractual: boolean;
+                            };
+                            author: string;
+                            createdAt: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/money/settings/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of the money settings, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                version: number;
+                                author: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/money/journeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the cases of a journey earned and cost, in all and taken apart */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    by?: "step" | "transition" | "variant" | "channel" | "function" | "outcome" | "month";
+                    /** @description Whose standing tells the cases apart, by=outcome */
+                    outcome?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            journey: {
+                                id: string;
+                                name: string;
+                                version: number;
+                            };
+                            settingsVersion: number;
+                            /** @description The reporting currency; null where amounts stay as their sources wrote them */
+                            currency: string | null;
+                            /** @description One a currency */
+                            totals: {
+                                revenueMinor: number;
+                                returnsMinor: number;
+                                goodsMinor: number;
+                                /** @description Fully loaded */
+                                costToServeMinor: number;
+                                /** @description The part of the cost to serve that goes away with the steps */
+                                avoidableMinor: number;
+                                incentivesMinor: number;
+                                /** @description Revenue − returns − goods − cost to serve − incentives */
+                                contributionMinor: number;
+                                /** @description Empty for amounts whose source named none */
+                                currency: string;
+                                /** @description Started, the failed ones too */
+                                cases: number;
+                                customers: number;
+                                /** @description Contribution per case started, 95 % by customer; no interval with fewer than 10 customers */
+                                perCase: {
+                                    minor: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ] | null;
+                                } | null;
+                                marginShare: number | null;
+                            }[];
+                            /** @enum {string} */
+                            by: "step" | "transition" | "variant" | "channel" | "function" | "outcome" | "month";
+                            /** @description The largest amounts first; of months the oldest first */
+                            items: {
+                                revenueMinor: number;
+                                returnsMinor: number;
+                                goodsMinor: number;
+                                /** @description Fully loaded */
+                                costToServeMinor: number;
+                                /** @description The part of the cost to serve that goes away with the steps */
+                                avoidableMinor: number;
+                                incentivesMinor: number;
+                                /** @description Revenue − returns − goods − cost to serve − incentives */
+                                contributionMinor: number;
+                                /** @description Empty for amounts whose source named none */
+                                currency: string;
+                                /** @description Started, the failed ones too */
+                                cases: number;
+                                customers: number;
+                                /** @description Contribution per case started, 95 % by customer; no interval with fewer than 10 customers */
+                                perCase: {
+                                    minor: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ] | null;
+                                } | null;
+                                marginShare: number | null;
+                                /** @description The key; from and to for a transition */
+                                names: string[];
+                                /** @description Cost to serve per case, in minor units with decimals */
+                                costPerCase: number | null;
+                            }[];
+                            /** @description Smaller items that are not listed */
+                            leftOut: number;
+                            /** @description Events of several cases, whose money is split between them */
+                            sharedEvents: number;
+                            uncounted: {
+                                /** @enum {string} */
+                                reason: "minutes-unreadable" | "currency-unknown" | "no-exchange-rate";
+                                /** @description The line of the rate card; null for an amount of the source */
+                                entryId: string | null;
+                                currency: string;
+                                events: number;
+                            }[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/money/journeys/{id}/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The profit and loss of one case, step by step */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            case: {
+                                id: string;
+                                customer: string;
+                            };
+                            settingsVersion: number;
+                            totals: {
+                                revenueMinor: number;
+                                returnsMinor: number;
+                                goodsMinor: number;
+                                /** @description Fully loaded */
+                                costToServeMinor: number;
+                                /** @description The part of the cost to serve that goes away with the steps */
+                                avoidableMinor: number;
+                                incentivesMinor: number;
+                                /** @description Revenue − returns − goods − cost to serve − incentives */
+                                contributionMinor: number;
+                                currency: string;
+                            }[];
+                            lines: {
+                                revenueMinor: number;
+                                returnsMinor: number;
+                                goodsMinor: number;
+                                /** @description Fully loaded */
+                                costToServeMinor: number;
+                                /** @description The part of the cost to serve that goes away with the steps */
+                                avoidableMinor: number;
+                                incentivesMinor: number;
+                                /** @description Revenue − returns − goods − cost to serve − incentives */
+                                contributionMinor: number;
+                                eventId: string;
+                                activity: string;
+                                /** Format: date-time */
+                                at: string;
+                                currency: string;
+                                /** @description An amount of the event itself counts */
+                                fromSource: boolean;
+                                /** @description The lines of the rate card that priced it */
+                                entryIds: string[];
+                                /** @description Between how many cases its money is split */
+                                sharedBy: number;
+                                uncounted: string[];
+                            }[];
+                            /** @description Steps of the case; a very long one is cut at 5,000 */
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/money/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the money of a journey adds up to that of its events, each counted once */
+        get: {
+            parameters: {
+                query?: {
+                    journey?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            journey: {
+                                id: string;
+                                name: string;
+                                version: number;
+                            };
+                            settingsVersion: number;
+                            events: {
+                                counted: number;
+                                /** @description Not part of the journey */
+                                outside: number;
+                            };
+                            lines: {
+                                currency: string;
+                                casesMinor: number;
+                                eventsMinor: number;
+                                /** @description Over all parts; 0 to the minor unit when they agree */
+                                differenceMinor: number;
+                            }[];
+                            agrees: boolean;
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/money/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contribution per original member by month of the first revenue and by age */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            currency: string | null;
+                            settingsVersion: number;
+                            /** @description Not over: no cell reaches into it */
+                            asOfMonth: string;
+                            /** @description The first of the data: its customers may have come before it */
+                            firstMonth: string;
+                            cohorts: {
+                                cohort: string;
+                                currency: string;
+                                members: number;
+                                acquisitionMinor: number | null;
+                                ages: {
+                                    /** @description Months after the first; 0 is the month itself */
+                                    age: number;
+                                    cumulativeMinor: number;
+                                    perMemberMinor: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ] | null;
+                                }[];
+                                payback: {
+                                    /** @enum {string} */
+                                    kind: "reached";
+                                    age: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "not-yet";
+                                    seenToAge: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "cost-unknown";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "nothing-complete";
+                                };
+                            }[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/money/lifetime-value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What coming purchases are worth, by tenths of customers, or why it cannot be told */
+        get: {
+            parameters: {
+                query?: {
+                    months?: number;
+                    /** @description A month: .01 is 1 % */
+                    discount?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            result: {
+                                /** @enum {string} */
+                                kind: "told";
+                                currency: string;
+                                months: number;
+                                monthlyDiscount: number;
+                                /** @description Contribution of all revenue: values are margins, not revenues */
+                                marginShare: number;
+                                sample: {
+                                    customers: number;
+                                    of: number;
+                                    bandsOf: number;
+                                };
+                                repeaters: number;
+                                /** @description Of how often and how much; within ±.30, or the model does not hold */
+                                correlation: number;
+                                models: {
+                                    purchases: {
+                                        r: number;
+                                        alpha: number;
+                                        a: number;
+                                        b: number;
+                                    };
+                                    value: {
+                                        p: number;
+                                        q: number;
+                                        v: number;
+                                    };
+                                };
+                                bands: {
+                                    decile: number;
+                                    customers: number;
+                                    meanMinor: number;
+                                    /** @description 95 %, parametric bootstrap */
+                                    interval: [
+                                        number,
+                                        number
+                                    ] | null;
+                                }[];
+                                runs: number;
+                                holdout: {
+                                    customers: number;
+                                    observed: number;
+                                    predicted: number;
+                                    bins: {
+                                        repeats: string;
+                                        customers: number;
+                                        observedMean: number;
+                                        predictedMean: number;
+                                    }[];
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "refused";
+                                because: string;
+                                reason: string;
+                            };
+                            settingsVersion: number;
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/money/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Capacity that was paid for and not used, by function and month */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            settingsVersion: number;
+                            items: {
+                                function: string;
+                                month: string;
+                                practicalMinutes: number;
+                                /** @description What the capacity of the month costs */
+                                minor: number;
+                                currency: string;
+                                /** @description By the rate card */
+                                usedMinutes: number;
+                                /** @description Under 0 where more was used than there is */
+                                unusedMinutes: number;
+                                unusedMinor: number;
+                            }[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/money/value-at-stake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each friction point puts at stake in a year, if it is the cause */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    outcome: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            outcome: {
+                                id: string;
+                                name: string;
+                                version: number;
+                            };
+                            currency: string;
+                            settingsVersion: number;
+                            /** @description What one success is worth, by the settings; 0 counts the cost to serve alone */
+                            outcomeValueMinor: number;
+                            recoverability: number;
+                            /** @description Within which customers are compared */
+                            strata: string;
+                            /** @description Over which the affected were counted */
+                            days: number;
+                            points: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "step" | "rework" | "handoff" | "wait";
+                                /** @description An activity; or from and to */
+                                names: string[];
+                                /** @description From how long on a wait counts as long */
+                                waitSeconds: number | null;
+                                affected: {
+                                    reached: number;
+                                    customers: number;
+                                };
+                                unaffected: {
+                                    reached: number;
+                                    customers: number;
+                                };
+                                affectedPerYear: number;
+                                /** @description A year; above 0 is a loss */
+                                minor: number;
+                                interval: [
+                                    number,
+                                    number
+                                ] | null;
+                                /** @enum {string} */
+                                grade: "B" | "C";
+                                label: string;
+                                isFinding: boolean;
+                                difference: {
+                                    /** @description Points by which the unaffected succeed more often, within strata */
+                                    value: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ] | null;
+                                    crude: number;
+                                    comparedShare: number;
+                                };
+                                /** @description Avoidable cost to serve that the affected have more, per customer */
+                                extraCostMinor: number | null;
+                            }[];
+                            /** @description Points with too few customers on a side */
+                            notCompared: number;
+                            /** @description The largest ones together, shared out so that no loss counts twice; waits are told alone */
+                            joint: {
+                                jointMinor: number;
+                                sumOfIndividualMinor: number;
+                                countedTwiceMinor: number;
+                                points: {
+                                    id: string;
+                                    aloneMinor: number;
+                                    shareMinor: number;
+                                }[];
+                            } | null;
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/track": {
         parameters: {
             query?: never;

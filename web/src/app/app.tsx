@@ -18,6 +18,7 @@ import {
   VariantsPage,
   WaitsPage,
 } from '../journeys/index.ts';
+import { CaseMoneyPage, CohortsPage, LifetimePage, MoneyPage, MoneySettingsPage, StakePage } from '../money/index.ts';
 import { OutcomeEditorPage, OutcomePage, OutcomesPage } from '../outcomes/index.ts';
 import { Empty, PageBoundary, Problem, Waiting } from '../parts/states.tsx';
 import { SettingsPage, SignInPage } from '../trust/index.ts';
@@ -81,6 +82,14 @@ function Page({ session }: { session: Session }): ReactNode {
       if (id === 'new') return <OutcomeEditorPage id={null} />;
       if (view === 'edit') return <OutcomeEditorPage key={id} id={id} />;
       return <OutcomePage key={id} id={id} role={session.workspace.role} />;
+    case 'money':
+      if (id === '') return <MoneyPage role={session.workspace.role} />;
+      if (id === 'stake') return <StakePage />;
+      if (id === 'cohorts') return <CohortsPage />;
+      if (id === 'lifetime') return <LifetimePage />;
+      if (id === 'settings') return <MoneySettingsPage role={session.workspace.role} />;
+      if (id === 'cases' && caseId !== undefined) return <CaseMoneyPage journey={view} caseId={caseId} />;
+      break;
     case 'customers':
       return <CustomerPage key={id} customer={id} role={session.workspace.role} />;
     case 'alerts':

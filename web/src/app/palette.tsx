@@ -44,6 +44,8 @@ function useCommands(text: string): readonly Command[] {
     { name: 'All journeys', href: '/journeys' },
     { name: 'Life stages', href: '/stages' },
     { name: 'Outcomes', href: '/outcomes' },
+    { name: 'Money', href: '/money' },
+    { name: 'Money settings', href: '/money/settings' },
     { name: 'Import a file', href: '/imports' },
     { name: 'Alerts', href: '/alerts' },
     { name: 'Identity', href: '/identity' },

@@ -37,6 +37,7 @@ export function Shell({ session, children }: { session: Session; children: React
         <JourneyLinks />
         <NavLink href="/stages">Life stages</NavLink>
         <NavLink href="/outcomes">Outcomes</NavLink>
+        <NavLink href="/money">Money</NavLink>
         <NavLink href="/alerts">
           Alerts <AlertCount />
         </NavLink>

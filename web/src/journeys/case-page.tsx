@@ -23,7 +23,8 @@ export function CasePage({ journey, caseId }: { journey: string; caseId: string 
       <h1>Case {one.id}</h1>
       <p>
         {counted(total, 'step')} over {duration(one.durationSeconds)}, of customer{' '}
-        <Link href={`/customers/${encodeURIComponent(one.customer)}`}>{one.customer}</Link>
+        <Link href={`/customers/${encodeURIComponent(one.customer)}`}>{one.customer}</Link> ·{' '}
+        <Link href={`/money/cases/${encodeURIComponent(journey)}/${encodeURIComponent(one.id)}`}>its money</Link>
       </p>
       <Timeline items={items} />
       {total > items.length && <p className="quiet-text">The first {count(items.length)} steps are shown.</p>}

@@ -4,7 +4,9 @@ import './pages.css';
 import './stages/stages.css';
 
 export { describeFilter } from './describe-filter.ts';
+export type { Rows } from './drawer.tsx';
 export { FoldedEvidence } from './evidence.tsx';
+export { saveFile } from './export-picture.ts';
 export { NumberDrawer } from './number-drawer.tsx';
 export { closeNumber, openNumber, useOpenNumber } from './open-number.ts';
 export { Period } from './period.tsx';

@@ -14,6 +14,7 @@ import { drawMap, type Layer, layers, layoutInput } from './map-picture.ts';
 import { MapTables } from './map-tables.tsx';
 import { MapTools, Sliders, useMapKeys, usualPaths } from './map-tools.tsx';
 import { Minimap, moveMinimap } from './minimap.tsx';
+import { useMoneyLayer } from './money-layer.ts';
 import { closeNumber, type NumberName, openNumber, useOpenNumber } from './open-number.ts';
 import { type OutcomeLayer, useOutcomeLayer } from './outcome-layer.ts';
 import type { Camera } from './pan-zoom.ts';
@@ -105,6 +106,8 @@ const legends: Readonly<Record<Layer, string>> = {
   time: 'The number on a line: the median time it takes. Gold, then red: the longest.',
   outcome:
     'Points by which cases that pass here succeed more often (green) or less often (gold, then red) than the others. It goes together; it need not be the cause. Nothing stands where the outcome itself names the step.',
+  money:
+    'What each case that passes here earns (green) or costs (gold, then red for the dearest). The money of a line is that of the step it leads to. An exact sum of what was booked, per case; no estimate.',
   rework: 'Gold, then red: the same case goes along the line again and again. ↻: straight back to the same step.',
 };
 
@@ -138,7 +141,8 @@ function MapView({ whole, path, journey, volume, isStale, stretch }: MapViewProp
   const input = useMemo(() => layoutInput(whole, direction), [whole, direction]);
   const layout = useLayout(input);
   const outcome = useOutcomeLayer(journey, layer === 'outcome');
-  const effects = outcome?.effects ?? null;
+  const priced = useMoneyLayer(journey, layer === 'money');
+  const effects = outcome?.effects ?? priced;
   const picture = useMemo(
     () => (layout === null ? null : drawMap(map, layout, layer, effects)),
     [map, layout, layer, effects],
@@ -165,6 +169,9 @@ function MapView({ whole, path, journey, volume, isStale, stretch }: MapViewProp
           ))}
         </div>
         {outcome !== null && <OutcomeChoice outcome={outcome} />}
+        {layer === 'money' && (
+          <Link href={addressWith(place, { layer: null, journey }, '/money')}>Profit and loss</Link>
+        )}
       </div>
       <div className="map-body">
         <div className={isStale ? 'stage stale' : 'stage'} ref={stage}>

@@ -3,8 +3,10 @@ import { fewestCustomers, percent, shortCount, shortDuration } from '../parts/fo
 import { edgeKey, type Layout, type LayoutInput, type Point } from './map-layout.ts';
 import type { Effect } from './outcome-layer.ts';
 
-export const layers = ['frequency', 'time', 'rework', 'outcome'] as const;
+export const layers = ['frequency', 'time', 'rework', 'outcome', 'money'] as const;
 export type Layer = (typeof layers)[number];
+/** The layers that tell of each step what it goes with, or what it brings. */
+const tellsEffects = (layer: Layer) => layer === 'outcome' || layer === 'money';
 
 export const startNode = '\u0000start';
 export const endNode = '\u0000end';
@@ -54,7 +56,7 @@ export interface DrawnEdge {
   readonly label: string;
   readonly labelAt: Point;
   readonly tone: number;
-  /** It goes with more success, where the layer is the outcome. */
+  /** It goes with more success, or brings money, where the layer is one of these. */
   readonly isGood: boolean;
   readonly isIndirect: boolean;
   /** It is drawn for its place: nobody goes along it in what is shown. */
@@ -96,7 +98,7 @@ export function drawMap(
   const edge = (from: string, to: string, weight: number, transition: MapTransition | null): DrawnEdge | null => {
     const way = layout.edges[edgeKey(from, to)];
     if (way === undefined) return null;
-    const effect = layer === 'outcome' ? effects?.get(edgeKey(from, to)) : undefined;
+    const effect = tellsEffects(layer) ? effects?.get(edgeKey(from, to)) : undefined;
     return {
       key: edgeKey(from, to),
       from,
@@ -111,7 +113,7 @@ export function drawMap(
             : shortCount(weight)
           : layer === 'time'
             ? shortDuration(transition.medianSeconds)
-            : layer === 'outcome'
+            : tellsEffects(layer)
               ? (effect?.words ?? '')
               : shortCount(transition.cases),
       labelAt: way.label,
@@ -136,7 +138,7 @@ export function drawMap(
             customers: map.population.customers,
             layer,
             transitions: map.transitions,
-            effect: layer === 'outcome' ? effects?.get(activity.activity) : undefined,
+            effect: tellsEffects(layer) ? effects?.get(activity.activity) : undefined,
           }),
         ];
   });
@@ -150,7 +152,7 @@ export function drawMap(
   };
 }
 
-/** From gold for a little less success to red for twenty points less. */
+/** From gold for a little less success to red for forty points less; for money, up to the dearest step. */
 function badTone({ sign, difference }: Effect): number {
   return sign === 'bad' ? Math.min(1, 0.34 + Math.abs(difference) * 1.6) : 0;
 }
@@ -185,6 +187,7 @@ function drawNode(
     frequency: view.customers < fewestCustomers ? '' : percent(share),
     time: busiest === null ? '' : `after ${shortDuration(busiest.medianSeconds)}`,
     outcome: view.effect?.words ?? '',
+    money: view.effect?.words ?? '',
     rework:
       activity.repeats === 0
         ? ''

@@ -90,6 +90,23 @@ export function money(minor: number, currency: string): string {
   return format.format(minor / 10 ** minorDigits(currency));
 }
 
+/** An amount in the room of a label: "−€12.40", "€1.2K". */
+export function shortMoney(minor: number, currency: string): string {
+  const major = minor / 10 ** minorDigits(currency);
+  if (!/^[A-Z]{3}$/.test(currency)) return compact.format(major);
+  const isLarge = Math.abs(major) >= 1000;
+  const format = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+    ...(isLarge
+      ? { notation: 'compact', maximumFractionDigits: 1 }
+      : Math.abs(major) >= 100
+        ? { maximumFractionDigits: 0, minimumFractionDigits: 0 }
+        : {}),
+  });
+  return format.format(major);
+}
+
 /** How many digits the minor unit of a currency has: 2 for the cents of a euro, 0 for yen. */
 export function minorDigits(currency: string): number {
   if (!/^[A-Z]{3}$/.test(currency)) return 2;

@@ -1,6 +1,7 @@
 import type { ShiftedWeek } from '@throughline/core/alerts';
 import type { FileShape, ImportJob, ImportState, Mapping, SourceSettings } from '@throughline/core/events';
 import type { JourneyDefinition, StagesDefinition } from '@throughline/core/journeys';
+import type { MoneySettings } from '@throughline/core/money';
 import type { OutcomeDefinition } from '@throughline/core/outcomes';
 import type { Role, Scope } from '@throughline/core/trust';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
@@ -123,6 +124,13 @@ export interface RecordsSchema {
     outcome: string;
     version: number;
     definition: JSONColumnType<OutcomeDefinition>;
+    author: string;
+    created_at: Instant;
+  };
+  money_versions: {
+    workspace: string;
+    version: number;
+    settings: JSONColumnType<MoneySettings>;
     author: string;
     created_at: Instant;
   };

@@ -1,0 +1,62 @@
+import { type Cohort, type CohortCell, type CohortsAnswer, cohortMargins, safeMinor } from '@throughline/core/money';
+import type { Analytics } from '../engines/index.ts';
+import { askMoney, type MoneyQuestion, stepsOf } from './ask-money.ts';
+import { evidenceFor } from './journey-money.ts';
+import moneyCohorts from './money-cohorts.sql';
+import moneyMonths from './money-months.sql';
+
+interface CohortRow {
+  cohort: number;
+  age: number;
+  members: number;
+  brought_sum: string;
+  brought_variance: number;
+}
+
+/** Contribution per original member by the month of the first revenue and by age (METHODS §7.5). */
+export async function readCohorts(analytics: Analytics, question: MoneyQuestion): Promise<CohortsAnswer> {
+  const { view, prices } = question;
+  const { settings, version } = prices.reading;
+  const [months] = await analytics.query<{ first_month: number; last_month: number }>(moneyMonths, {
+    workspace: view.workspace,
+  });
+  const until = months?.last_month ?? 0;
+  const answers = await Promise.all(
+    prices.currencies.map(async (currency) => ({
+      currency,
+      rows: await askMoney<CohortRow>(analytics, question, moneyCohorts, {
+        source: stepsOf(question, { by: null, withTimes: true }),
+        currency,
+        parameters: { until_month: until },
+      }),
+    })),
+  );
+  const asOfMonth = monthText(until);
+  const cohorts: Cohort[] = [];
+  const cells: CohortCell[] = [];
+  for (const { currency, rows } of answers) {
+    const acquisitionMinor = currency === settings.currency ? settings.acquisitionMinor : null;
+    for (const row of rows) {
+      const cohort = monthText(row.cohort);
+      if (row.age === 0) cohorts.push({ cohort, currency, members: row.members, acquisitionMinor });
+      const cumulativeMinor = safeMinor(BigInt(row.brought_sum));
+      cells.push({ cohort, currency, age: row.age, cumulativeMinor, varianceMinor: row.brought_variance });
+    }
+  }
+  const members = cohorts.reduce((sum, one) => sum + one.members, 0);
+  return {
+    currency: settings.currency,
+    settingsVersion: version,
+    asOfMonth,
+    firstMonth: monthText(months?.first_month ?? 0),
+    cohorts: cohortMargins(cohorts, cells, asOfMonth).map((one) => ({
+      ...one,
+      ages: one.ages.map(({ interval, ...age }) => ({ ...age, interval: interval === null ? null : [...interval] })),
+    })),
+    evidence: evidenceFor(question, { cases: members, customers: members }),
+  };
+}
+
+function monthText(month: number): string {
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+}

@@ -1,0 +1,2 @@
+export { moneyRoutes } from './money-routes.ts';
+export { keepMoneySettings } from './settings-store.ts';

@@ -1,0 +1,189 @@
+import {
+  addParts,
+  type CaseSums,
+  contributionMinor,
+  type JourneyMoney,
+  type MoneyDimension,
+  type MoneyItem,
+  type MoneyTotal,
+  perCase,
+  type StepParts,
+  safeMinor,
+} from '@throughline/core/money';
+import type { Analytics, Parameters } from '../engines/index.ts';
+import { askCases, evidenceOf, place } from '../journeys/index.ts';
+import { type Asked, askMoney, type MoneyQuestion, stepsOf } from './ask-money.ts';
+import moneyCases from './money-cases.sql';
+import moneyLines from './money-lines.sql';
+import moneyPopulation from './money-population.sql';
+import moneySomeCases from './money-some-cases.sql';
+import moneySpread from './money-spread.sql';
+
+interface LineRow {
+  name: string;
+  keys: number;
+  cases: number;
+  customers: number;
+  revenue_sum: string;
+  returns_sum: string;
+  goods_sum: string;
+  service_sum: string;
+  avoidable_sum: string;
+  incentives_sum: string;
+}
+
+interface SpreadRow {
+  name: string;
+  customers: number;
+  cases: number;
+  minor: number;
+  squares_cases: number;
+  squares_minor: number;
+  squares_both: number;
+}
+
+/** So many customers tell how much they differ as well as all would. */
+const enoughCustomers = 60_000;
+
+/** SQL of the cases to take apart, where it needs more than the view, with what is bound in it. */
+export interface ChosenCases {
+  readonly sql: string;
+  readonly parameters: Parameters;
+}
+
+/** What the cases of a view earned and cost: in all, and taken apart. */
+export async function readJourneyMoney(
+  analytics: Analytics,
+  question: MoneyQuestion,
+  asked: { readonly by: MoneyDimension; readonly limit: number; readonly chosen: ChosenCases | null },
+): Promise<JourneyMoney> {
+  const { view, prices, shared } = question;
+  const { by, limit } = asked;
+  const part: Asked = asked.chosen === null ? { by } : { by, chosen: asked.chosen.sql };
+  const population = await readPopulation(analytics, question);
+  const every = Math.max(1, Math.ceil(population.customers / enoughCustomers));
+  const read = { analytics, question, every, parameters: asked.chosen?.parameters ?? {} };
+  const answers = await Promise.all(
+    prices.currencies.map(async (currency) => {
+      const [all, parts] = await Promise.all([
+        readLines(read, currency, { by: null, limit: 1 }),
+        readLines(read, currency, { ...part, limit }),
+      ]);
+      return { currency, all, parts };
+    }),
+  );
+  const isTold = ({ currency, all, parts }: (typeof answers)[number]) =>
+    currency === prices.reading.settings.currency || [...all.rows, ...parts.rows].some(hasMoney);
+  const told = answers.filter(isTold);
+  const leftOut = told.reduce((sum, { parts }) => sum + Math.max(0, (parts.rows[0]?.keys ?? 0) - parts.rows.length), 0);
+  return {
+    journey: { id: view.journey.id, name: view.journey.name, version: view.journey.version },
+    settingsVersion: prices.reading.version,
+    currency: prices.reading.settings.currency,
+    totals: told.flatMap(({ currency, all }) => all.rows.map((row) => totalOf(row, all.spread, currency))),
+    by,
+    items: told.flatMap(({ currency, parts }) => itemsOf(parts, currency, by)),
+    leftOut,
+    sharedEvents: shared,
+    uncounted: [...prices.uncounted],
+    evidence: evidenceFor(question, population),
+  };
+}
+
+interface Reading {
+  readonly analytics: Analytics;
+  readonly question: MoneyQuestion;
+  /** Of so many customers one is asked how much they differ. */
+  readonly every: number;
+  readonly parameters: Parameters;
+}
+
+interface Lines {
+  readonly rows: readonly LineRow[];
+  readonly spread: ReadonlyMap<string, SpreadRow>;
+}
+
+/** The money of each key, and how much customers differ in it. */
+async function readLines(read: Reading, currency: string, part: Asked & { readonly limit: number }): Promise<Lines> {
+  const { analytics, question, every } = read;
+  const { by, limit, chosen = moneyCases } = part;
+  const some: Asked = every === 1 ? { by, chosen } : { by, chosen: place(moneySomeCases, { chosen }) };
+  const [rows, spread] = await Promise.all([
+    askMoney<LineRow>(analytics, question, moneyLines, {
+      source: stepsOf(question, { by, chosen }),
+      currency,
+      parameters: { ...read.parameters, limit },
+    }),
+    askMoney<SpreadRow>(analytics, question, moneySpread, {
+      source: stepsOf(question, some),
+      currency,
+      parameters: { ...read.parameters, every },
+    }),
+  ]);
+  return { rows, spread: new Map(spread.map((row) => [row.name, row])) };
+}
+
+/** The evidence of figures of money: which settings they go by is part of their definition. */
+export function evidenceFor({ view, prices }: MoneyQuestion, population: { cases: number; customers: number }) {
+  const evidence = evidenceOf(view, population);
+  return { ...evidence, definition: `${evidence.definition} · money@${prices.reading.version}` };
+}
+
+export async function readPopulation(analytics: Analytics, { view }: MoneyQuestion) {
+  const [row] = await askCases<{ cases: number; customers: number }>(analytics, view, moneyPopulation);
+  return { cases: row?.cases ?? 0, customers: row?.customers ?? 0 };
+}
+
+function partsOf(row: LineRow): StepParts {
+  const minor = (text: string) => safeMinor(BigInt(text));
+  return {
+    revenueMinor: minor(row.revenue_sum),
+    returnsMinor: minor(row.returns_sum),
+    goodsMinor: minor(row.goods_sum),
+    costToServeMinor: minor(row.service_sum),
+    avoidableMinor: minor(row.avoidable_sum),
+    incentivesMinor: minor(row.incentives_sum),
+  };
+}
+
+function hasMoney(row: LineRow): boolean {
+  return Object.values(partsOf(row)).some((minor) => minor !== 0);
+}
+
+function totalOf(row: LineRow, spread: Lines['spread'], currency: string): MoneyTotal {
+  const parts = partsOf(row);
+  const contribution = contributionMinor(addParts([parts]));
+  return {
+    ...parts,
+    contributionMinor: contribution,
+    currency,
+    cases: row.cases,
+    customers: row.customers,
+    perCase: perCaseOf(row, spread.get(row.name), contribution),
+    marginShare: parts.revenueMinor > 0 ? contribution / parts.revenueMinor : null,
+  };
+}
+
+/** The mean of all cases, and the interval that the customers who were asked give it, for as many as there are. */
+function perCaseOf(row: LineRow, asked: SpreadRow | undefined, contribution: number): MoneyTotal['perCase'] {
+  if (row.cases === 0) return null;
+  const minor = contribution / row.cases;
+  const found = asked === undefined ? null : perCase({ ...asked, squares: squaresOf(asked) });
+  if (asked === undefined || found === null || found.interval === null) return { minor, interval: null };
+  const half = ((found.interval[1] - found.interval[0]) / 2) * Math.sqrt(asked.customers / Math.max(1, row.customers));
+  return { minor, interval: [minor - half, minor + half] };
+}
+
+function squaresOf({ squares_cases: cases, squares_minor: minor, squares_both: both }: SpreadRow): CaseSums['squares'] {
+  return { cases, minor, both };
+}
+
+function itemsOf({ rows, spread }: Lines, currency: string, by: MoneyDimension): MoneyItem[] {
+  const items = rows.map((row) => ({
+    ...totalOf(row, spread, currency),
+    names: by === 'transition' ? row.name.split('\0') : [row.name],
+    costPerCase: row.cases === 0 ? null : Number(row.service_sum) / row.cases,
+  }));
+  const byName = (a: MoneyItem, b: MoneyItem) => ((a.names[0] ?? '') < (b.names[0] ?? '') ? -1 : 1);
+  return by === 'month' ? items.sort(byName) : items;
+}
