@@ -25,6 +25,8 @@ import {
   mappingRoutes,
   openLiveStore,
   quarantineRoutes,
+  requireAnySource,
+  SourceCounts,
   sampleSource,
   sourceQuarantineRoutes,
   sourceRoutes,
@@ -111,11 +113,18 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
     log: app.log,
   });
   const writeKeys = new WriteKeys(records);
-  addRooms(app, { config, engines, builder, runner, writeKeys });
-  await collectRoutes(app, { collector, writeKeys });
+  const counts = new SourceCounts(records, Date.now);
+  const sources = { analytics, records, counts, now: Date.now };
+  addRooms(app, { config, engines, builder, runner, writeKeys, counts });
+  await collectRoutes(app, { collector, writeKeys, counts });
   sourceQuarantineRoutes(app, { analytics, records, collector });
   const view = new LiveView();
-  liveRoutes(app, { stream, view, generationOf: (workspace) => builder.generationOf(workspace) });
+  liveRoutes(app, {
+    stream,
+    view,
+    generationOf: (workspace) => builder.generationOf(workspace),
+    requireSource: (workspace, source) => requireAnySource(sources, { workspace, source }),
+  });
   await stream.subscribe(view);
   await stream.subscribe(new LiveJourneys({ builder, flushed }));
   await collector.recover(journal);
@@ -138,6 +147,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
       await app.close();
       clearTimeout(impatience);
       await collector.stop();
+      await counts.flush();
       await runner.stop();
       await stream.stop();
       await builder.settle();
@@ -162,16 +172,24 @@ interface Rooms {
   readonly builder: JourneyBuilder;
   readonly runner: ImportRunner;
   readonly writeKeys: WriteKeys;
+  readonly counts: SourceCounts;
 }
 
-function addRooms(app: App, { config, engines, builder, runner, writeKeys }: Rooms): void {
+function addRooms(app: App, { config, engines, builder, runner, writeKeys, counts }: Rooms): void {
   const { analytics, records } = engines;
   const uploads = uploadsOf(config);
   const views = viewParts(engines);
   healthRoutes(app, engines);
   trustRoutes(app, records);
   operationRoutes(app, { analytics, records });
-  sourceRoutes(app, { analytics, records, writeKeys, generationOf: (workspace) => builder.generationOf(workspace) });
+  sourceRoutes(app, {
+    analytics,
+    records,
+    writeKeys,
+    counts,
+    now: Date.now,
+    generationOf: (workspace) => builder.generationOf(workspace),
+  });
   mappingRoutes(app, records);
   importRoutes(app, { analytics, records, runner, uploads });
   quarantineRoutes(app, { analytics, records, runner, uploads });

@@ -10,6 +10,10 @@ export const recordTables = [
   'journeys',
   'journey_versions',
   'audit',
+  'source_rules',
+  'source_counts',
+  'source_findings',
+  'workspace_secrets',
 ] as const;
 
 /** Columns of events in a backup. */

@@ -760,6 +760,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a source does: how much came and when, and what became of all that was sent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            source: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "stream" | "import" | "sample";
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** @description Null when it was withdrawn, or when the source takes none */
+                                writeKey: {
+                                    /** @description Its first characters */
+                                    hint: string;
+                                    lastUsedAt: string | null;
+                                } | null;
+                                seen: {
+                                    events: number;
+                                    firstAt: string | null;
+                                    lastAt: string | null;
+                                    firstReceivedAt: string | null;
+                                    lastReceivedAt: string | null;
+                                    /** @description Came in since midnight UTC */
+                                    today: number;
+                                };
+                                /** @description Items in quarantine */
+                                waiting: number;
+                                /** @description Open findings */
+                                findings: number;
+                            };
+                            /**
+                             * @description Streams are counted by when events came in, files by when they happened
+                             * @enum {string}
+                             */
+                            clock: "received" | "happened";
+                            /**
+                             * Format: date-time
+                             * @description The end of the last hour and day that are counted
+                             */
+                            until: string;
+                            /** @description The last 24 hours */
+                            hours: {
+                                /** Format: date-time */
+                                from: string;
+                                events: number;
+                            }[];
+                            /** @description The last 90 days, by UTC */
+                            days: {
+                                /** Format: date-time */
+                                from: string;
+                                events: number;
+                            }[];
+                            fate: {
+                                /** @description Null: since the beginning */
+                                from: string | null;
+                                /** Format: date-time */
+                                to: string;
+                                accepted: number;
+                                duplicates: number;
+                                quarantined: number;
+                                /** @description Of the accepted: events that the tracking plan does not allow */
+                                offPlan: number;
+                                definition: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The events of a source that came last, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    activity?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                source: string;
+                                customer: string;
+                                activity: string;
+                                kind: string;
+                                channel: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources": {
         parameters: {
             query?: never;
@@ -767,7 +940,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The sources */
+        /** The sources, with what each has brought */
         get: {
             parameters: {
                 query?: never;
@@ -791,12 +964,25 @@ export interface paths {
                                 kind: "stream" | "import" | "sample";
                                 /** Format: date-time */
                                 createdAt: string;
-                                /** @description Null when it was withdrawn */
+                                /** @description Null when it was withdrawn, or when the source takes none */
                                 writeKey: {
                                     /** @description Its first characters */
                                     hint: string;
                                     lastUsedAt: string | null;
                                 } | null;
+                                seen: {
+                                    events: number;
+                                    firstAt: string | null;
+                                    lastAt: string | null;
+                                    firstReceivedAt: string | null;
+                                    lastReceivedAt: string | null;
+                                    /** @description Came in since midnight UTC */
+                                    today: number;
+                                };
+                                /** @description Items in quarantine */
+                                waiting: number;
+                                /** @description Open findings */
+                                findings: number;
                             }[];
                             nextCursor: null;
                         };
@@ -6499,6 +6685,53 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/tail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a source sends, once a second, as server-sent events */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;

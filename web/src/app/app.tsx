@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Session } from '@throughline/core/trust';
 import { type ReactNode, Suspense } from 'react';
 import { ApiProblem, call, chooseWorkspace, chosenWorkspace } from '../api/index.ts';
-import { ImportPage, ImportsPage } from '../events/index.ts';
+import { ImportPage, ImportsPage, SourcePage, SourcesPage } from '../events/index.ts';
 import {
   CasePage,
   CasesPage,
@@ -78,6 +78,9 @@ function Page({ session }: { session: Session }): ReactNode {
       return <CustomerPage customer={id} />;
     case 'imports':
       return id === '' ? <ImportsPage /> : <ImportPage key={id} id={id} />;
+    case 'sources':
+      if (id === '') return <SourcesPage role={session.workspace.role} />;
+      return <SourcePage key={id} id={id} view={view === 'map' ? '' : view} role={session.workspace.role} />;
     case 'settings':
       return <SettingsPage session={session} />;
   }

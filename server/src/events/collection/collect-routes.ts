@@ -14,12 +14,14 @@ import { Fault } from '@throughline/core/faults';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../../http/index.ts';
+import type { SourceCounts } from '../sources/index.ts';
 import type { CallItem, CallResult, Collector } from './collector.ts';
 import { Intake, mostBytesPerCall, mostBytesPerEvent, readBody } from './read-body.ts';
 import { type WriteKeys, writeKeyOf } from './write-keys.ts';
 
 export interface CollectParts {
   readonly collector: Collector;
+  readonly counts: SourceCounts;
   readonly writeKeys: WriteKeys;
 }
 
@@ -183,14 +185,17 @@ interface Given {
 }
 
 async function collect(
-  { collector, writeKeys }: CollectParts,
+  { collector, counts, writeKeys }: CollectParts,
   { request, reply, body }: Incoming,
   read: (given: Given) => readonly CallItem[],
 ): Promise<CallResult> {
   const { workspace, source, settings } = await writeKeys.ownerOf(writeKeyOf(request, body));
   const receivedAt = Date.now();
   try {
-    return await collector.collect({ workspace, source, receivedAt, items: read({ settings, receivedAt }) });
+    const result = await collector.collect({ workspace, source, receivedAt, items: read({ settings, receivedAt }) });
+    counts.add({ workspace, source, what: 'duplicate', n: result.duplicates });
+    counts.add({ workspace, source, what: 'quarantined', n: result.quarantined.length });
+    return result;
   } catch (error) {
     throw busy(error, reply);
   }

@@ -4,7 +4,8 @@ import type { Consumer } from '../../engines/index.ts';
 /** The newest events that a page is shown at once; when more come in a second, some are left out of the tail, not of the count. */
 const tailLength = 20;
 
-interface Workspace {
+/** What came since a page was told last, of a workspace or of one source. */
+interface Feed {
   accepted: number;
   acceptedBefore: number;
   tail: TailItem[];
@@ -14,31 +15,39 @@ interface Workspace {
 export class LiveView implements Consumer {
   readonly name = 'live view';
   readonly isPassing = true;
-  readonly #workspaces = new Map<string, Workspace>();
+  readonly #feeds = new Map<string, Feed>();
 
   async handle(events: readonly AcceptedEvent[]): Promise<void> {
+    const changed = new Set<Feed>();
     for (const accepted of events) {
-      const view = this.#viewOf(accepted.workspace);
-      view.accepted += 1;
-      view.tail.push(tailItemOf(accepted));
+      const item = tailItemOf(accepted);
+      for (const feed of [this.#feedOf(accepted.workspace), this.#feedOf(accepted.workspace, accepted.source)]) {
+        feed.accepted += 1;
+        feed.tail.push(item);
+        changed.add(feed);
+      }
     }
-    for (const view of this.#workspaces.values()) view.tail = view.tail.slice(-tailLength);
+    for (const feed of changed) feed.tail = feed.tail.slice(-tailLength);
   }
 
-  /** What happened since the last tick, `seconds` ago. */
-  tick(workspace: string, seconds: number): Pick<LiveTick, 'accepted' | 'perSecond' | 'tail'> {
-    const view = this.#viewOf(workspace);
-    const perSecond = (view.accepted - view.acceptedBefore) / seconds;
-    view.acceptedBefore = view.accepted;
-    const { tail } = view;
-    view.tail = [];
-    return { accepted: view.accepted, perSecond, tail };
+  /** What happened in a workspace, or of one of its sources, since the last tick, `seconds` ago. */
+  tick(
+    { workspace, source = null }: { workspace: string; source?: string | null },
+    seconds: number,
+  ): Pick<LiveTick, 'accepted' | 'perSecond' | 'tail'> {
+    const feed = this.#feedOf(workspace, source);
+    const perSecond = (feed.accepted - feed.acceptedBefore) / seconds;
+    feed.acceptedBefore = feed.accepted;
+    const { tail } = feed;
+    feed.tail = [];
+    return { accepted: feed.accepted, perSecond, tail };
   }
 
-  #viewOf(workspace: string): Workspace {
-    const view = this.#workspaces.get(workspace) ?? { accepted: 0, acceptedBefore: 0, tail: [] };
-    this.#workspaces.set(workspace, view);
-    return view;
+  #feedOf(workspace: string, source: string | null = null): Feed {
+    const key = source === null ? workspace : `${workspace}\n${source}`;
+    const feed = this.#feeds.get(key) ?? { accepted: 0, acceptedBefore: 0, tail: [] };
+    this.#feeds.set(key, feed);
+    return feed;
   }
 }
 
