@@ -27,6 +27,7 @@ import {
   quarantineRoutes,
   requireAnySource,
   SourceCounts,
+  SourceWatch,
   sampleSource,
   sourceQuarantineRoutes,
   sourceRoutes,
@@ -115,7 +116,8 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   const writeKeys = new WriteKeys(records);
   const counts = new SourceCounts(records, Date.now);
   const sources = { analytics, records, counts, now: Date.now };
-  addRooms(app, { config, engines, builder, runner, writeKeys, counts });
+  const watch = new SourceWatch({ ...sources, analytics: behind, log: app.log });
+  addRooms(app, { config, engines, builder, runner, writeKeys, counts, watch });
   await collectRoutes(app, { collector, writeKeys, counts });
   sourceQuarantineRoutes(app, { analytics, records, collector });
   const view = new LiveView();
@@ -129,6 +131,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   await stream.subscribe(new LiveJourneys({ builder, flushed }));
   await collector.recover(journal);
   void collector.loadEarlier();
+  watch.start();
   const sampleWorkspace = config.sample ? firstStart?.workspaces[0] : undefined;
   if (sampleWorkspace !== undefined) await recordSample(records, sampleWorkspace);
   say('Starting to listen');
@@ -147,6 +150,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
       await app.close();
       clearTimeout(impatience);
       await collector.stop();
+      await watch.stop();
       await counts.flush();
       await runner.stop();
       await stream.stop();
@@ -173,9 +177,10 @@ interface Rooms {
   readonly runner: ImportRunner;
   readonly writeKeys: WriteKeys;
   readonly counts: SourceCounts;
+  readonly watch: SourceWatch;
 }
 
-function addRooms(app: App, { config, engines, builder, runner, writeKeys, counts }: Rooms): void {
+function addRooms(app: App, { config, engines, builder, runner, writeKeys, counts, watch }: Rooms): void {
   const { analytics, records } = engines;
   const uploads = uploadsOf(config);
   const views = viewParts(engines);
@@ -187,6 +192,7 @@ function addRooms(app: App, { config, engines, builder, runner, writeKeys, count
     records,
     writeKeys,
     counts,
+    watch,
     now: Date.now,
     generationOf: (workspace) => builder.generationOf(workspace),
   });

@@ -22,6 +22,6 @@ export { quarantineRoutes } from './quarantine-routes.ts';
 export { nextRevision } from './revisions.ts';
 export { sourceQuarantineRoutes } from './source-quarantine.ts';
 export { sourceRoutes } from './source-routes.ts';
-export { requireAnySource, SourceCounts } from './sources/index.ts';
+export { requireAnySource, SourceCounts, SourceWatch } from './sources/index.ts';
 export { stagedRows } from './staged-columns.ts';
 export { sweepUploads } from './uploads.ts';

@@ -5,13 +5,21 @@ import { recordChange } from '../trust/index.ts';
 import { readCatalogue } from './catalogue.ts';
 import type { WriteKeys } from './collection/index.ts';
 import { makeSource, renewWriteKey, withdrawWriteKey } from './source-store.ts';
-import { listSourceItems, type ReportParts, reportRoutes } from './sources/index.ts';
+import {
+  findingRoutes,
+  listSourceItems,
+  type ReportParts,
+  reportRoutes,
+  ruleRoutes,
+  type SourceWatch,
+} from './sources/index.ts';
 
 const tags = ['Sources'];
 const byId = z.object({ id: z.string().min(1).max(100) });
 
 export interface SourceParts extends ReportParts {
   readonly writeKeys: WriteKeys;
+  readonly watch: SourceWatch;
   /** Changes when the events of a workspace do: names read before may have company. */
   readonly generationOf: (workspace: string) => number;
 }
@@ -20,6 +28,8 @@ export interface SourceParts extends ReportParts {
 export function sourceRoutes(app: App, parts: SourceParts): void {
   const { analytics, records, writeKeys, generationOf } = parts;
   reportRoutes(app, parts);
+  findingRoutes(app, parts);
+  ruleRoutes(app, { ...parts, rulesChanged: () => writeKeys.forget() });
   const catalogues = new AnswerCache();
   app.get(
     '/api/v1/sources',

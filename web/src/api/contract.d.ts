@@ -933,6 +933,505 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is unusual of a source that sends live: what it sends, and how much */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "new-activity" | "new-property" | "type-changed" | "share-fell" | "volume-low" | "volume-high" | "silent";
+                                subject: string;
+                                words: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was last found
+                                 */
+                                seenAt: string;
+                                /** @description Null while it is open; it closes by itself */
+                                closedAt: string | null;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a source sends, as it was seen: activities, properties, types, examples */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            source: string;
+                            /** @description By when events came in; null: since the beginning */
+                            from: string | null;
+                            /** Format: date-time */
+                            to: string;
+                            events: number;
+                            /** @description Properties were looked at in one of so many events */
+                            sampledOneIn: number;
+                            activities: {
+                                name: string;
+                                events: number;
+                                /** @description Of these, the events whose properties were looked at */
+                                sampled: number;
+                                /** Format: date-time */
+                                firstAt: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                                properties: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    type: "integer" | "number" | "boolean" | "instant" | "list" | "object" | "text";
+                                    /** @description Of the values that are there, the share that has this type, 0 to 1 */
+                                    typeShare: number;
+                                    /** @description Events of the sample in which it is filled */
+                                    events: number;
+                                    /** @description Of the events of the activity, the share in which it is filled, 0 to 1 */
+                                    share: number;
+                                    /** @description Different values, estimated */
+                                    distinct: number;
+                                    /** @description Values that were seen; personal ones with their letters hidden */
+                                    examples: string[];
+                                    /** @description What personal data it seems to hold */
+                                    personal: ("email" | "phone" | "iban" | "card" | "ip" | "name" | "address" | "birth")[];
+                                }[];
+                            }[];
+                            words: {
+                                events: number;
+                                personal: ("email" | "phone" | "iban" | "card" | "ip" | "name" | "address" | "birth")[];
+                            };
+                            customers: {
+                                /** @description What the ids of customers seem to be */
+                                personal: ("email" | "phone" | "iban" | "card" | "ip" | "name" | "address" | "birth")[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tracking plan of a source, and what was off it in the last seven days */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description 0: never made */
+                            version: number;
+                            author: string | null;
+                            changedAt: string | null;
+                            plan: {
+                                /**
+                                 * @default off
+                                 * @enum {string}
+                                 */
+                                mode: "off" | "watch" | "enforce";
+                                /** @default [] */
+                                activities: {
+                                    name: string;
+                                    /** @default [] */
+                                    properties: {
+                                        name: string;
+                                        /** @default false */
+                                        required: boolean;
+                                        /**
+                                         * @default text
+                                         * @enum {string}
+                                         */
+                                        type: "integer" | "number" | "boolean" | "instant" | "list" | "object" | "text";
+                                        /** @default [] */
+                                        values: string[];
+                                    }[];
+                                }[];
+                            };
+                            violations: {
+                                /** @enum {string} */
+                                problem: "activity" | "missing" | "type" | "value";
+                                activity: string;
+                                property: string;
+                                words: string;
+                                events: number;
+                                /**
+                                 * Format: date-time
+                                 * @description The hour of the last one
+                                 */
+                                lastHour: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change the tracking plan of a source; the one before stays as a version */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default off
+                         * @enum {string}
+                         */
+                        mode?: "off" | "watch" | "enforce";
+                        /** @default [] */
+                        activities?: {
+                            name: string;
+                            /** @default [] */
+                            properties?: {
+                                name: string;
+                                /** @default false */
+                                required?: boolean;
+                                /**
+                                 * @default text
+                                 * @enum {string}
+                                 */
+                                type?: "integer" | "number" | "boolean" | "instant" | "list" | "object" | "text";
+                                /** @default [] */
+                                values?: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/plan/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan that allows what a source has sent so far */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @default off
+                             * @enum {string}
+                             */
+                            mode: "off" | "watch" | "enforce";
+                            /** @default [] */
+                            activities: {
+                                name: string;
+                                /** @default [] */
+                                properties: {
+                                    name: string;
+                                    /** @default false */
+                                    required: boolean;
+                                    /**
+                                     * @default text
+                                     * @enum {string}
+                                     */
+                                    type: "integer" | "number" | "boolean" | "instant" | "list" | "object" | "text";
+                                    /** @default [] */
+                                    values: string[];
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is hidden of the events of a source before they are stored */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: {
+                                where: {
+                                    /** @enum {string} */
+                                    kind: "property";
+                                    name: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "words";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "pattern";
+                                    /** @enum {string} */
+                                    pattern: "email" | "phone" | "iban" | "card" | "ip";
+                                };
+                                /** @enum {string} */
+                                how: "mask" | "hash" | "drop" | "keep";
+                            }[];
+                            /** @description 0: never made */
+                            version: number;
+                            author: string | null;
+                            changedAt: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change what is hidden of events that come from now on */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: {
+                            where: {
+                                /** @enum {string} */
+                                kind: "property";
+                                name: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "words";
+                            } | {
+                                /** @enum {string} */
+                                kind: "pattern";
+                                /** @enum {string} */
+                                pattern: "email" | "phone" | "iban" | "card" | "ip";
+                            };
+                            /** @enum {string} */
+                            how: "mask" | "hash" | "drop" | "keep";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources": {
         parameters: {
             query?: never;
@@ -2098,7 +2597,7 @@ export interface paths {
                                 } | null;
                                 rejection: {
                                     /** @enum {string} */
-                                    reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                                    reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                     detail: string;
                                 } | null;
                             }[];
@@ -2503,7 +3002,7 @@ export interface paths {
                     limit?: number;
                     cursor?: string;
                     state?: "waiting" | "replayed" | "discarded";
-                    reason?: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                    reason?: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                 };
                 header?: never;
                 path: {
@@ -2527,7 +3026,7 @@ export interface paths {
                                 /** @description The line in the file where the row starts, or 0 where the format has no lines */
                                 line: number;
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 detail: string;
                                 raw: string;
                                 /** @enum {string} */
@@ -2538,7 +3037,7 @@ export interface paths {
                             total: number;
                             reasons: {
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 rows: number;
                             }[];
                         };
@@ -2655,7 +3154,7 @@ export interface paths {
                                 /** @description The line in the file where the row starts, or 0 where the format has no lines */
                                 line: number;
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 detail: string;
                                 raw: string;
                                 /** @enum {string} */
@@ -6442,7 +6941,7 @@ export interface paths {
                     limit?: number;
                     cursor?: string;
                     state?: "waiting" | "replayed" | "discarded";
-                    reason?: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                    reason?: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                 };
                 header?: never;
                 path: {
@@ -6466,7 +6965,7 @@ export interface paths {
                                 /** @description The line in the file where the row starts, or 0 where the format has no lines */
                                 line: number;
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 detail: string;
                                 raw: string;
                                 /** @enum {string} */
@@ -6477,7 +6976,7 @@ export interface paths {
                             total: number;
                             reasons: {
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 rows: number;
                             }[];
                         };
@@ -6545,7 +7044,7 @@ export interface paths {
                                 /** @description The row, counted from 1 in the order of the file */
                                 ordinal: number;
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 detail: string;
                             }[];
                         };
