@@ -1432,6 +1432,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/{id}/privacy/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What rules would have made of the newest events; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: {
+                            where: {
+                                /** @enum {string} */
+                                kind: "property";
+                                name: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "words";
+                            } | {
+                                /** @enum {string} */
+                                kind: "pattern";
+                                /** @enum {string} */
+                                pattern: "email" | "phone" | "iban" | "card" | "ip";
+                            };
+                            /** @enum {string} */
+                            how: "mask" | "hash" | "drop" | "keep";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The newest events that were tried */
+                            events: number;
+                            /** @description Of these, those that would be stored otherwise */
+                            changed: number;
+                            examples: {
+                                field: string;
+                                before: string;
+                                after: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources": {
         parameters: {
             query?: never;

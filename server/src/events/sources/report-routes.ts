@@ -4,6 +4,12 @@ import { type App, callerOf, limitQuery } from '../../http/index.ts';
 import { type ReportParts, readNewest, readSourceReport, requireAnySource } from './source-report.ts';
 
 const tags = ['Sources'];
+/** Of rules: which version they have, and who made it. */
+export const changedSchema = {
+  version: z.number().int().describe('0: never made'),
+  author: z.string().nullable(),
+  changedAt: z.iso.datetime().nullable(),
+};
 export const sourceById = z.object({ id: z.string().min(1).max(100) });
 
 /** How a source does, and its newest events. */

@@ -1,28 +1,16 @@
-import {
-  planFromSeen,
-  privacyRulesSchema,
-  seenSchemaSchema,
-  trackingPlanSchema,
-  violationWords,
-} from '@throughline/core/events';
+import { planFromSeen, seenSchemaSchema, trackingPlanSchema, violationWords } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import { z } from 'zod';
 import { type App, callerOf } from '../../http/index.ts';
 import { recordChange } from '../../trust/index.ts';
-import { sourceById } from './report-routes.ts';
+import { privacyRoutes } from './privacy-routes.ts';
+import { changedSchema, sourceById } from './report-routes.ts';
 import { readSeenSchema } from './seen-schema.ts';
 import type { SourceScope } from './source-counts.ts';
-import { type ReportParts, requireAnySource } from './source-report.ts';
-import { readRules, writeRules } from './source-rules.ts';
-
-export interface RuleParts extends ReportParts {
-  /** Rules were changed: what is applied to events is read again. */
-  readonly rulesChanged: () => void;
-}
+import { requireAnySource } from './source-report.ts';
+import { type RuleParts, readRules, writeRules } from './source-rules.ts';
 
 const tags = ['Sources'];
-const version = { version: z.number().int().describe('0: never made'), author: z.string().nullable() };
-const changed = { ...version, changedAt: z.iso.datetime().nullable() };
 const violationSchema = z.object({
   problem: z.enum(['activity', 'missing', 'type', 'value']),
   activity: z.string(),
@@ -66,7 +54,7 @@ function planRoutes(app: App, parts: RuleParts): void {
         summary: 'The tracking plan of a source, and what was off it in the last seven days',
         params: sourceById,
         response: {
-          200: z.object({ ...changed, plan: trackingPlanSchema, violations: z.array(violationSchema) }),
+          200: z.object({ ...changedSchema, plan: trackingPlanSchema, violations: z.array(violationSchema) }),
         },
       },
     },
@@ -147,52 +135,3 @@ async function violationsOf({ counts, now }: RuleParts, scope: SourceScope) {
 }
 
 const subjectSchema = z.tuple([violationSchema.shape.problem, z.string(), z.string()]);
-
-function privacyRoutes(app: App, parts: RuleParts): void {
-  app.get(
-    '/api/v1/sources/:id/privacy',
-    {
-      config: { access: 'read' },
-      schema: {
-        tags,
-        summary: 'What is hidden of the events of a source before they are stored',
-        params: sourceById,
-        response: { 200: privacyRulesSchema.extend(changed) },
-      },
-    },
-    async (request) => {
-      const scope = { workspace: callerOf(request).workspace, source: request.params.id };
-      await requirePrivate(parts, scope);
-      const { rules, ...rest } = await readRules(parts.records, scope, 'privacy');
-      return { ...rest, ...rules };
-    },
-  );
-  app.put(
-    '/api/v1/sources/:id/privacy',
-    {
-      config: { access: 'admin' },
-      schema: {
-        tags,
-        summary: 'Change what is hidden of events that come from now on',
-        params: sourceById,
-        body: privacyRulesSchema,
-        response: { 200: z.object({ version: z.number().int() }) },
-      },
-    },
-    async (request) => {
-      const caller = callerOf(request);
-      const scope = { workspace: caller.workspace, source: request.params.id };
-      await requirePrivate(parts, scope);
-      const change = { kind: 'privacy' as const, rules: request.body };
-      const made = await writeRules(parts.records, { ...scope, author: caller.actor }, change);
-      parts.rulesChanged();
-      await recordChange(parts.records, caller, 'source.privacy', scope.source);
-      return { version: made };
-    },
-  );
-}
-
-/** Rules for files can be made before the first file comes. */
-async function requirePrivate(parts: RuleParts, scope: SourceScope): Promise<void> {
-  if (scope.source !== 'files') await requireAnySource(parts, scope);
-}

@@ -13,6 +13,13 @@ import {
 import type { Records } from '../../engines/index.ts';
 import { keyedHash } from './keyed-hash.ts';
 import type { SourceScope } from './source-counts.ts';
+import type { ReportParts } from './source-report.ts';
+
+/** What routes of rules need. */
+export interface RuleParts extends ReportParts {
+  /** Rules were changed: what is applied to events is read again. */
+  readonly rulesChanged: () => void;
+}
 
 /** What is done with what a source sends before it is kept, compiled. */
 export interface SourceGuard {

@@ -4,8 +4,12 @@ import { type ReactNode, useState } from 'react';
 import { Link } from '../../app/link.tsx';
 import { Problem, Waiting } from '../../parts/states.tsx';
 import { Quarantine } from '../quarantine.tsx';
+import { FindingsList } from './findings-list.tsx';
 import { HowToSend } from './how-to-send.tsx';
 import { LiveTail } from './live-tail.tsx';
+import { PlanView } from './plan-view.tsx';
+import { PrivacyView } from './privacy-view.tsx';
+import { SchemaView } from './schema-view.tsx';
 import { SourceOverview } from './source-overview.tsx';
 import { useSource } from './use-sources.ts';
 import { WriteKey } from './write-key.tsx';
@@ -21,6 +25,9 @@ const views: readonly View[] = [
   { path: '', name: 'Overview' },
   { path: 'events', name: 'Events' },
   { path: 'errors', name: 'Errors', isLive: true },
+  { path: 'schema', name: 'What it sends' },
+  { path: 'plan', name: 'Plan', isLive: true },
+  { path: 'privacy', name: 'Personal data' },
   { path: 'send', name: 'How to send', isLive: true },
 ];
 
@@ -70,8 +77,19 @@ function SourceView({ report, view, role }: { report: SourceReport; view: string
       return <Quarantine origin={{ kind: 'source', id: source.id }} />;
     case 'send':
       return <Send report={report} role={role} />;
+    case 'schema':
+      return <SchemaView source={source.id} />;
+    case 'plan':
+      return <PlanView source={source.id} mayWrite={role !== 'viewer'} />;
+    case 'privacy':
+      return <PrivacyView source={source.id} isOwner={role === 'owner'} />;
     default:
-      return <SourceOverview report={report} />;
+      return (
+        <>
+          {source.kind === 'stream' && <FindingsList source={source.id} />}
+          <SourceOverview report={report} />
+        </>
+      );
   }
 }
 
