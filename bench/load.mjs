@@ -36,7 +36,16 @@ export function batchBody(size, customers, at) {
 }
 
 /** Sends until `seconds` have passed; answers what was accepted and how long each call took, in milliseconds. */
-export async function load({ url, writeKey, connections, size, customers, seconds, rate = Number.POSITIVE_INFINITY }) {
+export async function load({
+  url,
+  writeKey,
+  connections,
+  size,
+  customers,
+  seconds,
+  rate = Number.POSITIVE_INFINITY,
+  idOf = (number) => `customer-${number}`,
+}) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const authorization = `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`;
   const target = new URL('/v1/batch', url);
@@ -50,7 +59,7 @@ export async function load({ url, writeKey, connections, size, customers, second
       .replaceAll(/"messageId":"[^"]+"/g, () => `"messageId":"${randomUUID()}"`)
       .replaceAll(/"userId":"[^"]+","anonymousId":"[^"]+"/g, () => {
         const customer = Math.floor(Math.random() * customers);
-        return `"userId":"customer-${customer}","anonymousId":"device-${customer}"`;
+        return `"userId":"${idOf(customer)}","anonymousId":"device-${customer}"`;
       });
   let sent = 0;
   const sender = async () => {

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures Throughline on this machine and writes bench/out/table.md, each figure beside a peer or a
- * limit from the same run. `--quick` leaves out the 10 million steps, `--ingest`
- * everything but the events that come over HTTP.
+ * limit from the same run. `--quick` leaves out the 10 million steps, `--ingest` everything but the events that come
+ * over HTTP, `--freshness` everything but how soon they show.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureBareEngine } from './bare-engine.mjs';
 import { inWords, median, quantile } from './figures.mjs';
+import { measureFreshness } from './freshness.mjs';
 import { generateSteps } from './generate-steps.mjs';
 import { measureIngest } from './ingest.mjs';
 import { startServer } from './server-process.mjs';
@@ -136,8 +137,10 @@ function measurePandas(file, name) {
 const built = spawnSync(process.execPath, [join(here, '..', 'scripts', 'build.mjs'), '--server'], { stdio: 'inherit' });
 if (built.status !== 0) process.exit(1);
 await mkdir(out, { recursive: true });
-await measureIngest(tell, memoryWords);
-if (!process.argv.includes('--ingest')) {
+const isOnly = (part) => process.argv.includes(`--${part}`);
+if (!isOnly('freshness')) await measureIngest(tell, memoryWords);
+if (!isOnly('ingest')) await measureFreshness(tell, out);
+if (!isOnly('freshness') && !process.argv.includes('--ingest')) {
   await measurePublicLog();
   await measureSteps(1e6);
   if (!process.argv.includes('--quick')) await measureSteps(10e6);

@@ -29,6 +29,7 @@ import {
   SourceCounts,
   SourceWatch,
   sampleSource,
+  sequencesPerStart,
   sourceQuarantineRoutes,
   sourceRoutes,
   sweepUploads,
@@ -37,6 +38,7 @@ import {
 import { type App, makeApp } from './http/index.ts';
 import {
   customerRoutes,
+  identityRoutes,
   idFromName,
   JourneyBuilder,
   journeyDefinitionRoutes,
@@ -163,7 +165,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
 /** Every start of the server and every import has a number of its own, which is the front of its events' sequences. */
 async function nextSequence(records: Records): Promise<number> {
   const { rows } = await sql<{ n: number | string }>`select nextval('import_numbers') as n`.execute(records);
-  return Number(rows[0]?.n ?? 1) * 2 ** 34;
+  return Number(rows[0]?.n ?? 1) * sequencesPerStart;
 }
 
 function uploadsOf(config: Config): string {
@@ -209,6 +211,7 @@ function addRooms(app: App, { config, engines, builder, runner, writeKeys, count
   journeyDefinitionRoutes(app, { analytics, records, builder });
   journeyViewRoutes(app, { analytics, builder, ...views });
   customerRoutes(app, analytics);
+  identityRoutes(app, { analytics, records, builder });
   outcomeRoutes(app, { analytics, records, builder });
 }
 

@@ -40,7 +40,7 @@ export async function cutJourney(
   await keepCases(
     analytics,
     { workspace, journey: id, version: 1, definition },
-    { revision, touchedImport: null, events: 1000 },
+    { revision, touchedImport: null, events: 1000, staged: null },
   );
   return viewOf(workspace, id, definition);
 }

@@ -30,6 +30,8 @@ export const liveTickSchema = z.object({
   /** Changes when the cases do: what was shown before may be stale. */
   generation: z.number().int(),
   lagSeconds: z.number(),
+  /** Events since the tick before, by activity: the most frequent ones. */
+  activities: z.record(z.string(), z.number().int()),
   tail: z.array(tailItemSchema),
 });
 export type LiveTick = z.infer<typeof liveTickSchema>;

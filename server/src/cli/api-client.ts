@@ -13,7 +13,8 @@ export class ApiClient {
   readonly #url: string;
   readonly #headers: Record<string, string>;
 
-  constructor(flags: ClientFlags) {
+  /** `basic`: the key is the write key of a source. */
+  constructor(flags: ClientFlags, scheme: 'bearer' | 'basic' = 'bearer') {
     const { url, key } = readClientConfig(flags);
     if (key === null)
       throw new Fault(
@@ -22,7 +23,7 @@ export class ApiClient {
       );
     this.#url = url;
     this.#headers = {
-      authorization: `Bearer ${key}`,
+      authorization: scheme === 'bearer' ? `Bearer ${key}` : `Basic ${Buffer.from(`${key}:`).toString('base64')}`,
       ...(flags.workspace === undefined ? {} : { 'throughline-workspace': flags.workspace }),
     };
   }

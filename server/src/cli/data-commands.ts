@@ -37,7 +37,7 @@ async function restore(file: string, flags: DataFlags): Promise<void> {
   });
   const engines = await openEngines(readConfig(flags));
   try {
-    const [{ readBackup }, { JourneyBuilder }, { IdentityKeeper }] = await Promise.all([
+    const [{ readBackup, beginAtEnd }, { JourneyBuilder, LiveJourneys }, { IdentityKeeper }] = await Promise.all([
       import('../operations/index.ts'),
       import('../journeys/index.ts'),
       import('../events/index.ts'),
@@ -50,6 +50,7 @@ async function restore(file: string, flags: DataFlags): Promise<void> {
     });
     for (const { id } of await engines.records.selectFrom('workspaces').select('id').execute())
       await builder.refresh({ workspace: id, touchedImport: null });
+    await beginAtEnd(engines, LiveJourneys.consumer);
     process.stdout.write(
       flags.json === true
         ? `${JSON.stringify({ events })}\n`

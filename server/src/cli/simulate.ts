@@ -17,6 +17,7 @@ import {
   writeParquet,
   writeXes,
 } from '../events/index.ts';
+import { type StreamFlags, streamSimulation } from './stream-simulation.ts';
 
 const formats = ['csv', 'jsonl', 'xes', 'xes.gz', 'parquet', 'ocel-json', 'ocel-xml', 'ocel-sqlite'] as const;
 type Format = (typeof formats)[number];
@@ -31,13 +32,29 @@ interface SimulateFlags {
 /** `throughline simulate`: writes the events of a made-up company, as many as wanted, in any format that comes in. */
 export function addSimulate(program: Command): void {
   program
-    .command('simulate <file>')
-    .description('Write the events of a made-up company to a file')
+    .command('simulate [file]')
+    .description('Write the events of a made-up company to a file, or send them to a running server with --rate')
     .option('--customers <number>', 'how many customers; about fifteen events each', String(sampleSize.customers))
     .option('--seed <number>', 'the same seed gives the same bytes', String(sampleSize.seed))
     .option('--format <format>', formats.join(', '), 'csv')
+    .option('--rate <number>', 'send so many events a second to a running server instead of writing a file')
+    .option('--seconds <number>', 'with --rate: for how long; until all customers are played when left out')
+    .option('--write-key <key>', 'with --rate: the write key of a source; one is made with --key when left out')
+    .option('--url <address>', 'with --rate: the server (THROUGHLINE_URL, else http://localhost:4400)')
+    .option('--key <key>', 'with --rate: an admin API key (THROUGHLINE_KEY)')
+    .option('--workspace <id>', 'with --rate: the workspace, when the key is good for several')
     .option('--json', 'print the result as JSON')
-    .action(writeSimulation);
+    .action(runSimulation);
+}
+
+async function runSimulation(file: string | undefined, flags: SimulateFlags & Partial<StreamFlags>): Promise<void> {
+  const { rate } = flags;
+  if (rate !== undefined) {
+    if (file !== undefined) throw new Fault('TL_BAD_REQUEST', 'Give a file to write, or --rate to send, not both.');
+    return streamSimulation({ ...flags, rate });
+  }
+  if (file === undefined) throw new Fault('TL_BAD_REQUEST', 'Say which file to write, or --rate to send events.');
+  return writeSimulation(file, flags);
 }
 
 async function writeSimulation(file: string, flags: SimulateFlags): Promise<void> {

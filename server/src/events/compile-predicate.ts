@@ -12,13 +12,14 @@ export interface Compiled {
 export class Binder {
   readonly parameters: Record<string, Parameter> = {};
   readonly #prefix: string;
+  #bound = 0;
 
   constructor(prefix: string) {
     this.#prefix = prefix;
   }
 
   bind(value: Parameter, type: string): string {
-    const name = `${this.#prefix}${Object.keys(this.parameters).length}`;
+    const name = `${this.#prefix}${this.#bound++}`;
     this.parameters[name] = value;
     return `{${name}:${type}}`;
   }

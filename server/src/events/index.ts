@@ -12,14 +12,28 @@ export {
   writeParquet,
   writeXes,
 } from './exports/index.ts';
-export { customerOf, decideIdentity, hasJoined, IdentityKeeper, undoDecision } from './identity/index.ts';
+export {
+  customerOf,
+  decideIdentity,
+  describeIdentity,
+  hasJoined,
+  type IdentityEngines,
+  IdentityKeeper,
+  listAllDecisions,
+  listHubs,
+  listSharedDevices,
+  listUnapplied,
+  markApplied,
+  summarizeIdentity,
+  undoDecision,
+} from './identity/index.ts';
 export { importRoutes } from './import-routes.ts';
 export { ImportRunner, sampleSource } from './import-runner.ts';
 export { LiveView, liveRoutes } from './live/index.ts';
 export { mappingRoutes } from './mapping-routes.ts';
 export { publishStaged } from './publish-import.ts';
 export { quarantineRoutes } from './quarantine-routes.ts';
-export { nextRevision } from './revisions.ts';
+export { nextRevision, sequencesPerStart } from './revisions.ts';
 export { sourceQuarantineRoutes } from './source-quarantine.ts';
 export { sourceRoutes } from './source-routes.ts';
 export { requireAnySource, SourceCounts, SourceWatch } from './sources/index.ts';

@@ -3,6 +3,7 @@ import type { Analytics, Parameters } from '../engines/index.ts';
 import importResult from './import-result.sql';
 import publishEvents from './publish-events.sql';
 import quarantineConflicts from './quarantine-conflicts.sql';
+import { sequencesPerStart } from './revisions.ts';
 import stageCounts from './stage-counts.sql';
 import stagedIdentity from './staged-identity.sql';
 import touchStaged from './touch-staged.sql';
@@ -59,7 +60,7 @@ export async function publishStaged(
       import: staged.id,
       workspace: staged.workspace,
       source: staged.source,
-      base: staged.number * 2 ** 34,
+      base: staged.number * sequencesPerStart,
       received_at: staged.receivedAt.toISOString().replace('T', ' ').replace('Z', ''),
       // An id may come in two slices of one file, so only a file without ids can skip the look at what is there.
       first: (before?.n ?? 0) === 0 && counts.rows_with_id === 0,

@@ -8,3 +8,6 @@ export async function nextRevision(records: Records): Promise<number> {
   );
   return Number(rows[0]?.revision ?? 0);
 }
+
+/** How many places in the order of arrival every import and every start of the server has to give. */
+export const sequencesPerStart = 2 ** 34;

@@ -13,13 +13,4 @@ from (
 )
 array join arrayEnumerate(ids) as place
 where cityHash64(ids[place]) % 256 between {shard_from:UInt16} and {shard_to:UInt16}
-  and ({touched_import:String} = '' or ids[place] in (
-        select arrayJoin(arrayMap(object -> object.id, arrayFilter(object -> object.type = {object_type:String}, objects)))
-        from events
-        where workspace = {workspace:String} and (shard, customer) in (
-          select cityHash64(touched) % 256, touched from (
-            select customer as touched from touched_customers where workspace = {workspace:String} and import = {touched_import:String}
-            union all
-            select identifier as touched from identities final
-            where workspace = {workspace:String} and customer in (
-              select customer from touched_customers where workspace = {workspace:String} and import = {touched_import:String})))))
+  and ({touched_import:String} = '' or ids[place] in (/*ids*/))

@@ -3,6 +3,7 @@ import {
   type CaseNotion,
   cutIntoCases,
   type JourneyDefinition,
+  journeyDefinitionSchema,
   splitMinor,
   wholeTimeline,
 } from '@throughline/core/journeys';
@@ -13,6 +14,7 @@ import { cutJourney, storeEvents, timeline } from '../../test-engines/test-compa
 import type { Analytics } from '../engines/index.ts';
 import { keepCases } from './cut-cases.ts';
 import { previewJourney } from './preview-journey.ts';
+import { noteObjectsOf, stageCut, unstageCut } from './stage-cut.ts';
 
 const minute = 60_000;
 const zero = Date.UTC(2024, 0, 1);
@@ -108,9 +110,9 @@ describe('cases cut in the engine', () => {
     120_000,
   );
 
-  test.each(notions)(
-    'kept current batch by batch, late events and all, equal a cut from scratch: $kind',
-    async (notion) => {
+  test.each(notions.flatMap((notion) => [true, false].map((isStaged) => ({ ...notion, isStaged }))))(
+    'kept current batch by batch, late events and all, equal a cut from scratch: $kind, staged: $isStaged',
+    async ({ isStaged, ...notion }) => {
       await fc.assert(
         fc.asyncProperty(lives, fc.integer({ min: 1, max: 3 }), async (life, parts) => {
           const workspace = `parts-${workspaces++}`;
@@ -119,7 +121,12 @@ describe('cases cut in the engine', () => {
           for (let from = 0; from < events.length; from += size) {
             const touchedImport = await storeEvents(analytics, workspace, events.slice(from, from + size));
             const journey = { workspace, journey: 'j', version: 1, definition: definition(notion) };
-            await keepCases(analytics, journey, { revision: from + 1, touchedImport, events: events.length });
+            await noteObjectsOf(analytics, workspace, touchedImport);
+            const definitions = [journey.definition];
+            const staged = isStaged ? await stageCut(analytics, { workspace, touchedImport, definitions }) : null;
+            const work = { revision: from + 1, touchedImport, events: events.length, staged, onlyGrows: true };
+            await keepCases(analytics, journey, work);
+            if (staged !== null) await unstageCut(analytics, staged);
           }
           expect(await storedCases(analytics, workspace)).toEqual(plainCases(events, notion));
         }),
@@ -128,6 +135,31 @@ describe('cases cut in the engine', () => {
     },
     120_000,
   );
+
+  test('whatever a definition asks of events is there when its cases are kept current', async () => {
+    const fields = 'activity kind touchpoint channel function customer account words language currency source'.split(
+      ' ',
+    );
+    const every = [
+      ...fields.map((field) => ({ kind: 'field', field, op: 'is', value: 'nothing' })),
+      { kind: 'property', name: 'plan', op: 'is', value: 'home' },
+      { kind: 'money', field: 'revenue', op: 'over', minor: 1_000_000 },
+      { kind: 'object', type: 'nothing' },
+    ];
+    const asking = journeyDefinitionSchema.parse({
+      name: 'Home',
+      notion: { kind: 'customer' },
+      events: { kind: 'any', of: every },
+    });
+    const touchedImport = await storeEvents(analytics, 'asked', [
+      ...timeline('ana', '0 A, 5 B', { properties: { plan: 'home' } }),
+      ...timeline('ben', '0 A'),
+    ]);
+    const staged = await stageCut(analytics, { workspace: 'asked', touchedImport, definitions: [asking] });
+    const journey = { workspace: 'asked', journey: 'j', version: 1, definition: asking };
+    await keepCases(analytics, journey, { revision: 1, touchedImport, events: 3, staged });
+    expect(await storedCases(analytics, 'asked')).toEqual({ ana: { path: ['A', 'B'], cost: 0 } });
+  });
 
   test('the same events stored twice change nothing', async () => {
     const events = timeline('ana', '0 A, 5 B, 5 B, 9 C').map(({ id: _, ...event }) => ({ ...event, id: 'x' }));

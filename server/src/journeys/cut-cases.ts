@@ -11,6 +11,10 @@ import insertCases from './insert-cases.sql';
 import joinedEvents from './joined-events.sql';
 import ownEvents from './own-events.sql';
 import { place } from './place-sql.ts';
+import stagedEvery from './staged-every.sql';
+import stagedIds from './staged-ids.sql';
+import stagedOwn from './staged-own.sql';
+import touchedIds from './touched-ids.sql';
 
 /** Events cut at once: bounds the memory of a cut, whatever the size of the workspace. */
 export const eventsPerCut = 400_000;
@@ -30,6 +34,8 @@ interface CutScope {
   readonly revision: number;
   /** Whether identifiers of the workspace were joined, so that an event may belong to another customer than it says. */
   readonly isJoined: boolean;
+  /** The table in which the events of touched customers stand; null reads them from all events. */
+  readonly staged: string | null;
 }
 
 /** The question that cuts events into cases, by the case notion of the journey. */
@@ -44,12 +50,29 @@ export function cutQuestion(journey: JourneyVersion, scope: CutScope): Compiled 
     shard_from: scope.shards[0],
     shard_to: scope.shards[1],
     touched_import: scope.touchedImport,
+    ...(scope.staged === null ? {} : { cut: scope.staged }),
     ...events.parameters,
     ...belonging.parameters,
   };
-  const own = scope.isJoined ? place(joinedEvents, touchedOrEverybody) : ownEvents;
-  const pieces = { own, every: everyEvent(own), events: events.sql };
+  const pieces = { ...sourceOf(scope), events: events.sql };
   return { sql: place(cutCases, { belonging: place(belonging.sql, pieces) }), parameters };
+}
+
+/** Everything a definition asks of an event, as SQL. */
+export function conditionsOf(definition: JourneyDefinition): string {
+  return `${compileEventPredicate(definition.events, 'event_').sql} ${belongingEvents(definition).sql}`;
+}
+
+/** Where a cut finds the events of its customers, all those that an object may hold, and which objects it is about. */
+function sourceOf({ staged, isJoined }: CutScope): { own: string; every: string; ids: string } {
+  if (staged !== null) return { own: stagedOwn, every: stagedEvery, ids: stagedIds };
+  const own = eventsOfTouched(isJoined);
+  return { own, every: everyEvent(own), ids: touchedIds };
+}
+
+/** The question for the events of touched customers; of everybody where none is named. */
+export function eventsOfTouched(isJoined: boolean): string {
+  return isJoined ? place(joinedEvents, touchedOrEverybody) : ownEvents;
 }
 
 const touchedOrEverybody = {
@@ -91,6 +114,10 @@ export interface CutWork {
   readonly touchedImport: string | null;
   /** How many events there are to look at, for the size of the steps. */
   readonly events: number;
+  /** The table in which the events of the touched customers stand; null reads them from all events. */
+  readonly staged: string | null;
+  /** Whether every case there was is there again, so that none is looked for that is gone. */
+  readonly onlyGrows?: boolean;
   readonly onProgress?: (share: number) => void;
 }
 
@@ -105,12 +132,14 @@ export async function keepCases(analytics: Analytics, journey: JourneyVersion, w
       touchedImport: work.touchedImport ?? '',
       revision: work.revision,
       isJoined,
+      staged: work.staged,
     };
     const { sql, parameters } = cutQuestion(journey, scope);
     await analytics.query(place(insertCases, { cases: sql }), parameters);
     work.onProgress?.((scope.shards[1] + 1) / shardCount);
   }
-  const { workspace, journey: id, version } = journey;
+  const { workspace, journey: id, version, definition } = journey;
+  if (work.onlyGrows === true && keepsNames(definition)) return;
   await analytics.query(buryStaleCases, {
     workspace,
     journey: id,
@@ -118,4 +147,9 @@ export async function keepCases(analytics: Analytics, journey: JourneyVersion, w
     revision: work.revision,
     touched_import: work.touchedImport ?? '',
   });
+}
+
+/** Whether more events leave every case under its name: one that is called by its start is another when that moves. */
+function keepsNames({ notion }: JourneyDefinition): boolean {
+  return notion.kind === 'customer' || notion.kind === 'object';
 }

@@ -1,6 +1,7 @@
 export { caseCondition, type OutcomeTest } from './compile-case-filter.ts';
 export { customerRoutes } from './customer-routes.ts';
 export { journeyDefinitionRoutes } from './definition-routes.ts';
+export { identityRoutes } from './identity-routes.ts';
 export { JourneyBuilder } from './journey-builder.ts';
 export { builtInJourney, getStored, idFromName, journeyIdOf, listStored, makeStored } from './journey-store.ts';
 export { LiveJourneys } from './live-journeys.ts';

@@ -1,10 +1,11 @@
 import type { Link } from '@throughline/core/events';
 import { isFault } from '@throughline/core/faults';
 import { type Analytics, type Records, rowsAsBody } from '../engines/index.ts';
-import { hasJoined, type IdentityKeeper, nextRevision } from '../events/index.ts';
+import { hasJoined, type IdentityKeeper, listUnapplied, markApplied, nextRevision } from '../events/index.ts';
 import { eventsPerCut, keepCases } from './cut-cases.ts';
 import expandTouched from './expand-touched.sql';
 import { getStored, listStored, listUnbuilt, markBuilt, type StoredJourney } from './journey-store.ts';
+import { dropTouched, noteObjectsOf, stageCut, unstageCut } from './stage-cut.ts';
 import touchedEvents from './touched-events.sql';
 
 /** Customers to whom something happened, and what that says of who is who. */
@@ -25,6 +26,15 @@ export interface Refresh {
   readonly touchedImport: string | null;
   readonly onProgress?: (share: number) => void;
 }
+
+interface RefreshAll extends Refresh {
+  /** Whether no event was taken out or given to another customer. */
+  readonly onlyGrows?: boolean;
+  /** How many customers were touched, where that is known. */
+  readonly customers?: number;
+}
+
+const fewCustomers = 10_000;
 
 /** Where the builder tells what went wrong behind the scenes. */
 export interface BuilderLog {
@@ -55,8 +65,12 @@ export class JourneyBuilder {
     return this.#failed.has(`${workspace}/${journey}`);
   }
 
-  /** Takes up again what a stop cut short: every journey whose newest version is not built. */
+  /** Takes up again what a stop cut short: decisions not followed yet, and journeys whose newest version is not built. */
   async resume(): Promise<void> {
+    for (const { workspace, ...decided } of await listUnapplied(this.#records))
+      this.refreshIdentity(workspace, decided).catch((error: unknown) =>
+        this.#log.error({ err: error }, 'A decision could not be followed'),
+      );
     for (const { workspace, id } of await listUnbuilt(this.#records))
       this.build(workspace, id).catch((error: unknown) => this.#note(workspace, id, error));
   }
@@ -74,6 +88,7 @@ export class JourneyBuilder {
   refresh(work: Refresh): Promise<void> {
     const { workspace, touchedImport } = work;
     return this.#inTurn(workspace, async () => {
+      await noteObjectsOf(this.#analytics, workspace, touchedImport ?? '');
       if (touchedImport === null) await this.#identity.rebuild(workspace);
       else await this.#touch(workspace, touchedImport, await this.#identity.learnImport(workspace, touchedImport));
       await this.#refreshAll(work);
@@ -84,24 +99,28 @@ export class JourneyBuilder {
   refreshLive({ workspace, customers, links }: LiveChange): Promise<void> {
     return this.#inTurn(workspace, async () => {
       const changed = await this.#identity.learn(workspace, links);
-      await this.#refreshCustomers(workspace, new Set([...customers, ...changed]));
+      await this.#refreshCustomers(workspace, new Set([...customers, ...changed]), changed.size === 0);
     });
   }
 
   /** Brings the cases up to date after a person joined two identifiers, split them, or took that back. */
-  refreshIdentity(workspace: string, decided: { readonly a: string; readonly b: string }): Promise<void> {
+  refreshIdentity(
+    workspace: string,
+    decided: { readonly id: string; readonly a: string; readonly b: string },
+  ): Promise<void> {
     return this.#inTurn(workspace, async () => {
       const changed = await this.#identity.decided(workspace, decided);
-      await this.#refreshCustomers(workspace, new Set([decided.a, decided.b, ...changed]));
+      await this.#refreshCustomers(workspace, new Set([decided.a, decided.b, ...changed]), false);
+      await markApplied(this.#records, decided.id);
     });
   }
 
-  async #refreshCustomers(workspace: string, customers: ReadonlySet<string>): Promise<void> {
+  async #refreshCustomers(workspace: string, customers: ReadonlySet<string>, onlyGrows: boolean): Promise<void> {
     const touchedImport = liveTouch(workspace);
-    await this.#dropTouched(touchedImport);
+    await dropTouched(this.#analytics, touchedImport);
     await this.#touch(workspace, touchedImport, customers);
-    await this.#refreshAll({ workspace, touchedImport });
-    await this.#dropTouched(touchedImport);
+    await this.#refreshAll({ workspace, touchedImport, onlyGrows, customers: customers.size });
+    await dropTouched(this.#analytics, touchedImport);
   }
 
   /** Notes customers as touched, and those whose events theirs are. */
@@ -112,29 +131,45 @@ export class JourneyBuilder {
       await this.#analytics.query(expandTouched, { workspace, touched_import });
   }
 
-  async #dropTouched(touched: string): Promise<void> {
-    await this.#analytics.query('alter table touched_customers drop partition {import:String}', { import: touched });
-  }
-
-  async #refreshAll(work: Refresh): Promise<void> {
+  async #refreshAll(work: RefreshAll): Promise<void> {
     const journeys = await listStored(this.#records, work.workspace);
     const all = await this.#countEvents(work.workspace, null);
-    // Where one cut does for all, it does for those that were touched.
-    const touched = all <= eventsPerCut ? all : await this.#countEvents(work.workspace, work.touchedImport);
-    for (const [index, journey] of journeys.entries()) {
-      const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
-      const whole = journey.builtVersion !== journey.version;
-      // One definition that cannot be cut must not stop what the others are waiting for.
-      await this.#build(work.workspace, journey, {
-        // An object may hold events of customers that were not touched, as many as there are.
-        events: whole || journey.definition.notion.kind === 'object' ? all : touched,
-        touchedImport: whole ? null : work.touchedImport,
-        onProgress,
-      }).catch((error: unknown) => {
-        if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
-        this.#note(work.workspace, journey.id, error);
-      });
+    const touched = await this.#countTouched(work, all);
+    const staged = await this.#stage(work, journeys, touched);
+    try {
+      for (const [index, journey] of journeys.entries()) {
+        const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
+        const whole = journey.builtVersion !== journey.version;
+        // One definition that cannot be cut must not stop what the others are waiting for.
+        await this.#build(work.workspace, journey, {
+          // An object may hold events of customers that were not touched, as many as there are.
+          events: whole || (staged === null && journey.definition.notion.kind === 'object') ? all : touched,
+          touchedImport: whole ? null : work.touchedImport,
+          staged: whole ? null : staged,
+          onlyGrows: !whole && work.onlyGrows === true,
+          onProgress,
+        }).catch((error: unknown) => {
+          if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
+          this.#note(work.workspace, journey.id, error);
+        });
+      }
+    } finally {
+      if (staged !== null) await unstageCut(this.#analytics, staged);
     }
+  }
+
+  /** The events of touched customers are read once for all journeys, unless there are too many to hold. */
+  #stage({ workspace, touchedImport }: Refresh, journeys: readonly StoredJourney[], events: number) {
+    if (touchedImport === null || events > eventsPerCut) return null;
+    const definitions = journeys.map((journey) => journey.definition);
+    return stageCut(this.#analytics, { workspace, touchedImport, definitions });
+  }
+
+  /** How many events are to be looked at; few customers are not counted, as counting takes as long as reading. */
+  async #countTouched({ workspace, touchedImport, customers }: RefreshAll, all: number): Promise<number> {
+    if (touchedImport === null || all <= eventsPerCut) return all;
+    if (customers !== undefined && customers <= fewCustomers) return 0;
+    return this.#countEvents(workspace, touchedImport);
   }
 
   /** Builds the newest version of one journey whole. */
@@ -142,7 +177,11 @@ export class JourneyBuilder {
     this.#building.add(`${workspace}/${id}`);
     return this.#inTurn(workspace, async () => {
       const journey = await getStored(this.#records, workspace, id);
-      await this.#build(workspace, journey, { events: await this.#countEvents(workspace, null), touchedImport: null });
+      await this.#build(workspace, journey, {
+        events: await this.#countEvents(workspace, null),
+        touchedImport: null,
+        staged: null,
+      });
     }).finally(() => this.#building.delete(`${workspace}/${id}`));
   }
 
@@ -154,7 +193,13 @@ export class JourneyBuilder {
   async #build(
     workspace: string,
     journey: StoredJourney,
-    work: { events: number; touchedImport: string | null; onProgress?: (share: number) => void },
+    work: {
+      events: number;
+      touchedImport: string | null;
+      staged: string | null;
+      onlyGrows?: boolean;
+      onProgress?: (share: number) => void;
+    },
   ): Promise<void> {
     const revision = await nextRevision(this.#records);
     const version = { workspace, journey: journey.id, version: journey.version, definition: journey.definition };

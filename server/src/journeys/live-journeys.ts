@@ -20,13 +20,18 @@ export interface LiveParts {
   readonly onChange?: (workspace: string) => void;
 }
 
-/** A cut is followed by a pause as long as itself, in these bounds: who is asked must find room on the machine. */
-const shortestPauseMilliseconds = 100;
+/**
+ * A cut is followed by a pause, so that who is asked finds room on the machine: a short one after a short cut, which
+ * keeps the rooms current, one as long as itself after a cut of two seconds.
+ */
+const evenMilliseconds = 2000;
+const shortestPauseMilliseconds = 50;
 const longestPauseMilliseconds = 5000;
 
 /** Cuts as many events as have come since the last cut: the busier it is, the more go into one. */
 export class LiveJourneys implements Consumer {
-  readonly name = 'journeys';
+  static readonly consumer = 'journeys';
+  readonly name = LiveJourneys.consumer;
   readonly #builder: JourneyBuilder;
   readonly #flushed: (sequence: number) => Promise<void>;
   readonly #onChange: (workspace: string) => void;
@@ -90,13 +95,14 @@ export class LiveJourneys implements Consumer {
       } catch (error) {
         for (const failed of next.failed) failed(error);
       }
-      await pause(performance.now() - begun);
+      await pauseAfter(performance.now() - begun);
     }
     this.#working.delete(workspace);
   }
 }
 
-function pause(wanted: number): Promise<void> {
+function pauseAfter(took: number): Promise<void> {
+  const wanted = took ** 2 / evenMilliseconds;
   const milliseconds = Math.min(longestPauseMilliseconds, Math.max(shortestPauseMilliseconds, wanted));
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -35,6 +35,7 @@ export async function previewJourney(
     touchedImport: '',
     revision: 0,
     isJoined: await hasJoined(analytics, workspace),
+    staged: null,
   });
   const [row] = await analytics.query<PreviewRow>(
     previewSql.replace('/*cases*/', () => sql.trim()),

@@ -1,4 +1,4 @@
-/** The records kept in a backup, in an order in which they can be put back. Sessions are left out: people sign in again. */
+/** The records kept in a backup, in an order in which they can be put back. */
 export const recordTables = [
   'workspaces',
   'users',
@@ -9,6 +9,10 @@ export const recordTables = [
   'mappings',
   'journeys',
   'journey_versions',
+  'identity_decisions',
+  'outcomes',
+  'outcome_versions',
+  'money_versions',
   'audit',
   'source_rules',
   'source_counts',
@@ -16,12 +20,16 @@ export const recordTables = [
   'workspace_secrets',
 ] as const;
 
+/** Records that stay behind: people sign in again, and a restored server has nothing to catch up with. */
+export const recordsLeftOut = ['sessions', 'stream_positions', 'migrations'] as const;
+
 /** Columns of events in a backup. */
 export const eventBackupColumns = [
   'workspace',
   'source',
   'import',
   'id',
+  'id_key',
   'content',
   'sequence',
   'customer',
@@ -50,6 +58,17 @@ export const smallTables = {
   object_changes: ['workspace', 'import', 'type', 'id', 'at', 'field', 'value'],
   object_links: ['workspace', 'import', 'source', 'target', 'qualifier'],
 } as const;
+
+/** Analytics tables that stay behind: they are made again from the events, or are of use only while an import runs. */
+export const analyticsLeftOut = [
+  'cases',
+  'identities',
+  'identity_links',
+  'object_customers',
+  'staged_events',
+  'touched_customers',
+  'migrations',
+] as const;
 
 /** The first line of a backup: what it is, and which layout it has. */
 export const backupHead = { throughline: 'backup', layout: 1 } as const;

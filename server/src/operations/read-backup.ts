@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib';
 import { Fault } from '@throughline/core/faults';
 import { sql } from 'kysely';
 import { type Analytics, type Records, rowsAsBody } from '../engines/index.ts';
+import { sequencesPerStart } from '../events/index.ts';
 import { backupHead, eventBackupColumns, recordTables, smallTables } from './backup-tables.ts';
 
 const rowsPerAppend = 20_000;
@@ -36,6 +37,7 @@ export async function readBackup(analytics: Analytics, records: Records, path: s
   }
   if (!restore.isComplete)
     throw new Fault('TL_FILE_DAMAGED', 'The backup ends in its middle: it was cut short. Use another one.');
+  await goOnCounting(analytics, records);
   return restore.events;
 }
 
@@ -86,9 +88,21 @@ class Restore {
       );
       await sql`insert into ${sql.table(table)} (${columns}) values (${values})`.execute(this.records);
     }
-    if (table === 'imports')
-      await sql`select setval('import_numbers', (select max(number) from imports))`.execute(this.records);
   }
+}
+
+/** Numbers given from now on lie after those of the backup: of imports, of the events of each start, and of decisions. */
+async function goOnCounting(analytics: Analytics, records: Records): Promise<void> {
+  const [last] = await analytics.query<{ start: number }>(
+    'select intDiv(max(sequence), {size:UInt64}) as start from events',
+    { size: sequencesPerStart },
+  );
+  await sql`select setval('import_numbers', greatest(${last?.start ?? 0}::bigint, (select coalesce(max(number), 0) from imports), 1))`.execute(
+    records,
+  );
+  await sql`select setval('identity_decision_numbers', (select coalesce(max(number), 1) from identity_decisions))`.execute(
+    records,
+  );
 }
 
 /** A row as it goes back: an identity is given anew, an import that was under way has lost its file, cases are built again. */

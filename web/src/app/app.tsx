@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Session } from '@throughline/core/trust';
 import { type ReactNode, Suspense } from 'react';
 import { ApiProblem, call, chooseWorkspace, chosenWorkspace } from '../api/index.ts';
-import { ImportPage, ImportsPage, SourcePage, SourcesPage } from '../events/index.ts';
+import { IdentityPage, ImportPage, ImportsPage, SourcePage, SourcesPage } from '../events/index.ts';
 import {
   CasePage,
   CasesPage,
@@ -75,7 +75,9 @@ function Page({ session }: { session: Session }): ReactNode {
       if (view === 'edit') return <OutcomeEditorPage key={id} id={id} />;
       return <OutcomePage key={id} id={id} role={session.workspace.role} />;
     case 'customers':
-      return <CustomerPage customer={id} />;
+      return <CustomerPage key={id} customer={id} role={session.workspace.role} />;
+    case 'identity':
+      return <IdentityPage role={session.workspace.role} />;
     case 'imports':
       return id === '' ? <ImportsPage /> : <ImportPage key={id} id={id} />;
     case 'sources':

@@ -43,6 +43,7 @@ function useCommands(text: string): readonly Command[] {
     { name: 'All journeys', href: '/journeys' },
     { name: 'Outcomes', href: '/outcomes' },
     { name: 'Import a file', href: '/imports' },
+    { name: 'Identity', href: '/identity' },
     { name: 'Settings', href: '/settings' },
   ];
   const words = text.trim().toLowerCase().split(/\s+/);

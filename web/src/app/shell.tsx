@@ -3,6 +3,7 @@ import type { Session } from '@throughline/core/trust';
 import { type ReactNode, useEffect, useState } from 'react';
 import { call, chooseWorkspace } from '../api/index.ts';
 import { Link } from './link.tsx';
+import { LiveStatus } from './live-status.tsx';
 import { addressWith, go, usePlace } from './location.ts';
 import { journeyViews, KeyboardHelp } from './palette.tsx';
 
@@ -40,8 +41,10 @@ export function Shell({ session, children }: { session: Session; children: React
         </NavLink>
         <NavLink href="/sources">Sources</NavLink>
         <NavLink href="/imports">Imports</NavLink>
+        <NavLink href="/identity">Identity</NavLink>
         <NavLink href="/settings">Settings</NavLink>
         <div className="nav-end">
+          <LiveStatus />
           <ThemeChoice />
           <SignOut email={session.user.email} />
         </div>

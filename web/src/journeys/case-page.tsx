@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TimelineItem } from '@throughline/core/events';
+import type { Role } from '@throughline/core/trust';
 import { call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
+import { CustomerIdentityPanel } from '../events/index.ts';
 import { count, counted, duration, instant, money, shortDuration } from '../parts/format.ts';
 import { Problem, Waiting } from '../parts/states.tsx';
 
@@ -29,7 +31,7 @@ export function CasePage({ journey, caseId }: { journey: string; caseId: string 
 }
 
 /** All that happened to one customer, whatever the journey. */
-export function CustomerPage({ customer }: { customer: string }) {
+export function CustomerPage({ customer, role }: { customer: string; role: Role }) {
   const place = usePlace();
   const cursor = place.search.get('cursor');
   const found = useQuery({
@@ -46,6 +48,7 @@ export function CustomerPage({ customer }: { customer: string }) {
     <div className="page">
       <h1>Customer {customer}</h1>
       <p>{counted(found.data.total, 'event')}</p>
+      <CustomerIdentityPanel customer={customer} role={role} />
       <Timeline items={found.data.items} />
       {found.data.nextCursor !== null && (
         <button

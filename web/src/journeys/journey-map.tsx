@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
 import { count, counted } from '../parts/format.ts';
+import { LivePulses } from './live-pulses.tsx';
 import { type DrawnEdge, type DrawnNode, nodeSize, type Picture } from './map-picture.ts';
 import { type Camera, usePanZoom, viewBoxOf } from './pan-zoom.ts';
 
@@ -75,6 +76,7 @@ export function JourneyMap({ picture, choice, onChoose, onMove, handle, label }:
         onKeyDown={walk}
       >
         <MapDrawing picture={picture} chosen={chosen} onChoose={onChoose} />
+        <LivePulses nodes={picture.nodes} />
       </svg>
     </div>
   );

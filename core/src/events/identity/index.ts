@@ -1,2 +1,3 @@
+export * from './answers.ts';
 export * from './links.ts';
 export * from './resolve.ts';

@@ -45,6 +45,7 @@ export interface RecordsSchema {
     created_at: Instant;
     undone_at: InstantOrNull;
     undone_by: ColumnType<string | null, string | null | undefined, string | null>;
+    applied: Generated<boolean>;
   };
   stream_positions: { consumer: string; position: number; updated_at: Instant };
   imports: {

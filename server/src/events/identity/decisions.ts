@@ -8,6 +8,7 @@ export interface RecordedDecision extends IdentityDecision {
   readonly id: string;
   readonly reason: string;
   readonly author: string;
+  readonly at: Date;
   readonly undoneAt: Date | null;
 }
 
@@ -28,7 +29,7 @@ export async function listDecisions(
   let question = records.selectFrom('identity_decisions').selectAll().where('workspace', '=', workspace);
   if (which === 'standing') question = question.where('undone_at', 'is', null);
   const rows = await question.orderBy('number', 'desc').execute();
-  return rows.map(({ id, a, b, kind, number, reason, author, undone_at }) => ({
+  return rows.map(({ id, a, b, kind, number, reason, author, created_at, undone_at }) => ({
     id,
     a,
     b,
@@ -36,6 +37,7 @@ export async function listDecisions(
     place: Number(number),
     reason,
     author,
+    at: created_at,
     undoneAt: undone_at,
   }));
 }
@@ -48,12 +50,12 @@ export async function decideIdentity(
 ): Promise<RecordedDecision> {
   if (decision.a === decision.b) throw new Fault('TL_BAD_REQUEST', 'Give two different identifiers.');
   const id = newId('dec');
-  const { number } = await records
+  const { number, created_at } = await records
     .insertInto('identity_decisions')
     .values({ id, workspace, ...decision })
-    .returning('number')
+    .returning(['number', 'created_at'])
     .executeTakeFirstOrThrow();
-  return { id, ...decision, place: Number(number), undoneAt: null };
+  return { id, ...decision, place: Number(number), at: created_at, undoneAt: null };
 }
 
 /** Takes a decision back, whenever it was made. Throws TL_NOT_FOUND. */
@@ -62,15 +64,32 @@ export async function undoDecision(
   workspace: string,
   id: string,
   undoneBy: string,
-): Promise<Pick<RecordedDecision, 'a' | 'b'>> {
+): Promise<Pick<RecordedDecision, 'id' | 'a' | 'b'>> {
   const row = await records
     .updateTable('identity_decisions')
-    .set({ undone_at: new Date(), undone_by: undoneBy })
+    .set({ undone_at: new Date(), undone_by: undoneBy, applied: false })
     .where('workspace', '=', workspace)
     .where('id', '=', id)
     .where('undone_at', 'is', null)
-    .returning(['a', 'b'])
+    .returning(['id', 'a', 'b'])
     .executeTakeFirst();
   if (row === undefined) throw new Fault('TL_NOT_FOUND', 'There is no such decision, or it was undone already.');
   return row;
+}
+
+/** Decisions, and undone ones, that the journeys of their workspace do not follow yet. */
+export function listUnapplied(
+  records: Records,
+): Promise<readonly { readonly id: string; readonly workspace: string; readonly a: string; readonly b: string }[]> {
+  return records
+    .selectFrom('identity_decisions')
+    .select(['id', 'workspace', 'a', 'b'])
+    .where('applied', '=', false)
+    .orderBy('number')
+    .execute();
+}
+
+/** Notes that the journeys follow a decision, or its undoing. */
+export async function markApplied(records: Records, id: string): Promise<void> {
+  await records.updateTable('identity_decisions').set({ applied: true }).where('id', '=', id).execute();
 }

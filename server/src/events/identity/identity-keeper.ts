@@ -43,7 +43,10 @@ export class IdentityKeeper {
     this.#records = records;
   }
 
-  /** Learns who is who; answers the customers whose timelines that changes. Can be done again after a crash. */
+  /**
+   * Learns who is who; answers the customers whose timelines that changes, and those of every link that is new since the
+   * start, as a crash may have come between what was learnt and the cut. Can be done again after one.
+   */
   async learn(workspace: string, links: Iterable<Link>): Promise<ReadonlySet<string>> {
     const fresh = new Map<string, Link>();
     const seeds = new Set<string>();
@@ -57,6 +60,7 @@ export class IdentityKeeper {
     }
     const changed = new Set(await this.#assign(workspace, [...seeds]));
     const waiting = [...fresh];
+    for (const [, { a, b }] of waiting) changed.add(a).add(b);
     // In small parts, so that nobody who asks in between waits long.
     for (let from = 0; from < waiting.length; from += linksAtOnce) {
       const part = waiting.slice(from, from + linksAtOnce);

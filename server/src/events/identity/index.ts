@@ -1,2 +1,10 @@
-export { decideIdentity, undoDecision } from './decisions.ts';
+export { decideIdentity, listUnapplied, markApplied, undoDecision } from './decisions.ts';
+export {
+  describeIdentity,
+  type IdentityEngines,
+  listAllDecisions,
+  listHubs,
+  listSharedDevices,
+  summarizeIdentity,
+} from './describe-identity.ts';
 export { customerOf, hasJoined, IdentityKeeper } from './identity-keeper.ts';

@@ -24,6 +24,8 @@ const tickMilliseconds = 1000;
 /** A page that takes nothing for this many bytes is let go; it connects again by itself. */
 const mostUnsentBytes = 1_000_000;
 const mostListeners = 500;
+/** Then a page connects anew, and whether it may listen is asked again. */
+const longestMilliseconds = 600_000;
 const tags = ['Events'];
 
 /** What happens now: how far the rooms are behind, and a feed for pages that listen. */
@@ -76,7 +78,7 @@ export function liveRoutes(app: App, parts: LiveParts): void {
 /** The pages that listen, and the one clock that serves them. */
 class Listeners {
   readonly #parts: LiveParts;
-  readonly #replies = new Map<FastifyReply, Subject>();
+  readonly #replies = new Map<FastifyReply, Subject & { readonly since: number }>();
   #timer: NodeJS.Timeout | null = null;
 
   constructor(parts: LiveParts) {
@@ -97,7 +99,7 @@ class Listeners {
       'x-accel-buffering': 'no',
     });
     raw.write('retry: 2000\n\n');
-    this.#replies.set(reply, subject);
+    this.#replies.set(reply, { ...subject, since: performance.now() });
     raw.once('close', () => this.#replies.delete(reply));
     this.#timer ??= setInterval(() => this.#tick(), tickMilliseconds);
   }
@@ -113,11 +115,12 @@ class Listeners {
       this.#timer = null;
     }
     const ticks = new Map<string, LiveTick>();
-    for (const [reply, subject] of this.#replies) {
+    for (const [reply, { since, ...subject }] of this.#replies) {
       const key = `${subject.workspace}\n${subject.source ?? ''}`;
       const tick = ticks.get(key) ?? this.#tickOf(subject);
       ticks.set(key, tick);
       this.#tellOne(reply, tick);
+      if (performance.now() - since > longestMilliseconds) reply.raw.end();
     }
   }
 

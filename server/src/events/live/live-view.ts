@@ -3,11 +3,13 @@ import type { Consumer } from '../../engines/index.ts';
 
 /** The newest events that a page is shown at once; when more come in a second, some are left out of the tail, not of the count. */
 const tailLength = 20;
+const mostActivities = 100;
 
 /** What came since a page was told last, of a workspace or of one source. */
 interface Feed {
   accepted: number;
   acceptedBefore: number;
+  activities: Map<string, number>;
   tail: TailItem[];
 }
 
@@ -20,9 +22,11 @@ export class LiveView implements Consumer {
   async handle(events: readonly AcceptedEvent[]): Promise<void> {
     const changed = new Set<Feed>();
     for (const accepted of events) {
+      const { activity } = accepted.event;
       const item = tailItemOf(accepted);
       for (const feed of [this.#feedOf(accepted.workspace), this.#feedOf(accepted.workspace, accepted.source)]) {
         feed.accepted += 1;
+        feed.activities.set(activity, (feed.activities.get(activity) ?? 0) + 1);
         feed.tail.push(item);
         changed.add(feed);
       }
@@ -34,18 +38,20 @@ export class LiveView implements Consumer {
   tick(
     { workspace, source = null }: { workspace: string; source?: string | null },
     seconds: number,
-  ): Pick<LiveTick, 'accepted' | 'perSecond' | 'tail'> {
+  ): Pick<LiveTick, 'accepted' | 'perSecond' | 'activities' | 'tail'> {
     const feed = this.#feedOf(workspace, source);
     const perSecond = (feed.accepted - feed.acceptedBefore) / seconds;
     feed.acceptedBefore = feed.accepted;
-    const { tail } = feed;
+    const { tail, activities } = feed;
     feed.tail = [];
-    return { accepted: feed.accepted, perSecond, tail };
+    feed.activities = new Map();
+    const frequent = [...activities].sort(([, a], [, b]) => b - a).slice(0, mostActivities);
+    return { accepted: feed.accepted, perSecond, activities: Object.fromEntries(frequent), tail };
   }
 
   #feedOf(workspace: string, source: string | null = null): Feed {
     const key = source === null ? workspace : `${workspace}\n${source}`;
-    const feed = this.#feeds.get(key) ?? { accepted: 0, acceptedBefore: 0, tail: [] };
+    const feed = this.#feeds.get(key) ?? { accepted: 0, acceptedBefore: 0, activities: new Map(), tail: [] };
     this.#feeds.set(key, feed);
     return feed;
   }

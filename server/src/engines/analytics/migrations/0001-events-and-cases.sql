@@ -29,7 +29,7 @@ create table if not exists events (
 engine = MergeTree
 partition by workspace
 order by (workspace, shard, customer, at, sequence)
-settings fsync_after_insert = 1, fsync_part_directory = 1, index_granularity = 8192;
+settings fsync_after_insert = 1, fsync_part_directory = 1, index_granularity = 1024;
 
 -- Rows of an import that was read but not yet published: one row a row of the file. Plain texts, because they are
 -- written once and read once: turning them into dictionaries here would cost as much as reading the file.

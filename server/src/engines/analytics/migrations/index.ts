@@ -2,10 +2,12 @@ import type { Migration } from '../../forward-migrations.ts';
 import eventsAndCases from './0001-events-and-cases.sql';
 import pairsOfSteps from './0002-pairs-of-steps.sql';
 import liveEvents from './0003-live-events.sql';
+import objectCustomers from './0004-object-customers.sql';
 
 /** In the order in which they are applied. Add at the end; never edit one that was released. */
 export const analyticsMigrations: readonly Migration[] = [
   { name: '0001-events-and-cases', sql: eventsAndCases },
   { name: '0002-pairs-of-steps', sql: pairsOfSteps },
   { name: '0003-live-events', sql: liveEvents },
+  { name: '0004-object-customers', sql: objectCustomers },
 ];

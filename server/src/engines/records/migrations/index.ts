@@ -2,6 +2,7 @@ import type { Migration } from '../../forward-migrations.ts';
 import accountsImportsJourneys from './0001-accounts-imports-journeys.sql';
 import liveEvents from './0002-live-events.sql';
 import outcomesAndMoney from './0003-outcomes-and-money.sql';
+import decisionsApplied from './0004-decisions-applied.sql';
 import sources from './0020-sources.sql';
 
 /** In the order in which they are applied. Add at the end; never edit one that was released. */
@@ -9,5 +10,6 @@ export const recordsMigrations: readonly Migration[] = [
   { name: '0001-accounts-imports-journeys', sql: accountsImportsJourneys },
   { name: '0002-live-events', sql: liveEvents },
   { name: '0003-outcomes-and-money', sql: outcomesAndMoney },
+  { name: '0004-decisions-applied', sql: decisionsApplied },
   { name: '0020-sources', sql: sources },
 ];

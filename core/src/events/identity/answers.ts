@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { linkRules } from './links.ts';
+
+export const decisionSchema = z.object({
+  id: z.string(),
+  a: z.string(),
+  b: z.string(),
+  kind: z.enum(['join', 'split']),
+  reason: z.string(),
+  author: z.string(),
+  at: z.iso.datetime(),
+  undoneAt: z.iso.datetime().nullable(),
+});
+export type Decision = z.infer<typeof decisionSchema>;
+
+const identifierName = z.string().trim().min(1).max(1000);
+export const newDecisionSchema = z.object({
+  a: identifierName,
+  b: identifierName,
+  kind: z.enum(['join', 'split']).describe('join: they are one customer. split: no event joins the two any more'),
+  reason: z.string().trim().max(500).default(''),
+});
+export type NewDecisionBody = z.infer<typeof newDecisionSchema>;
+
+/** How well customers are known: what the screen of identity opens with. */
+export const identitySummarySchema = z.object({
+  events: z.number().int(),
+  knownEvents: z.number().int().describe('Events that name a known customer'),
+  stitchedEvents: z.number().int().describe('Events of a device that belongs to a known customer'),
+  identifiers: z.number().int().describe('Different identifiers in the events'),
+  joinedIdentifiers: z.number().int().describe('Identifiers whose events are those of another one'),
+  sharedDevices: z.number().int(),
+  standingDecisions: z.number().int(),
+});
+export type IdentitySummary = z.infer<typeof identitySummarySchema>;
+
+export const sharedDeviceSchema = z.object({
+  device: z.string(),
+  customers: z.array(z.string()).describe('At most 20 of them'),
+  customersTotal: z.number().int(),
+});
+export type SharedDevice = z.infer<typeof sharedDeviceSchema>;
+
+/** An address or foreign id that several known customers have. */
+export const hubSchema = z.object({
+  identifier: z.string(),
+  customers: z.array(z.string()).describe('At most 10 of them'),
+  customersTotal: z.number().int(),
+  isJoined: z.boolean().describe('Whether it made them one customer; if not, they are too many to be one person'),
+});
+export type Hub = z.infer<typeof hubSchema>;
+
+export const identityPartSchema = z.object({
+  identifier: z.string(),
+  /** Null where it holds at all times. */
+  from: z.iso.datetime().nullable(),
+  to: z.iso.datetime().nullable(),
+  events: z.number().int().describe('Events that were sent under it'),
+});
+
+export const identityLinkSchema = z.object({
+  a: z.string(),
+  b: z.string(),
+  rule: z.enum(linkRules),
+  since: z.iso.datetime().nullable().describe('The first event that says so'),
+  isSplit: z.boolean(),
+});
+
+export const customerIdentitySchema = z.object({
+  customer: z.string().describe('The id the customer goes by'),
+  parts: z.array(identityPartSchema),
+  links: z.array(identityLinkSchema),
+  accounts: z.array(
+    z.object({ account: z.string(), customers: z.array(z.string()), customersTotal: z.number().int() }),
+  ),
+  decisions: z.array(decisionSchema),
+});
+export type CustomerIdentity = z.infer<typeof customerIdentitySchema>;

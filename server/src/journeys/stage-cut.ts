@@ -1,0 +1,75 @@
+import type { JourneyDefinition } from '@throughline/core/journeys';
+import type { Analytics } from '../engines/index.ts';
+import { hasJoined } from '../events/index.ts';
+import { conditionsOf, eventsOfTouched, shardCount } from './cut-cases.ts';
+import noteObjects from './note-objects.sql';
+import noteObjectsOfImport from './note-objects-of-import.sql';
+import { place } from './place-sql.ts';
+import stageSharing from './stage-sharing.sql';
+import stageTouched from './stage-touched.sql';
+import touchSharing from './touch-sharing.sql';
+
+/** Whose events are staged for a cut. */
+export interface Touched {
+  readonly workspace: string;
+  /** The name under which the touched customers are noted. */
+  readonly touchedImport: string;
+  readonly definitions: readonly JourneyDefinition[];
+}
+
+/** What every cut reads of an event. */
+const usualColumns =
+  'customer, at, sequence, activity, channel, function, objects, cost_minor, revenue_minor, currency'.split(', ');
+/** What only some definitions ask for. */
+const otherColumns = 'source, kind, touchpoint, account, anonymous, words, language, properties'.split(', ');
+
+/**
+ * Reads the events of touched customers once, for the cuts of all journeys, into a table of their own, which it names.
+ * With journeys by object, those of the customers with whom they share an object stand there too.
+ */
+export async function stageCut(analytics: Analytics, { workspace, touchedImport, definitions }: Touched) {
+  // Their events may be anybody's.
+  const types = definitions.flatMap(({ notion }) => (notion.kind === 'object' ? [notion.type] : []));
+  const cut = `cut_${workspace.replaceAll(/\W/g, '_')}`;
+  const pieces = { own: eventsOfTouched(await hasJoined(analytics, workspace)), columns: columnsFor(definitions) };
+  const all = { workspace, cut, shard_from: 0, shard_to: shardCount - 1 };
+  await analytics.query(place(stageTouched, pieces), { ...all, touched_import: touchedImport });
+  await analytics.query(noteObjects, { workspace, cut });
+  if (types.length === 0) return cut;
+  const sharing = sharingWith(touchedImport);
+  await dropTouched(analytics, sharing);
+  await analytics.query(touchSharing, { workspace, cut, sharing, types, touched_import: touchedImport });
+  const [others] = await analytics.query<{ n: number }>(
+    'select count() as n from touched_customers where workspace = {workspace:String} and import = {sharing:String}',
+    { workspace, sharing },
+  );
+  if ((others?.n ?? 0) > 0) {
+    await analytics.query(place(stageSharing, pieces), { ...all, touched_import: sharing });
+    await dropTouched(analytics, sharing);
+  }
+  return cut;
+}
+
+/** What no definition asks for is not read: it is most of what an event holds. */
+function columnsFor(definitions: readonly JourneyDefinition[]): string {
+  const asked = definitions.map(conditionsOf).join(' ');
+  return [...usualColumns, ...otherColumns.filter((column) => new RegExp(`\\b${column}\\b`).test(asked))].join(', ');
+}
+
+/** Frees what was staged. */
+export async function unstageCut(analytics: Analytics, cut: string): Promise<void> {
+  await analytics.query('drop table if exists {cut:Identifier} sync', { cut });
+}
+
+/** Notes whose events concern which objects, of one import; of all events, when none is named. */
+export async function noteObjectsOf(analytics: Analytics, workspace: string, importId: string): Promise<void> {
+  await analytics.query(noteObjectsOfImport, { workspace, touched_import: importId });
+}
+
+export async function dropTouched(analytics: Analytics, touchedImport: string): Promise<void> {
+  await analytics.query('alter table touched_customers drop partition {import:String}', { import: touchedImport });
+}
+
+function sharingWith(touchedImport: string): string {
+  return `${touchedImport} share objects`;
+}

@@ -1,0 +1,65 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { count, shortDuration } from '../parts/format.ts';
+import { type Live, useLive } from '../parts/live.ts';
+
+/** Answers that follow the events: asked again when the cases of the workspace have changed. */
+const followed = [['view'], ['journeys'], ['activities'], ['catalogue']] as const;
+const shortestPauseMilliseconds = 500;
+/** A lag that is worth a word: below it, nobody would see the difference. */
+const noticeableLagSeconds = 5;
+
+/** Whether events come in, and a switch that holds the page still. */
+export function LiveStatus() {
+  const live = useLive();
+  const [isHeld, setHeld] = useState(false);
+  useFollow(live, isHeld);
+  return (
+    <button
+      type="button"
+      className={`live-status ${live.state} ${isHeld ? 'held' : ''}`}
+      aria-pressed={!isHeld}
+      title={isHeld ? 'Let the page follow the events again' : 'Hold the page still while events come in'}
+      onClick={() => setHeld(!isHeld)}
+    >
+      <span className="live-dot" aria-hidden="true" />
+      {wordsOf(live, isHeld)}
+    </button>
+  );
+}
+
+function wordsOf({ state, tick }: Live, isHeld: boolean): string {
+  if (state === 'lost') return 'No connection. Trying again …';
+  if (state === 'connecting' || tick === null) return 'Connecting …';
+  if (isHeld) return 'Held still';
+  const behind = tick.lagSeconds > noticeableLagSeconds ? `, ${shortDuration(tick.lagSeconds)} behind` : '';
+  if (tick.perSecond === 0) return `Live${behind}`;
+  const rate = tick.perSecond < 1 ? '< 1' : count(Math.round(tick.perSecond));
+  return `Live: ${rate} ${rate === '1' ? 'event' : 'events'} a second${behind}`;
+}
+
+/** Asks again what follows the events, one round after the other, with a pause as long as the round took. */
+function useFollow({ tick }: Live, isHeld: boolean): void {
+  const queries = useQueryClient();
+  const seen = useRef<number | null>(null);
+  const isAsking = useRef(false);
+  useEffect(() => {
+    if (tick === null || isHeld || isAsking.current || document.hidden) return;
+    if (seen.current === null && tick.perSecond === 0) seen.current = tick.generation;
+    if (seen.current === tick.generation) return;
+    seen.current = tick.generation;
+    isAsking.current = true;
+    void askAgain(queries).then(() => {
+      isAsking.current = false;
+    });
+  }, [tick, isHeld, queries]);
+}
+
+async function askAgain(queries: QueryClient): Promise<void> {
+  const begun = performance.now();
+  await Promise.all(
+    followed.map((queryKey) => queries.invalidateQueries({ queryKey: [...queryKey] }, { cancelRefetch: false })),
+  );
+  const took = performance.now() - begun;
+  await new Promise((resolve) => setTimeout(resolve, Math.max(shortestPauseMilliseconds, took)));
+}

@@ -1,0 +1,19 @@
+import type { CustomerIdentity } from '@throughline/core/events';
+
+const ruleWords: Readonly<Record<CustomerIdentity['links'][number]['rule'], string>> = {
+  'seen-with': 'used together',
+  alias: 'one continues the other',
+  email: 'same verified address',
+  'external-id': 'same id elsewhere',
+  person: 'joined by hand',
+};
+
+/** Why two identifiers belong together, in words. */
+export const rulesInWords = (rule: CustomerIdentity['links'][number]['rule']) => ruleWords[rule];
+
+const device = 'anonymous:';
+
+/** An identifier as people read it: a device is called one. */
+export function identifierWords(identifier: string): string {
+  return identifier.startsWith(device) ? `device ${identifier.slice(device.length)}` : identifier;
+}
