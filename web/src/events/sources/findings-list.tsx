@@ -6,7 +6,7 @@ import { instant } from '../../parts/format.ts';
 const lookEvery = 60_000;
 
 /** What is unusual of a source now, and what was. */
-export function FindingsList({ source }: { source: string }) {
+export function FindingsList({ source, since }: { source: string; since: string | null }) {
   const findings = useQuery({
     queryKey: ['source-findings', source],
     queryFn: async () => (await call('get', '/sources/{id}/findings', { path: { id: source } })).items,
@@ -20,7 +20,7 @@ export function FindingsList({ source }: { source: string }) {
       <h2>What is unusual</h2>
       {findings.isError && <p role="alert">{findings.error.message}</p>}
       {findings.isPending && <p className="quiet-text">Looking …</p>}
-      {findings.data !== undefined && open.length === 0 && <p>Nothing: it sends what it always sent, and as much.</p>}
+      {findings.data !== undefined && open.length === 0 && <p>{calmWords(since)}</p>}
       <ul className="plain">
         {open.map((one) => (
           <FindingLine key={one.id} finding={one} />
@@ -43,6 +43,14 @@ export function FindingsList({ source }: { source: string }) {
       </p>
     </section>
   );
+}
+
+/** Nothing found means little before there is something to hold the events against. */
+function calmWords(since: string | null): string {
+  const days = since === null ? 0 : (Date.now() - Date.parse(since)) / 86_400_000;
+  if (days < 8) return 'It is too early to tell: it has sent for less than eight days.';
+  const volume = days < 14 ? ' It is too early to tell whether it is as much as ever.' : ' And it is as much as ever.';
+  return `Nothing: it sends what it always sent.${volume}`;
 }
 
 function FindingLine({ finding: { words, openedAt, closedAt } }: { finding: Finding }) {

@@ -59,6 +59,7 @@ const parts = [
   ['duplicates', 'duplicates'],
   ['quarantined', 'held back'],
 ] as const;
+const styleOf = { accepted: 'accepted', duplicates: 'duplicate', quarantined: 'held' } as const;
 
 /** What became of all that was sent: one bar, and the counts in words under it. */
 function Fate({ report: { fate, source } }: { report: SourceReport }) {
@@ -71,13 +72,13 @@ function Fate({ report: { fate, source } }: { report: SourceReport }) {
       </p>
       <div className="fate-bar" aria-hidden="true">
         {parts.map(([name]) => (
-          <span key={name} className={name} style={{ flexGrow: fate[name] }} />
+          <span key={name} className={styleOf[name]} style={{ flexGrow: fate[name] }} />
         ))}
       </div>
       <ul className="plain">
         {parts.map(([name, words]) => (
           <li key={name}>
-            <i className={name} aria-hidden="true" /> {count(fate[name])} {words}
+            <i className={styleOf[name]} aria-hidden="true" /> {count(fate[name])} {words}
             {all > 0 && `, ${percent(fate[name] / all)}`}
           </li>
         ))}

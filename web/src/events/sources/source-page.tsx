@@ -86,7 +86,7 @@ function SourceView({ report, view, role }: { report: SourceReport; view: string
     default:
       return (
         <>
-          {source.kind === 'stream' && <FindingsList source={source.id} />}
+          {source.kind === 'stream' && <FindingsList source={source.id} since={source.seen.firstReceivedAt} />}
           <SourceOverview report={report} />
         </>
       );
