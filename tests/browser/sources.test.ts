@@ -29,7 +29,7 @@ const track = (userId: string, event: string, properties: object = {}) => ({
 test('the list of sources leads to one, which tells what became of what it sent', async () => {
   await visitor.open('/sources');
   await page.getByRole('link', { name: 'Web shop' }).click();
-  await page.getByText(/^30 accepted/).waitFor();
+  await page.getByText(/30 accepted/).waitFor();
   await page.getByText('1 held back', { exact: false }).waitFor();
   expect(await visitor.violations()).toEqual([]);
 });
@@ -46,7 +46,7 @@ test('a plan is started from what was seen, enforced without code, and keeps', a
   await visitor.open(`/sources/${source.id}/plan`);
   await page.getByRole('button', { name: 'Start from what was seen' }).click();
   await page.getByText('Paid', { exact: true }).waitFor();
-  await page.getByLabel(/^Enforce/).check();
+  await page.getByRole('radio', { name: /Enforce/ }).check();
   expect(await visitor.violations()).toEqual([]);
   await page.getByRole('button', { name: 'Save the plan' }).click();
   await page.getByText(/^Version 1,/).waitFor();
