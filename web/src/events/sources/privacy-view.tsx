@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   type PersonalKind,
   type PrivacyRule,
@@ -10,10 +10,10 @@ import {
 } from '@throughline/core/events';
 import { useState } from 'react';
 import { call } from '../../api/index.ts';
-import { count } from '../../parts/format.ts';
 import { fieldOf, ShortForm } from '../../parts/short-form.tsx';
 import { Problem, Waiting } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
+import { PrivacyPreview } from './privacy-preview.tsx';
 import { useSchema } from './schema-view.tsx';
 
 const treatmentWords: Readonly<Record<Treatment, string>> = {
@@ -82,18 +82,59 @@ interface EditorProps {
 }
 
 function PrivacyEditor({ source, stored, found, isOwner }: EditorProps) {
-  const queries = useQueryClient();
   const [rules, setRules] = useState(stored);
-  const path = { id: source };
-  const save = useMutation({
-    mutationFn: () => call('put', '/sources/{id}/privacy', { path, body: { rules } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['source-privacy', source] }),
-  });
   const put = (where: PrivacyRule['where'], how: Treatment | null) => {
     const others = rules.filter((one) => keyOf(one) !== keyOf({ where, how: 'keep' }));
     setRules(how === null ? others : [...others, { where, how }]);
   };
-  const choice = (where: PrivacyRule['where'], label: string) => (
+  const parts = { rules, isOwner, put };
+  return (
+    <>
+      <p className="note">
+        Rules are applied before an event is stored, also to what waits in quarantine. They hold for what comes from now
+        on: what is stored stays as it is. An id that a rule meets is always hashed, so that customers stay apart.
+      </p>
+      <FoundFields {...parts} found={found} />
+      <section>
+        <h2>Wherever it is found</h2>
+        <Table
+          columns={[
+            { name: 'Pattern', cell: (pattern) => personalWords[pattern] },
+            {
+              name: 'Rule',
+              cell: (pattern) => (
+                <Choice
+                  {...parts}
+                  where={{ kind: 'pattern', pattern }}
+                  label={`Rule for every ${personalWords[pattern]}`}
+                />
+              ),
+            },
+          ]}
+          rows={patternSchema.options}
+          keyOf={(pattern) => pattern}
+        />
+      </section>
+      <MoreProperties {...parts} found={found} />
+      {isOwner && (
+        <>
+          <PrivacyPreview source={source} rules={rules} />
+          <SaveRules source={source} rules={rules} isChanged={rules !== stored} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface RuleParts {
+  readonly rules: readonly PrivacyRule[];
+  readonly isOwner: boolean;
+  readonly put: (where: PrivacyRule['where'], how: Treatment | null) => void;
+}
+
+/** What is done with one field or pattern. */
+function Choice({ rules, isOwner, put, where, label }: RuleParts & { where: PrivacyRule['where']; label: string }) {
+  return (
     <select
       aria-label={label}
       disabled={!isOwner}
@@ -110,116 +151,88 @@ function PrivacyEditor({ source, stored, found, isOwner }: EditorProps) {
         ))}
     </select>
   );
-  const named = new Set(found.map((one) => one.name));
-  const more = rules.flatMap(({ where }) => (where.kind === 'property' && !named.has(where.name) ? [where] : []));
-  return (
-    <>
-      <p className="note">
-        Rules are applied before an event is stored, also to what waits in quarantine. They hold for what comes from now
-        on: what is stored stays as it is. An id that a rule meets is always hashed, so that customers stay apart.
-      </p>
-      <section>
-        <h2>What was found</h2>
-        {found.length === 0 && <p>No personal data was found in what came so far.</p>}
-        {found.length > 0 && (
-          <Table
-            columns={[
-              { name: 'Where', cell: (one) => one.name },
-              { name: 'It looks like', cell: (one) => one.kinds.map((kind) => personalWords[kind]).join(', ') },
-              { name: 'Examples', cell: (one) => <span className="examples">{one.examples.join(' · ')}</span> },
-              {
-                name: 'Rule',
-                cell: (one) =>
-                  one.where === null ? 'by the patterns below' : choice(one.where, `Rule for ${one.name}`),
-              },
-            ]}
-            rows={found}
-            keyOf={(one) => one.name}
-          />
-        )}
-      </section>
-      <section>
-        <h2>Wherever it is found</h2>
-        <Table
-          columns={[
-            { name: 'Pattern', cell: (pattern) => personalWords[pattern] },
-            {
-              name: 'Rule',
-              cell: (pattern) => choice({ kind: 'pattern', pattern }, `Rule for every ${personalWords[pattern]}`),
-            },
-          ]}
-          rows={patternSchema.options}
-          keyOf={(pattern) => pattern}
-        />
-      </section>
-      <section>
-        <h2>More properties</h2>
-        <ul className="plain">
-          {more.map((where) => (
-            <li key={where.name}>
-              {where.name} {choice(where, `Rule for ${where.name}`)}
-            </li>
-          ))}
-        </ul>
-        {isOwner && (
-          <ShortForm
-            title="Hide a property"
-            action="Hide a property"
-            send={async (form) => put({ kind: 'property', name: fieldOf(form, 'name').trim() }, 'mask')}
-          >
-            <label>
-              Property
-              <input name="name" required maxLength={500} placeholder="address.street" />
-            </label>
-          </ShortForm>
-        )}
-      </section>
-      {isOwner && (
-        <>
-          <PrivacyPreview source={source} rules={rules} />
-          <div className="actions">
-            <button
-              type="button"
-              className="button primary"
-              disabled={rules === stored || save.isPending}
-              onClick={() => save.mutate()}
-            >
-              Save the rules
-            </button>
-          </div>
-          {save.isError && <p role="alert">{save.error.message}</p>}
-        </>
-      )}
-    </>
-  );
 }
 
-/** What the rules would have made of the newest events. */
-function PrivacyPreview({ source, rules }: { source: string; rules: readonly PrivacyRule[] }) {
-  const preview = useQuery({
-    queryKey: ['source-privacy-preview', source, rules],
-    queryFn: () => call('post', '/sources/{id}/privacy/preview', { path: { id: source }, body: { rules } }),
-    placeholderData: keepPreviousData,
-  });
-  if (preview.data === undefined) return preview.isError ? <p role="alert">{preview.error.message}</p> : null;
-  const { events, changed, examples } = preview.data;
+function FoundFields({ found, ...parts }: RuleParts & { found: readonly Found[] }) {
   return (
     <section>
-      <h2>What these rules would have done</h2>
-      <p className="quiet-text">
-        {count(changed)} of the newest {count(events)} events would be stored otherwise.
-      </p>
-      {examples.length > 0 && (
+      <h2>What was found</h2>
+      {found.length === 0 && <p>No personal data was found in what came so far.</p>}
+      {found.length > 0 && (
         <Table
           columns={[
-            { name: 'Field', cell: (one) => one.field },
-            { name: 'As it came', cell: (one) => <span className="examples">{one.before}</span> },
-            { name: 'As it is stored', cell: (one) => <span className="examples">{one.after ?? 'left out'}</span> },
+            { name: 'Where', cell: (one) => one.name },
+            { name: 'It looks like', cell: (one) => one.kinds.map((kind) => personalWords[kind]).join(', ') },
+            { name: 'Examples', cell: (one) => <span className="examples">{one.examples.join(' · ')}</span> },
+            {
+              name: 'Rule',
+              cell: (one) =>
+                one.where === null ? (
+                  'by the patterns below'
+                ) : (
+                  <Choice {...parts} where={one.where} label={`Rule for ${one.name}`} />
+                ),
+            },
           ]}
-          rows={examples}
-          keyOf={(one, place) => `${one.field} ${place}`}
+          rows={found}
+          keyOf={(one) => one.name}
         />
       )}
     </section>
+  );
+}
+
+function MoreProperties({ found, ...parts }: RuleParts & { found: readonly Found[] }) {
+  const named = new Set(found.map((one) => one.name));
+  const more = parts.rules.flatMap(({ where }) => (where.kind === 'property' && !named.has(where.name) ? [where] : []));
+  const add = async (form: FormData) => parts.put({ kind: 'property', name: fieldOf(form, 'name').trim() }, 'mask');
+  return (
+    <section>
+      <h2>More properties</h2>
+      <ul className="plain">
+        {more.map((where) => (
+          <li key={where.name}>
+            {where.name} <Choice {...parts} where={where} label={`Rule for ${where.name}`} />
+          </li>
+        ))}
+      </ul>
+      {parts.isOwner && (
+        <ShortForm title="Hide a property" action="Hide a property" send={add}>
+          <label>
+            Property
+            <input name="name" required maxLength={500} placeholder="address.street" />
+          </label>
+        </ShortForm>
+      )}
+    </section>
+  );
+}
+
+interface SaveProps {
+  readonly source: string;
+  readonly rules: readonly PrivacyRule[];
+  readonly isChanged: boolean;
+}
+
+function SaveRules({ source, rules, isChanged }: SaveProps) {
+  const queries = useQueryClient();
+  const save = useMutation({
+    mutationFn: () => call('put', '/sources/{id}/privacy', { path: { id: source }, body: { rules } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['source-privacy', source] }),
+  });
+  return (
+    <>
+      <div className="actions">
+        <button
+          type="button"
+          className="button primary"
+          disabled={!isChanged || save.isPending}
+          onClick={() => save.mutate()}
+        >
+          Save the rules
+        </button>
+      </div>
+      {save.isError && <p role="alert">{save.error.message}</p>}
+    </>
   );
 }
