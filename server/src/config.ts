@@ -12,6 +12,8 @@ export interface Config {
   readonly clickhouseUrl: URL | null;
   /** A remote PostgreSQL; null for the embedded engine. */
   readonly databaseUrl: URL | null;
+  /** A NATS server with JetStream; null for the stream in the process. */
+  readonly natsUrl: URL | null;
   /** Whether a proxy in front is believed about addresses and protocol: THROUGHLINE_TRUST_PROXY=1. */
   readonly trustProxy: boolean;
   /** Whether a new data directory starts with the sample company. */
@@ -37,6 +39,7 @@ export function readConfig(flags: ConfigFlags, environment: Environment = proces
     bootstrapKey: readKey(environment['THROUGHLINE_BOOTSTRAP_KEY'], mistakes),
     clickhouseUrl: readUrl('CLICKHOUSE_URL', environment['CLICKHOUSE_URL'], ['http:', 'https:'], mistakes),
     databaseUrl: readUrl('DATABASE_URL', environment['DATABASE_URL'], ['postgres:', 'postgresql:'], mistakes),
+    natsUrl: readUrl('NATS_URL', environment['NATS_URL'], ['nats:', 'tls:'], mistakes),
     trustProxy: readSwitch(environment['THROUGHLINE_TRUST_PROXY'], mistakes),
     sample: flags.empty !== true,
   };
@@ -84,6 +87,6 @@ function readUrl(name: string, text: string | undefined, protocols: readonly str
   if (text === undefined || text === '') return null;
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url !== null && protocols.includes(url.protocol)) return url;
-  mistakes.push(`${name} is not a web address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+  mistakes.push(`${name} is not an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
   return null;
 }

@@ -5,13 +5,15 @@ import {
   sampleJourneys,
   sampleOutcomes,
   sampleSize,
+  sampleStages,
   sampleWindow,
   simulate,
 } from '@throughline/simulator';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { AlertWatch, alertRoutes } from './alerts/index.ts';
 import type { Config } from './config.ts';
-import { openInProcessStream, type Records, withUrgency } from './engines/index.ts';
+import { openInProcessStream, openJetStream, type Records, withUrgency } from './engines/index.ts';
 import {
   Collector,
   collectRoutes,
@@ -47,6 +49,8 @@ import {
   LiveJourneys,
   makeStored,
   openView,
+  putStages,
+  stageRoutes,
 } from './journeys/index.ts';
 import { type Engines, openEngines } from './open-engines.ts';
 import { operationRoutes } from './operations/index.ts';
@@ -97,7 +101,9 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   const builder = new JourneyBuilder({ analytics: behind, records, identity, log: app.log });
   // The stream carries events before the engine has them; what reads them back from there waits for it.
   const flushed = (sequence: number) => collector.flushed(sequence);
-  const stream = openInProcessStream(openLiveStore(behind, records, flushed), app.log);
+  const local = openInProcessStream(openLiveStore(behind, records, flushed), app.log);
+  const stream =
+    config.natsUrl === null ? local : await openJetStream({ url: config.natsUrl, local, flushed, log: app.log });
   const journal = join(config.dataDirectory, 'journal');
   const collector = new Collector({
     analytics: withUrgency(analytics, 'accepting'),
@@ -129,6 +135,13 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
     generationOf: (workspace) => builder.generationOf(workspace),
     requireSource: (workspace, source) => requireAnySource(sources, { workspace, source }),
   });
+  const alerts = new AlertWatch({
+    analytics: behind,
+    records,
+    generationOf: (workspace) => builder.generationOf(workspace),
+    log: app.log,
+  });
+  alertRoutes(app, { records, watch: alerts });
   await stream.subscribe(view);
   await stream.subscribe(new LiveJourneys({ builder, flushed }));
   await collector.recover(journal);
@@ -142,6 +155,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   await sweepUploads(records, uploadsOf(config));
   await runner.resume();
   void runner.idle().then(() => builder.resume());
+  alerts.start();
   return {
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${typeof address === 'object' ? (address?.port ?? config.port) : config.port}`,
     firstStart,
@@ -151,6 +165,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
       const impatience = setTimeout(() => app.server.closeAllConnections(), patienceMilliseconds);
       await app.close();
       clearTimeout(impatience);
+      await alerts.stop();
       await collector.stop();
       await watch.stop();
       await counts.flush();
@@ -212,6 +227,7 @@ function addRooms(app: App, { config, engines, builder, runner, writeKeys, count
   journeyViewRoutes(app, { analytics, builder, ...views });
   customerRoutes(app, analytics);
   identityRoutes(app, { analytics, records, builder });
+  stageRoutes(app, { analytics, builder, ...views });
   outcomeRoutes(app, { analytics, records, builder });
 }
 
@@ -228,7 +244,7 @@ function healthRoutes(app: App, { analytics, records }: Engines): void {
   });
 }
 
-/** Records the sample company's events as an import, its journeys and outcomes as definitions; the runner does the rest. */
+/** Records the sample company's events as an import, what is defined of it as definitions; the runner does the rest. */
 async function recordSample(records: Records, workspace: string): Promise<void> {
   for (const definition of sampleJourneys) {
     await makeStored(records, {
@@ -246,6 +262,7 @@ async function recordSample(records: Records, workspace: string): Promise<void> 
       author: 'throughline',
       definition,
     });
+  await putStages(records, { workspace, author: 'throughline', definition: sampleStages });
   const row = {
     id: newId('imp'),
     workspace,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type EventPredicate, eventPredicateSchema } from '../events/index.ts';
 import { funnelOrderSchema, funnelStepsSchema, funnelWindowSchema } from './funnel.ts';
+import { gapSecondsSchema } from './micro-journeys.ts';
 
 const occurs = z.object({
   kind: z.literal('occurs'),
@@ -66,6 +67,15 @@ const outcome = z.object({
   state: z.enum(['success', 'failure', 'open', 'decided']),
 });
 
+/** The case began while its customer was in this life stage. */
+const stage = z.object({ kind: z.literal('stage'), id: z.string().min(1).max(60) });
+/** A micro-journey of the case goes along this path, where a silence longer than the gap parts micro-journeys. */
+const microJourney = z.object({
+  kind: z.literal('microJourney'),
+  path: z.string().regex(/^[0-9]{1,20}$/),
+  gapSeconds: gapSecondsSchema,
+});
+
 /** A closed test of one case. A filter chooses whole cases; the steps inside a chosen case are never cut. */
 export type CasePredicate =
   | { kind: 'all'; of: CasePredicate[] }
@@ -83,6 +93,8 @@ export type CasePredicate =
   | z.infer<typeof variant>
   | z.infer<typeof customer>
   | z.infer<typeof outcome>
+  | z.infer<typeof stage>
+  | z.infer<typeof microJourney>
   | { kind: 'event'; where: EventPredicate };
 
 export const casePredicateSchema: z.ZodType<CasePredicate> = z
@@ -103,6 +115,8 @@ export const casePredicateSchema: z.ZodType<CasePredicate> = z
       variant,
       customer,
       outcome,
+      stage,
+      microJourney,
       event,
     ]),
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wilsonInterval } from '../statistics/index.ts';
 
 /** A caused (randomised), B likely caused (adjusted), C goes with (association). */
 export const gradeSchema = z.enum(['A', 'B', 'C']);
@@ -21,3 +22,8 @@ export const shareSchema = z.object({
   interval: z.tuple([z.number(), z.number()]).nullable(),
 });
 export type Share = z.infer<typeof shareSchema>;
+
+/** A share of customers with its interval; 0 of none. */
+export function wilsonShare(reached: number, of: number): Share {
+  return { value: of === 0 ? 0 : reached / of, of, interval: wilsonInterval(reached, of) };
+}

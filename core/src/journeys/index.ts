@@ -5,6 +5,8 @@ export * from './figure.ts';
 export * from './funnel.ts';
 export * from './journey.ts';
 export * from './map.ts';
+export * from './micro-journeys.ts';
 export * from './simplify-map.ts';
+export * from './stages/index.ts';
 export * from './variant.ts';
 export * from './waits.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  chiSquareTail,
   cumulativeIncidence,
   type Followed,
   kappa,
@@ -69,6 +70,19 @@ test('two judges agree beyond chance by kappa', () => {
   const found = kappa({ yesYes: 45, yesNo: 15, noYes: 10, noNo: 30 });
   expect(found?.agreement).toBe(0.75);
   expect(found?.kappa).toBeCloseTo(0.4898, 4);
+});
+
+test('the tail of χ²: the points every table gives', () => {
+  const table = [
+    [3.841459, 1, 0.05],
+    [6.634897, 1, 0.01],
+    [18.307038, 10, 0.05],
+    [4.60517, 2, 0.1],
+  ] as const;
+  for (const [chiSquare, degrees, p] of table) expect(chiSquareTail(chiSquare, degrees)).toBeCloseTo(p, 7);
+  // With two degrees it is e^(−χ²/2), however small.
+  expect(chiSquareTail(200, 2) / Math.exp(-100)).toBeCloseTo(1, 10);
+  expect([chiSquareTail(0, 3), chiSquareTail(-1, 3)]).toEqual([1, 1]);
 });
 
 test('a Wilson interval: 52 in 100, one-sided 95 %', () => {

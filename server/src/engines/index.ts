@@ -11,4 +11,5 @@ export { openRemoteAnalytics } from './analytics/remote.ts';
 export { migrateRecords, openEmbeddedRecords, openRemoteRecords, type Records } from './records/records.ts';
 export type { RecordsSchema } from './records/schema.ts';
 export { openInProcessStream, type StreamStore } from './stream/in-process.ts';
+export { openJetStream } from './stream/jetstream.ts';
 export type { Consumer, Stream } from './stream/stream.ts';

@@ -30,6 +30,7 @@ const statusOf: Readonly<Record<FaultCode, readonly [status: number, title: stri
   TL_CUSTOMER_UNKNOWN: [404, 'No such customer'],
   TL_IMPORT_UNKNOWN: [404, 'No such import'],
   TL_SEGMENT_UNKNOWN: [404, 'No such segment'],
+  TL_STAGE_UNKNOWN: [404, 'No such life stage'],
   TL_CONFLICT: [409, 'This is in the way of something else'],
   TL_IMPORT_STATE: [409, 'The import is not at that point'],
   TL_TOO_LARGE: [413, 'Too large'],

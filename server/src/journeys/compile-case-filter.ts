@@ -7,13 +7,13 @@ import { activitiesOf, funnelLevels } from './funnel-levels.ts';
  * A case filter as a condition on the columns of `cases`; the question must bind `workspace`, `journey` and `version`.
  * A filter chooses whole cases, so the counts inside a case stay true.
  */
-export function compileCaseFilter(filter: CaseFilter, outcomes: OutcomeConditions = new Map()): Compiled {
+export function compileCaseFilter(filter: CaseFilter, found: FoundConditions = new Map()): Compiled {
   const binder = new Binder('filter_');
   const parts: string[] = [];
   if (filter.from !== null)
     parts.push(`started_at >= ${binder.bind(engineInstant(filter.from), "DateTime64(3, 'UTC')")}`);
   if (filter.to !== null) parts.push(`started_at < ${binder.bind(engineInstant(filter.to), "DateTime64(3, 'UTC')")}`);
-  if (filter.where !== null) parts.push(`(${caseCondition(filter.where, binder, outcomes)})`);
+  if (filter.where !== null) parts.push(`(${caseCondition(filter.where, binder, found)})`);
   return { sql: parts.length === 0 ? '1' : parts.join(' and '), parameters: binder.parameters };
 }
 
@@ -25,30 +25,33 @@ export function engineInstant(instant: Date): string {
 /** A test of how a case stands with an outcome, as it stands in a filter. */
 export type OutcomeTest = Extract<CasePredicate, { kind: 'outcome' }>;
 
-/** What the outcomes of a filter mean, found before it is compiled: each test with the condition it stands for. */
-export type OutcomeConditions = ReadonlyMap<OutcomeTest, (binder: Binder) => string>;
+/** A test of the life stage a case began in, as it stands in a filter. */
+export type StageTest = Extract<CasePredicate, { kind: 'stage' }>;
+
+/** What the outcomes and stages of a filter mean, found before it is compiled: each test with its condition. */
+export type FoundConditions = ReadonlyMap<OutcomeTest | StageTest, (binder: Binder) => string>;
 
 /** One test of a case as a condition on the columns of `cases`. */
-export function caseCondition(
-  predicate: CasePredicate,
-  binder: Binder,
-  outcomes: OutcomeConditions = new Map(),
-): string {
+export function caseCondition(predicate: CasePredicate, binder: Binder, found: FoundConditions = new Map()): string {
   switch (predicate.kind) {
     case 'all':
     case 'any':
       if (predicate.of.length === 0) return predicate.kind === 'all' ? '1' : '0';
       return predicate.of
-        .map((part) => `(${caseCondition(part, binder, outcomes)})`)
+        .map((part) => `(${caseCondition(part, binder, found)})`)
         .join(predicate.kind === 'all' ? ' and ' : ' or ');
     case 'not':
-      return `not (${caseCondition(predicate.of, binder, outcomes)})`;
-    case 'outcome': {
-      const condition = outcomes.get(predicate);
+      return `not (${caseCondition(predicate.of, binder, found)})`;
+    case 'outcome':
+    case 'stage': {
+      const condition = found.get(predicate);
+      const word = predicate.kind === 'outcome' ? 'An outcome' : 'A life stage';
       if (condition === undefined)
-        throw new Fault('TL_BAD_REQUEST', 'An outcome can be asked about in a view, not inside a definition.');
+        throw new Fault('TL_BAD_REQUEST', `${word} can be asked about in a view, not inside a definition.`);
       return condition(binder);
     }
+    case 'microJourney':
+      return hasMicroJourney(predicate, binder);
     case 'occurs':
       return occurs(predicate.activity, predicate.atLeast ?? 1, binder);
     case 'follows':
@@ -104,6 +107,14 @@ function followsDirectly(predicate: Follows, pair: string, binder: Binder): stri
   const times = `arrayFilter((t, a) -> ${counts}, at_ms, activity)`;
   const after = (list: string) => `arrayResize(arrayPopFront(${list}), length(${steps}))`;
   return `arrayExists((a, b, s, t) -> ${pair} and ${elapsed}, ${steps}, ${after(steps)}, ${times}, ${after(times)})`;
+}
+
+/** The paths between silences longer than the gap, each as the number the list of micro-journeys gives it. */
+function hasMicroJourney(predicate: Extract<CasePredicate, { kind: 'microJourney' }>, binder: Binder): string {
+  const gap = binder.bind(predicate.gapSeconds * 1000, 'Int64');
+  const begins = `arrayMap(e -> e > ${gap}, arrayPushFront(arrayPopBack(elapsed_ms), toInt64(0)))`;
+  const paths = `arraySplit((a, b) -> b, arrayMap(a -> toString(a), activity), ${begins})`;
+  return `arrayExists(p -> cityHash64(p) = ${binder.bind(predicate.path, 'UInt64')}, ${paths})`;
 }
 
 /** How far a case comes is asked of the cases themselves, whatever the rest of the filter says. */

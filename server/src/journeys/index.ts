@@ -3,9 +3,18 @@ export { customerRoutes } from './customer-routes.ts';
 export { journeyDefinitionRoutes } from './definition-routes.ts';
 export { identityRoutes } from './identity-routes.ts';
 export { JourneyBuilder } from './journey-builder.ts';
-export { builtInJourney, getStored, idFromName, journeyIdOf, listStored, makeStored } from './journey-store.ts';
+export {
+  builtInJourney,
+  getStored,
+  idFromName,
+  journeyIdOf,
+  listStored,
+  makeStored,
+  type StoredJourney,
+} from './journey-store.ts';
 export { LiveJourneys } from './live-journeys.ts';
 export { place } from './place-sql.ts';
+export { putStages, stageRoutes } from './stages/index.ts';
 export { askCases, evidenceOf, type View } from './view.ts';
 export { openView, type ViewParts, type ViewQuery, viewQuery } from './view-query.ts';
 export { journeyViewRoutes } from './view-routes.ts';

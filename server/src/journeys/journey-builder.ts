@@ -6,6 +6,7 @@ import { eventsPerCut, keepCases } from './cut-cases.ts';
 import expandTouched from './expand-touched.sql';
 import { getStored, listStored, listUnbuilt, markBuilt, type StoredJourney } from './journey-store.ts';
 import { dropTouched, noteObjectsOf, stageCut, unstageCut } from './stage-cut.ts';
+import { listUnbuiltStages, StageKeeper, type StagesRefresh } from './stages/index.ts';
 import touchedEvents from './touched-events.sql';
 
 /** Customers to whom something happened, and what that says of who is who. */
@@ -52,12 +53,14 @@ export class JourneyBuilder {
   readonly #failed = new Set<string>();
   readonly #identity: IdentityKeeper;
   readonly #log: BuilderLog;
+  readonly #stages: StageKeeper;
 
   constructor(parts: { analytics: Analytics; records: Records; identity: IdentityKeeper; log: BuilderLog }) {
     this.#analytics = parts.analytics;
     this.#records = parts.records;
     this.#identity = parts.identity;
     this.#log = parts.log;
+    this.#stages = new StageKeeper(parts.analytics, parts.records);
   }
 
   /** Whether the last try to cut a journey failed: its cases are those of before, or none. */
@@ -73,6 +76,19 @@ export class JourneyBuilder {
       );
     for (const { workspace, id } of await listUnbuilt(this.#records))
       this.build(workspace, id).catch((error: unknown) => this.#note(workspace, id, error));
+    for (const workspace of await listUnbuiltStages(this.#records)) void this.buildStages(workspace);
+  }
+
+  /** Leads every customer through the newest life stages, unless that was done. A fault is noted, not thrown. */
+  buildStages(workspace: string): Promise<void> {
+    return this.#inTurn(workspace, async () =>
+      this.#refreshStages(workspace, { all: await this.#countEvents(workspace, null), touched: null }),
+    );
+  }
+
+  /** Whether the last try to lead customers through the life stages failed. */
+  hasFailedStages(workspace: string): boolean {
+    return this.#failed.has(workspace);
   }
 
   /** Changes whenever the cases of a workspace do: what was answered before may be stale. */
@@ -131,12 +147,28 @@ export class JourneyBuilder {
       await this.#analytics.query(expandTouched, { workspace, touched_import });
   }
 
+  /** One definition that cannot be followed must not stop the journeys. */
+  async #refreshStages(workspace: string, work: Omit<StagesRefresh, 'workspace'>): Promise<void> {
+    try {
+      await this.#stages.refresh({ workspace, ...work });
+      this.#failed.delete(workspace);
+    } catch (error) {
+      if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
+      this.#failed.add(workspace);
+      this.#log.error({ err: error }, 'Customers could not be led through the life stages');
+    }
+    this.#generations.set(workspace, this.generationOf(workspace) + 1);
+  }
+
   async #refreshAll(work: RefreshAll): Promise<void> {
     const journeys = await listStored(this.#records, work.workspace);
     const all = await this.#countEvents(work.workspace, null);
     const touched = await this.#countTouched(work, all);
     const staged = await this.#stage(work, journeys, touched);
+    const { touchedImport, onlyGrows = false } = work;
+    const part = touchedImport === null ? null : { touchedImport, staged, onlyGrows, events: touched };
     try {
+      await this.#refreshStages(work.workspace, { all, touched: part });
       for (const [index, journey] of journeys.entries()) {
         const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
         const whole = journey.builtVersion !== journey.version;
@@ -159,10 +191,11 @@ export class JourneyBuilder {
   }
 
   /** The events of touched customers are read once for all journeys, unless there are too many to hold. */
-  #stage({ workspace, touchedImport }: Refresh, journeys: readonly StoredJourney[], events: number) {
+  async #stage({ workspace, touchedImport }: Refresh, journeys: readonly StoredJourney[], events: number) {
     if (touchedImport === null || events > eventsPerCut) return null;
     const definitions = journeys.map((journey) => journey.definition);
-    return stageCut(this.#analytics, { workspace, touchedImport, definitions });
+    const conditions = await this.#stages.conditions(workspace);
+    return stageCut(this.#analytics, { workspace, touchedImport, definitions, conditions });
   }
 
   /** How many events are to be looked at; few customers are not counted, as counting takes as long as reading. */

@@ -21,6 +21,8 @@ import { askCases, evidenceOf, isoOrNull, type View } from './view.ts';
 export interface MapDetail {
   readonly coverage: number;
   readonly paths: number;
+  /** These activities and no others, instead of those that cover so much. */
+  readonly activities?: readonly string[] | undefined;
 }
 
 export const wholeMap: MapDetail = { coverage: 100, paths: 100 };
@@ -78,9 +80,10 @@ export async function readMap(
 ): Promise<JourneyMap> {
   const population = askCases<PopulationRow>(analytics, view, mapPopulation);
   const all =
-    detail.coverage >= 100 ? null : (await askCases<ActivityRow>(analytics, view, mapActivities)).map(countsOf);
-  const wanted = all === null ? null : keepActivities(all, detail.coverage / 100);
-  const kept = wanted === null || wanted.length === all?.length ? null : wanted;
+    detail.coverage >= 100 && detail.activities === undefined
+      ? null
+      : (await askCases<ActivityRow>(analytics, view, mapActivities)).map(countsOf);
+  const kept = all === null ? null : keptOf(all, detail);
   const [passes, starts] = await Promise.all([readPasses(analytics, view, kept), readStarts(analytics, view, kept)]);
   const shownCounts = countsFrom(passes);
   const counts = all ?? shownCounts;
@@ -106,6 +109,15 @@ export async function readMap(
     },
     evidence: evidenceOf(view, people),
   };
+}
+
+/** The activities that are drawn; null for all of them. */
+function keptOf(all: readonly MapActivity[], { activities, coverage }: MapDetail): readonly string[] | null {
+  const wanted =
+    activities === undefined
+      ? keepActivities(all, coverage / 100)
+      : all.map((one) => one.activity).filter((name) => activities.includes(name));
+  return wanted.length === all.length ? null : wanted;
 }
 
 function sumOf<K extends string>(rows: readonly Readonly<Record<K, number>>[], key: K): number {

@@ -15,6 +15,8 @@ export interface Touched {
   /** The name under which the touched customers are noted. */
   readonly touchedImport: string;
   readonly definitions: readonly JourneyDefinition[];
+  /** What life stages ask of an event, as SQL. */
+  readonly conditions?: string;
 }
 
 /** What every cut reads of an event. */
@@ -27,11 +29,15 @@ const otherColumns = 'source, kind, touchpoint, account, anonymous, words, langu
  * Reads the events of touched customers once, for the cuts of all journeys, into a table of their own, which it names.
  * With journeys by object, those of the customers with whom they share an object stand there too.
  */
-export async function stageCut(analytics: Analytics, { workspace, touchedImport, definitions }: Touched) {
+export async function stageCut(
+  analytics: Analytics,
+  { workspace, touchedImport, definitions, conditions = '' }: Touched,
+) {
   // Their events may be anybody's.
   const types = definitions.flatMap(({ notion }) => (notion.kind === 'object' ? [notion.type] : []));
   const cut = `cut_${workspace.replaceAll(/\W/g, '_')}`;
-  const pieces = { own: eventsOfTouched(await hasJoined(analytics, workspace)), columns: columnsFor(definitions) };
+  const asked = [...definitions.map(conditionsOf), conditions].join(' ');
+  const pieces = { own: eventsOfTouched(await hasJoined(analytics, workspace)), columns: columnsFor(asked) };
   const all = { workspace, cut, shard_from: 0, shard_to: shardCount - 1 };
   await analytics.query(place(stageTouched, pieces), { ...all, touched_import: touchedImport });
   await analytics.query(noteObjects, { workspace, cut });
@@ -51,8 +57,7 @@ export async function stageCut(analytics: Analytics, { workspace, touchedImport,
 }
 
 /** What no definition asks for is not read: it is most of what an event holds. */
-function columnsFor(definitions: readonly JourneyDefinition[]): string {
-  const asked = definitions.map(conditionsOf).join(' ');
+function columnsFor(asked: string): string {
   return [...usualColumns, ...otherColumns.filter((column) => new RegExp(`\\b${column}\\b`).test(asked))].join(', ');
 }
 

@@ -34,3 +34,21 @@ export function readSteps(text: string): z.output<typeof funnelStepsSchema> {
     'Give 1 to 20 steps: activities separated by commas, or JSON such as [["A","B"],"C"].',
   );
 }
+
+export const activitiesQuery = z
+  .string()
+  .max(20_000)
+  .optional()
+  .describe('JSON: an array of the activities to draw, whatever part of the events they cover');
+
+/** The activities a map is to draw, as a URL writes them; undefined where it names none. Throws TL_BAD_REQUEST. */
+export function readActivities(text: string | undefined): readonly string[] | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const parsed = z.array(z.string()).max(1000).safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+  } catch {
+    // the fault below says what to do
+  }
+  throw new Fault('TL_BAD_REQUEST', 'Give the activities as a JSON array of names, such as ["A","B"].');
+}

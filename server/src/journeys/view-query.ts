@@ -5,8 +5,9 @@ import { z } from 'zod';
 import type { Records } from '../engines/index.ts';
 import type { Binder } from '../events/index.ts';
 import { readShallowJson } from '../http/index.ts';
-import type { OutcomeTest } from './compile-case-filter.ts';
+import type { OutcomeTest, StageTest } from './compile-case-filter.ts';
 import { definitionAt, getStored } from './journey-store.ts';
+import { stageCondition } from './stages/stage-condition.ts';
 import type { View } from './view.ts';
 
 const instant = z.string().refine((text) => instantOf(text) !== null, {
@@ -66,15 +67,21 @@ export async function openView(
   const definition =
     version === stored.version ? stored.definition : await definitionAt(records, workspace, journeyId, version);
   const filter = readFilter(query);
-  const outcomes = new Map<OutcomeTest, (binder: Binder) => string>();
-  for (const test of outcomeTests(filter.where))
-    outcomes.set(test, await outcomeCondition({ workspace, journey: journeyId }, test));
-  return { workspace, journey: { id: journeyId, name: definition.name, version, definition }, filter, outcomes };
+  const found = new Map<OutcomeTest | StageTest, (binder: Binder) => string>();
+  for (const test of lookedUpTests(filter.where)) {
+    const condition =
+      test.kind === 'stage'
+        ? await stageCondition(records, workspace, test)
+        : await outcomeCondition({ workspace, journey: journeyId }, test);
+    found.set(test, condition);
+  }
+  return { workspace, journey: { id: journeyId, name: definition.name, version, definition }, filter, found };
 }
 
-function outcomeTests(predicate: CasePredicate | null): readonly OutcomeTest[] {
+/** The tests of a filter whose meaning is looked up among the definitions of the workspace. */
+function lookedUpTests(predicate: CasePredicate | null): readonly (OutcomeTest | StageTest)[] {
   if (predicate === null) return [];
-  if (predicate.kind === 'outcome') return [predicate];
-  if (predicate.kind === 'not') return outcomeTests(predicate.of);
-  return predicate.kind === 'all' || predicate.kind === 'any' ? predicate.of.flatMap(outcomeTests) : [];
+  if (predicate.kind === 'outcome' || predicate.kind === 'stage') return [predicate];
+  if (predicate.kind === 'not') return lookedUpTests(predicate.of);
+  return predicate.kind === 'all' || predicate.kind === 'any' ? predicate.of.flatMap(lookedUpTests) : [];
 }

@@ -5,6 +5,7 @@ import {
   funnelSchema,
   handoffsSchema,
   mapSchema,
+  microJourneysSchema,
   replaySchema,
   variantsSchema,
   volumeSchema,
@@ -19,7 +20,8 @@ import { readFunnel } from './funnel.ts';
 import { readHandoffs, readWaits } from './handoffs.ts';
 import type { JourneyBuilder } from './journey-builder.ts';
 import { readMap, readOwners } from './map.ts';
-import { readSteps, stepsQuery, windowQuery } from './steps-query.ts';
+import { readMicroJourneys } from './micro-journeys.ts';
+import { activitiesQuery, readActivities, readSteps, stepsQuery, windowQuery } from './steps-query.ts';
 import { caseSorts, listCases, readCase } from './timelines.ts';
 import { readVariants } from './variants.ts';
 import type { View } from './view.ts';
@@ -102,13 +104,13 @@ function addFlow(app: App, { analytics }: JourneyEngines, views: OpenViews): voi
   views.add(app, {
     path: 'map',
     summary: 'The map of what really happens',
-    query: viewQuery.extend({ coverage: shareOrPerCent, paths: shareOrPerCent }),
+    query: viewQuery.extend({ coverage: shareOrPerCent, paths: shareOrPerCent, activities: activitiesQuery }),
     answer: mapSchema,
     read: (view, detail) => {
       const owners = views.keep(view.workspace, ['owners', view.journey.id, view.journey.version], () =>
         readOwners(analytics, view),
       );
-      return readMap(analytics, view, detail, owners);
+      return readMap(analytics, view, { ...detail, activities: readActivities(detail.activities) }, owners);
     },
   });
   views.add(app, {
@@ -148,6 +150,22 @@ function addPaths(app: App, analytics: Analytics, views: OpenViews): void {
     query: viewQuery.extend({ limit: limitQuery(1000, 50), cursor: cursorQuery }),
     answer: variantsSchema,
     read: (view, page) => readVariants(analytics, view, page),
+  });
+  views.add(app, {
+    path: 'micro-journeys',
+    summary: 'What is done in one go within the cases',
+    query: viewQuery.extend({
+      gap: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(315_360_000)
+        .optional()
+        .describe('The silence in seconds that parts two; chosen from the data without it'),
+      limit: limitQuery(200, 20),
+    }),
+    answer: microJourneysSchema,
+    read: (view, { gap, limit }) => readMicroJourneys(analytics, view, { gapSeconds: gap ?? null, limit }),
   });
   views.add(app, {
     path: 'funnel',

@@ -1,6 +1,6 @@
 import type { CaseFilter, Evidence, JourneyDefinition } from '@throughline/core/journeys';
 import type { Analytics, Parameters } from '../engines/index.ts';
-import { compileCaseFilter, type OutcomeConditions } from './compile-case-filter.ts';
+import { compileCaseFilter, type FoundConditions } from './compile-case-filter.ts';
 
 /** Which cases a question is about: one built version of one journey, narrowed by a filter. */
 export interface View {
@@ -12,8 +12,8 @@ export interface View {
     readonly definition: JourneyDefinition;
   };
   readonly filter: CaseFilter;
-  /** What the outcomes in the filter mean. */
-  readonly outcomes?: OutcomeConditions;
+  /** What the outcomes and life stages in the filter mean. */
+  readonly found?: FoundConditions;
 }
 
 /** Asks about the cases of a view: puts its filter where the SQL says so, and binds what belongs to it. */
@@ -23,7 +23,7 @@ export async function askCases<Row>(
   sql: string,
   parameters: Parameters = {},
 ): Promise<readonly Row[]> {
-  const filter = compileCaseFilter(view.filter, view.outcomes);
+  const filter = compileCaseFilter(view.filter, view.found);
   const { id, version, definition } = view.journey;
   return analytics.query<Row>(
     sql.replaceAll('/*filter*/', () => filter.sql),

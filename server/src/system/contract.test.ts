@@ -50,6 +50,16 @@ describe('the answers of the API', () => {
     };
     const made = await call(server, '/api/v1/outcomes', { method: 'POST', body: JSON.stringify(outcome) });
     expect(made.status).toBe(201);
+    const life = {
+      initial: 'prospect',
+      stages: [
+        { id: 'prospect', name: 'Prospect' },
+        { id: 'customer', name: 'Customer', enters: [{ kind: 'event', where: where('Paid') }] },
+        { id: 'silent', name: 'Silent', enters: [{ kind: 'silence', seconds: 3600, from: ['customer'] }] },
+      ],
+    };
+    const defined = await call(server, '/api/v1/stages', { method: 'PUT', body: JSON.stringify(life) });
+    expect(defined.status).toBe(200);
     ids = {
       '/api/v1/outcomes': 'paid',
       '/api/v1/journeys': 'all',

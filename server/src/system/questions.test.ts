@@ -37,6 +37,15 @@ const pieces: Readonly<Record<string, string>> = {
   standing: `select *, toInt64(0) as start_ms, toInt64(0) as decided_ms, toInt64(0) as achieved_ms, 'open' as state,
     cast(null as Nullable(Float64)) as progress, '' as declared from cases`,
   counts: '1',
+  // What the rules of life stages are is compiled at run time, and tested in the room of journeys.
+  rules: 'toUInt64(0)',
+  signs: 'toUInt64(0)',
+  value: '1',
+  who: '1',
+  stages: 'cut-stages',
+  period_ends: 'stage-period-ends',
+  days: 'stage-value-days',
+  micro: 'micro-journeys-of-cases',
   guardrail: '1',
 };
 
@@ -64,9 +73,10 @@ const withNames: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 function parametersOf(sql: string) {
-  const typed = [...sql.matchAll(/\{(\w+):\s*(\w+)/g)];
+  const typed = [...sql.matchAll(/\{(\w+):\s*(\w+)(?:\((\w+)\))?/g)];
   return Object.fromEntries(
-    typed.map(([, name = '', type = '']) => {
+    typed.map(([, name = '', type = '', of = '']) => {
+      if (type === 'Array' && of.includes('Int')) return [name, [1]];
       if (type === 'Array') return [name, name === 'steps' ? [['a'], ['b']] : name === 'keys' ? [1] : ['a']];
       if (type === 'Identifier') return [name, 'cut_x'];
       if (type === 'Bool') return [name, false];

@@ -4044,6 +4044,8 @@ export interface paths {
                     coverage?: number;
                     /** @description A share up to 1, or per cent above it */
                     paths?: number;
+                    /** @description JSON: an array of the activities to draw, whatever part of the events they cover */
+                    activities?: string;
                 };
                 header?: never;
                 path: {
@@ -4508,6 +4510,112 @@ export interface paths {
                             total: number;
                             topTenShare: number;
                             normalisedEntropy: number;
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{id}/micro-journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is done in one go within the cases */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    /** @description The silence in seconds that parts two; chosen from the data without it */
+                    gap?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            gap: {
+                                seconds: number;
+                                /** @enum {string} */
+                                basis: "given" | "valley" | "usual";
+                                histogram: {
+                                    fromSeconds: number;
+                                    toSeconds: number;
+                                    steps: number;
+                                }[];
+                            };
+                            microJourneys: number;
+                            /** @description The mean number in a case */
+                            perCase: number | null;
+                            medianSteps: number | null;
+                            medianSeconds: number | null;
+                            p90Seconds: number | null;
+                            /** @description Micro-journeys that went over more than one channel */
+                            overChannels: number;
+                            /** @description How many different paths there are */
+                            paths: number;
+                            items: {
+                                /** @description Stable for the same path */
+                                id: string;
+                                path: string[];
+                                microJourneys: number;
+                                share: number;
+                                cases: number;
+                                customers: number;
+                                medianSeconds: number;
+                                /** @description Channels it went over, most used first */
+                                channels: string[];
+                            }[];
                             evidence: {
                                 /** @description Definition and version, such as 'journey:all@1' */
                                 definition: string;
@@ -5372,6 +5480,1171 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The life stages, and how many customers are in each now */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            definition: {
+                                stages: {
+                                    id: string;
+                                    name: string;
+                                    /** @default  */
+                                    meaning: string;
+                                    /** @default [] */
+                                    enters: ({
+                                        /** @enum {string} */
+                                        kind: "event";
+                                        where: components["schemas"]["EventPredicate"];
+                                        /** @default null */
+                                        from: string[] | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "silence";
+                                        seconds: number;
+                                        /** @default null */
+                                        of: components["schemas"]["EventPredicate"] | null;
+                                        /** @default null */
+                                        from: string[] | null;
+                                    })[];
+                                    /** @default false */
+                                    terminal: boolean;
+                                }[];
+                                initial: string;
+                                /** @default null */
+                                value: components["schemas"]["EventPredicate"] | null;
+                            };
+                            version: number;
+                            author: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /**
+                             * @description building: the numbers are those of the version before
+                             * @enum {string}
+                             */
+                            state: "current" | "building" | "failed";
+                            stages: {
+                                stage: string;
+                                customers: number;
+                                share: {
+                                    value: number;
+                                    of: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ] | null;
+                                };
+                            }[];
+                            /** @description All moves from stage to stage up to now */
+                            moves: {
+                                from: string;
+                                to: string;
+                                customers: number;
+                                moves: number;
+                            }[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Define the life stages; makes a new version */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        stages: {
+                            id: string;
+                            name: string;
+                            /** @default  */
+                            meaning?: string;
+                            /** @default [] */
+                            enters?: ({
+                                /** @enum {string} */
+                                kind: "event";
+                                where: components["schemas"]["EventPredicateInput"];
+                                /** @default null */
+                                from?: string[] | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "silence";
+                                seconds: number;
+                                /** @default null */
+                                of?: components["schemas"]["EventPredicateInput"] | null;
+                                /** @default null */
+                                from?: string[] | null;
+                            })[];
+                            /** @default false */
+                            terminal?: boolean;
+                        }[];
+                        initial: string;
+                        /** @default null */
+                        value?: components["schemas"]["EventPredicateInput"] | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            definition: {
+                                stages: {
+                                    id: string;
+                                    name: string;
+                                    /** @default  */
+                                    meaning: string;
+                                    /** @default [] */
+                                    enters: ({
+                                        /** @enum {string} */
+                                        kind: "event";
+                                        where: components["schemas"]["EventPredicate"];
+                                        /** @default null */
+                                        from: string[] | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "silence";
+                                        seconds: number;
+                                        /** @default null */
+                                        of: components["schemas"]["EventPredicate"] | null;
+                                        /** @default null */
+                                        from: string[] | null;
+                                    })[];
+                                    /** @default false */
+                                    terminal: boolean;
+                                }[];
+                                initial: string;
+                                /** @default null */
+                                value: components["schemas"]["EventPredicate"] | null;
+                            };
+                            version: number;
+                            author: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /**
+                             * @description building: the numbers are those of the version before
+                             * @enum {string}
+                             */
+                            state: "current" | "building" | "failed";
+                            stages: {
+                                stage: string;
+                                customers: number;
+                                share: {
+                                    value: number;
+                                    of: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ] | null;
+                                };
+                            }[];
+                            /** @description All moves from stage to stage up to now */
+                            moves: {
+                                from: string;
+                                to: string;
+                                customers: number;
+                                moves: number;
+                            }[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of the life stages */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                version: number;
+                                definition: {
+                                    stages: {
+                                        id: string;
+                                        name: string;
+                                        /** @default  */
+                                        meaning: string;
+                                        /** @default [] */
+                                        enters: ({
+                                            /** @enum {string} */
+                                            kind: "event";
+                                            where: components["schemas"]["EventPredicate"];
+                                            /** @default null */
+                                            from: string[] | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "silence";
+                                            seconds: number;
+                                            /** @default null */
+                                            of: components["schemas"]["EventPredicate"] | null;
+                                            /** @default null */
+                                            from: string[] | null;
+                                        })[];
+                                        /** @default false */
+                                        terminal: boolean;
+                                    }[];
+                                    initial: string;
+                                    /** @default null */
+                                    value: components["schemas"]["EventPredicate"] | null;
+                                };
+                                author: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a definition would put customers; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        definition: {
+                            stages: {
+                                id: string;
+                                name: string;
+                                /** @default  */
+                                meaning?: string;
+                                /** @default [] */
+                                enters?: ({
+                                    /** @enum {string} */
+                                    kind: "event";
+                                    where: components["schemas"]["EventPredicateInput"];
+                                    /** @default null */
+                                    from?: string[] | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "silence";
+                                    seconds: number;
+                                    /** @default null */
+                                    of?: components["schemas"]["EventPredicateInput"] | null;
+                                    /** @default null */
+                                    from?: string[] | null;
+                                })[];
+                                /** @default false */
+                                terminal?: boolean;
+                            }[];
+                            initial: string;
+                            /** @default null */
+                            value?: components["schemas"]["EventPredicateInput"] | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Customers looked at */
+                            customers: number;
+                            /** @description false: there are many, so an even part of them was looked at */
+                            everybody: boolean;
+                            stages: {
+                                stage: string;
+                                customers: number;
+                                share: {
+                                    value: number;
+                                    of: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ] | null;
+                                };
+                            }[];
+                            moves: {
+                                from: string;
+                                to: string;
+                                customers: number;
+                                moves: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Life stages the events suggest */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description null: there are too few events to find stages in */
+                            definition: {
+                                stages: {
+                                    id: string;
+                                    name: string;
+                                    /** @default  */
+                                    meaning: string;
+                                    /** @default [] */
+                                    enters: ({
+                                        /** @enum {string} */
+                                        kind: "event";
+                                        where: components["schemas"]["EventPredicate"];
+                                        /** @default null */
+                                        from: string[] | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "silence";
+                                        seconds: number;
+                                        /** @default null */
+                                        of: components["schemas"]["EventPredicate"] | null;
+                                        /** @default null */
+                                        from: string[] | null;
+                                    })[];
+                                    /** @default false */
+                                    terminal: boolean;
+                                }[];
+                                initial: string;
+                                /** @default null */
+                                value: components["schemas"]["EventPredicate"] | null;
+                            } | null;
+                            reasons: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How customers move between stages over time */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    by?: "week" | "month";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            unit: "week" | "month";
+                            periods: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description false: it is still going on */
+                                complete: boolean;
+                                stages: {
+                                    stage: string;
+                                    /** @description In the stage at the end of the period */
+                                    customers: number;
+                                    /** @description Times a customer came in during it */
+                                    entered: number;
+                                    /** @description Times a customer went out during it */
+                                    left: number;
+                                }[];
+                                moves: {
+                                    /** @description Empty: the first event of the customer */
+                                    from: string;
+                                    to: string;
+                                    customers: number;
+                                    moves: number;
+                                }[];
+                            }[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From which stage to which from one period to the next */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    by?: "week" | "month";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            unit: "week" | "month";
+                            window: {
+                                from: string | null;
+                                to: string | null;
+                                periods: number;
+                            };
+                            cells: {
+                                from: string;
+                                to: string;
+                                /** @description Times a customer was in one at the end of a period, and in the other at the end of the next */
+                                count: number;
+                                of: number;
+                                customers: number;
+                                share: number | null;
+                                /** @description The share as if one more move had been seen, spread evenly over all stages */
+                                smoothed: number;
+                                interval: [
+                                    number,
+                                    number
+                                ] | null;
+                            }[];
+                            /** @description Stages that nobody left: terminal ones, and those that are so in what was seen */
+                            absorbing: string[];
+                            remaining: {
+                                stage: string;
+                                /** @description Expected periods until a stage that nobody leaves; null where there is no way to one */
+                                periods: number | null;
+                            }[];
+                            /** @description Whether the next stage depends on the stage before as well */
+                            order: {
+                                /** @enum {string} */
+                                verdict: "holds" | "breaks" | "too-few";
+                                chiSquare: number | null;
+                                degrees: number;
+                                p: number | null;
+                                triples: number;
+                            };
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long customers stay in each stage, visits that go on counted */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            stages: {
+                                stage: string;
+                                visits: number;
+                                customers: number;
+                                left: number;
+                                /** @description Visits that go on: counted as far as they are known */
+                                open: number;
+                                /** @description By when half of all visits were over; null when fewer ever are */
+                                medianSeconds: number | null;
+                                medianInterval: [
+                                    number | null,
+                                    number | null
+                                ];
+                                p90Seconds: number | null;
+                                curve: {
+                                    seconds: number;
+                                    left: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ] | null;
+                                }[];
+                            }[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/growth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is new, stays active, comes back and falls silent in each period */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    by?: "week" | "month";
+                    /** @description Silent periods until a customer is churned */
+                    dormancy?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            unit: "week" | "month";
+                            dormancy: {
+                                /** @description Silent periods after which a customer counts as churned */
+                                periods: number;
+                                /**
+                                 * @description chosen: the fewest after which less than the limit return
+                                 * @enum {string}
+                                 */
+                                basis: "chosen" | "given" | "longest";
+                                limit: number;
+                                curve: {
+                                    periods: number;
+                                    returns: number;
+                                    silent: number;
+                                }[];
+                            };
+                            periods: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                active: number;
+                                new: number;
+                                retained: number;
+                                resurrected: number;
+                                newlyDormant: number;
+                                dormant: number;
+                                churned: number;
+                                quickRatio: number | null;
+                            }[];
+                            /** @description The beginning of the last period, which is not over yet */
+                            leftOut: string | null;
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which journeys begin in which stage */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                stage: string;
+                                journey: string;
+                                name: string;
+                                /** @description Cases that began while their customer was in the stage */
+                                cases: number;
+                                customers: number;
+                                /** @description All cases of the journey */
+                                ofCases: number;
+                            }[];
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in a stage now, or came into it between two instants */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Cases that began at or after this date or instant (UTC) */
+                    from?: string;
+                    /** @description Cases that began before this date or instant (UTC) */
+                    to?: string;
+                    /** @description JSON of a CasePredicate */
+                    filter?: string;
+                    /** @description A segment of the workspace */
+                    segment?: string;
+                    /** @description The stage; the first one without it */
+                    stage?: string;
+                    /** @description Who came in from this stage between from and to; "any" for every stage, empty for the first event */
+                    movedFrom?: string;
+                    limit?: number;
+                    cursor?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
+                                lastEventAt: string;
+                            }[];
+                            nextCursor: string | null;
+                            total: number;
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customerId}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The life stages a customer went through, and what began in each */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    customerId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            customer: string;
+                            spans: {
+                                stage: string;
+                                name: string;
+                                /** Format: date-time */
+                                from: string;
+                                to: string | null;
+                                /** @description What began in it: the cases of all journeys but the one of all events */
+                                cases: {
+                                    journey: string;
+                                    name: string;
+                                    id: string;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                }[];
+                            }[];
+                            /** @description Where a silence that goes on leads */
+                            next: {
+                                stage: string;
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7751,6 +9024,215 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outcomes, waits and costs whose newest week lies off the weeks before */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "all";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                subject: {
+                                    /** @enum {string} */
+                                    kind: "outcome";
+                                    outcome: string;
+                                    name: string;
+                                    journey: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "wait";
+                                    journey: string;
+                                    name: string;
+                                    from: string;
+                                    to: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "cost";
+                                    journey: string;
+                                    name: string;
+                                    currency: string;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description The Monday with which the week begins
+                                 */
+                                week: string;
+                                value: number;
+                                /** @description The median of the weeks before */
+                                expected: number;
+                                /** @description Where 19 in 20 such weeks would lie */
+                                usual: [
+                                    number,
+                                    number
+                                ];
+                                /** @description Standard deviations off the expected value */
+                                score: number;
+                                customers: number;
+                                periods: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    value: number;
+                                    customers: number;
+                                }[];
+                                id: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was last found to hold
+                                 */
+                                seenAt: string;
+                                closedAt: string | null;
+                                /** @description Who closed it; null when the level came back by itself */
+                                closedBy: string | null;
+                                wasUseful: boolean | null;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look for shifts now; else it happens every ten minutes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Series that were looked at */
+                            watched: number;
+                            opened: number;
+                            open: number;
+                            /** @description Alerts whose level came back */
+                            closed: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an alert, and say whether it was useful */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        wasUseful?: boolean | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7877,6 +9359,15 @@ export interface components {
             version?: number;
             /** @enum {string} */
             state: "success" | "failure" | "open" | "decided";
+        } | {
+            /** @constant */
+            kind: "stage";
+            id: string;
+        } | {
+            /** @constant */
+            kind: "microJourney";
+            path: string;
+            gapSeconds: number;
         } | {
             /** @constant */
             kind: "event";
@@ -8093,6 +9584,15 @@ export interface components {
             version?: number;
             /** @enum {string} */
             state: "success" | "failure" | "open" | "decided";
+        } | {
+            /** @constant */
+            kind: "stage";
+            id: string;
+        } | {
+            /** @constant */
+            kind: "microJourney";
+            path: string;
+            gapSeconds: number;
         } | {
             /** @constant */
             kind: "event";

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Session } from '@throughline/core/trust';
 import { type ReactNode, Suspense } from 'react';
+import { AlertsPage } from '../alerts/index.ts';
 import { ApiProblem, call, chooseWorkspace, chosenWorkspace } from '../api/index.ts';
 import { IdentityPage, ImportPage, ImportsPage, SourcePage, SourcesPage } from '../events/index.ts';
 import {
@@ -11,6 +12,9 @@ import {
   HomePage,
   JourneysPage,
   MapPage,
+  MicroPage,
+  StagesEditorPage,
+  StagesPage,
   VariantsPage,
   WaitsPage,
 } from '../journeys/index.ts';
@@ -66,9 +70,12 @@ function Page({ session }: { session: Session }): ReactNode {
       if (view === 'variants') return <VariantsPage journey={id} />;
       if (view === 'funnel') return <FunnelPage key={id} journey={id} />;
       if (view === 'waits') return <WaitsPage journey={id} />;
+      if (view === 'micro-journeys') return <MicroPage key={id} journey={id} />;
       if (view === 'cases')
         return caseId === undefined ? <CasesPage journey={id} /> : <CasePage journey={id} caseId={caseId} />;
       break;
+    case 'stages':
+      return id === 'edit' ? <StagesEditorPage /> : <StagesPage role={session.workspace.role} />;
     case 'outcomes':
       if (id === '') return <OutcomesPage role={session.workspace.role} />;
       if (id === 'new') return <OutcomeEditorPage id={null} />;
@@ -76,6 +83,8 @@ function Page({ session }: { session: Session }): ReactNode {
       return <OutcomePage key={id} id={id} role={session.workspace.role} />;
     case 'customers':
       return <CustomerPage key={id} customer={id} role={session.workspace.role} />;
+    case 'alerts':
+      return <AlertsPage role={session.workspace.role} />;
     case 'identity':
       return <IdentityPage role={session.workspace.role} />;
     case 'imports':

@@ -8,6 +8,7 @@ export const journeyViews = [
   ['variants', 'Variants'],
   ['funnel', 'Funnel'],
   ['waits', 'Waits and handoffs'],
+  ['micro-journeys', 'Micro-journeys'],
   ['cases', 'Cases'],
 ] as const;
 
@@ -41,8 +42,10 @@ function useCommands(text: string): readonly Command[] {
       href: `/journeys/${encodeURIComponent(one.id)}/map`,
     })),
     { name: 'All journeys', href: '/journeys' },
+    { name: 'Life stages', href: '/stages' },
     { name: 'Outcomes', href: '/outcomes' },
     { name: 'Import a file', href: '/imports' },
+    { name: 'Alerts', href: '/alerts' },
     { name: 'Identity', href: '/identity' },
     { name: 'Settings', href: '/settings' },
   ];

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Session } from '@throughline/core/trust';
 import { type ReactNode, useEffect, useState } from 'react';
+import { AlertCount } from '../alerts/index.ts';
 import { call, chooseWorkspace } from '../api/index.ts';
 import { Link } from './link.tsx';
 import { LiveStatus } from './live-status.tsx';
@@ -34,7 +35,11 @@ export function Shell({ session, children }: { session: Session; children: React
         <p className="brand">Throughline</p>
         <Workspaces session={session} />
         <JourneyLinks />
+        <NavLink href="/stages">Life stages</NavLink>
         <NavLink href="/outcomes">Outcomes</NavLink>
+        <NavLink href="/alerts">
+          Alerts <AlertCount />
+        </NavLink>
         <h2>Manage</h2>
         <NavLink href="/journeys" exact>
           Journeys

@@ -7,6 +7,7 @@ import { addressWith, go, usePlace } from '../app/location.ts';
 import { CustomerIdentityPanel } from '../events/index.ts';
 import { count, counted, duration, instant, money, shortDuration } from '../parts/format.ts';
 import { Problem, Waiting } from '../parts/states.tsx';
+import { CustomerLife } from './stages/customer-life.tsx';
 
 /** One case: what happened, in order, with the waits in between. */
 export function CasePage({ journey, caseId }: { journey: string; caseId: string }) {
@@ -49,6 +50,7 @@ export function CustomerPage({ customer, role }: { customer: string; role: Role 
       <h1>Customer {customer}</h1>
       <p>{counted(found.data.total, 'event')}</p>
       <CustomerIdentityPanel customer={customer} role={role} />
+      <CustomerLife customer={customer} />
       <Timeline items={found.data.items} />
       {found.data.nextCursor !== null && (
         <button

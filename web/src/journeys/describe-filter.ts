@@ -37,6 +37,10 @@ export function describeFilter(predicate: CasePredicate): string {
       return `customer ${predicate.id}`;
     case 'outcome':
       return `${outcomeWords[predicate.state]} “${predicate.id}”`;
+    case 'stage':
+      return `began in the life stage “${predicate.id}”`;
+    case 'microJourney':
+      return `has one micro-journey, parted by ${exactDuration(predicate.gapSeconds)} of silence`;
     case 'event':
       return describeEvent(predicate.where);
   }
@@ -96,7 +100,8 @@ const comparisons: Readonly<Record<string, string>> = {
   atMost: '≤',
 };
 
-function describeEvent(predicate: EventPredicate): string {
+/** An event in words. */
+export function describeEvent(predicate: EventPredicate): string {
   switch (predicate.kind) {
     case 'all':
       return predicate.of.map(describeEvent).join(' and ');

@@ -176,6 +176,7 @@ function Edge({ edge, isChosen, onChoose }: EdgeProps & { isChosen: boolean }) {
     isChosen ? 'chosen' : '',
     edge.isIndirect ? 'indirect' : '',
     edge.transition === null ? 'terminal' : '',
+    edge.isFaded ? 'faded' : '',
   ];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the table below the map offers the same to the keyboard
@@ -224,7 +225,7 @@ function Node({
   const repeats = loop === null ? '' : `, straight again ${count(loop.count)} times`;
   return (
     <g
-      className={`node ${isChosen ? 'chosen' : ''}`}
+      className={`node ${isChosen ? 'chosen' : ''} ${activity.cases === 0 ? 'faded' : ''}`}
       transform={`translate(${x},${y})`}
       role="button"
       tabIndex={0}

@@ -4,12 +4,16 @@ import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, counted, duration, rate } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
+import { beginEvolution, type Evolution, evolutionOf, useStretch, withNumbersOf } from './evolution.ts';
+import { EvolutionBar } from './evolution-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { type Choice, JourneyMap, type MapHandle } from './journey-map.tsx';
+import { LevelCrumbs } from './level-crumbs.tsx';
 import { MapDrawer } from './map-drawer.tsx';
 import { drawMap, type Layer, layers, layoutInput } from './map-picture.ts';
 import { MapTables } from './map-tables.tsx';
 import { MapTools, Sliders, useMapKeys, usualPaths } from './map-tools.tsx';
+import { Minimap, moveMinimap } from './minimap.tsx';
 import { closeNumber, type NumberName, openNumber, useOpenNumber } from './open-number.ts';
 import { type OutcomeLayer, useOutcomeLayer } from './outcome-layer.ts';
 import type { Camera } from './pan-zoom.ts';
@@ -21,19 +25,25 @@ import { useView } from './use-view.ts';
 /** Home: the map of what really happens in a journey. */
 export function MapPage({ journey }: { journey: string }) {
   const place = usePlace();
-  const whole = useView(journey, 'map', { paths: 90 });
+  const evolution = evolutionOf(place);
+  // While a journey evolves, the whole period says where its steps stand; the address names the week.
+  const period = evolution === null ? {} : definedOf({ from: evolution.from, to: evolution.to });
+  const wholeTime = evolution !== null;
+  const whole = useView(journey, 'map', { paths: 90, ...period }, { wholeTime });
   const usual = usualCoverage(whole.data);
   const coverage = place.search.get('coverage') ?? usual;
   const paths = place.search.get('paths') ?? usualPaths;
   const map = useView(
     journey,
     'map',
-    { paths: Number(paths), ...(coverage === '100' ? {} : { coverage: Number(coverage) }) },
-    { enabled: whole.data !== undefined },
+    { paths: Number(paths), ...(coverage === '100' ? {} : { coverage: Number(coverage) }), ...period },
+    { enabled: whole.data !== undefined, wholeTime },
   );
+  const stretch = useStretch(journey, map.data, evolution);
   const volume = useView(journey, 'volume', {}, { wholeTime: true });
   return (
     <div className="map-page">
+      <LevelCrumbs journey={map.data?.journey.name ?? journey} />
       <FilterBar journey={journey} view="map" />
       {map.isPending && <Waiting what="Drawing the map" />}
       {map.isError && <Problem error={map.error} retry={() => map.refetch()} />}
@@ -42,15 +52,25 @@ export function MapPage({ journey }: { journey: string }) {
       )}
       {map.data !== undefined && map.data.population.cases > 0 && (
         <MapView
-          map={map.data}
-          path={map.path}
+          whole={map.data}
+          path={evolution === null ? map.path : stretch.path}
           journey={journey}
           volume={volume.data ?? null}
           isStale={map.isPlaceholderData}
+          stretch={
+            evolution === null
+              ? null
+              : { evolution, map: stretch.data ?? null, isLoading: stretch.isFetching || stretch.isPlaceholderData }
+          }
         />
       )}
     </div>
   );
+}
+
+/** What is there of two ends. */
+function definedOf({ from, to }: { from: string | null; to: string | null }): { from?: string; to?: string } {
+  return { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
 }
 
 /** A map of more activities than one can read begins with the ones that carry most events; the slider shows the rest. */
@@ -89,15 +109,24 @@ const legends: Readonly<Record<Layer, string>> = {
 };
 
 interface MapViewProps {
-  readonly map: MapAnswer;
+  /** The map that says where steps stand. */
+  readonly whole: MapAnswer;
   readonly path: string;
   readonly journey: string;
   readonly volume: Volume | null;
   readonly isStale: boolean;
+  /** Where the journey evolves: the numbers of the week that is shown. */
+  readonly stretch: {
+    readonly evolution: Evolution;
+    readonly map: MapAnswer | null;
+    readonly isLoading: boolean;
+  } | null;
 }
 
-function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
+function MapView({ whole, path, journey, volume, isStale, stretch }: MapViewProps) {
   const place = usePlace();
+  const week = stretch?.map ?? null;
+  const map = useMemo(() => (week === null ? whole : withNumbersOf(whole, week)), [whole, week]);
   const handle = useRef<MapHandle>(null);
   const stage = useRef<HTMLDivElement>(null);
   const open = useOpenNumber();
@@ -106,7 +135,7 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const layer: Layer = layers.find((name) => name === place.search.get('layer')) ?? 'frequency';
   const direction = place.search.get('direction') === 'LR' ? 'LR' : 'TB';
-  const input = useMemo(() => layoutInput(map, direction), [map, direction]);
+  const input = useMemo(() => layoutInput(whole, direction), [whole, direction]);
   const layout = useLayout(input);
   const outcome = useOutcomeLayer(journey, layer === 'outcome');
   const effects = outcome?.effects ?? null;
@@ -151,7 +180,14 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
                 handle={handle}
                 label={`Map of ${map.journey.name}`}
               />
-              <MapTools map={map} handle={handle} stage={stage} size={picture} onReplay={() => setReplaying(true)} />
+              <MapTools
+                map={map}
+                handle={handle}
+                stage={stage}
+                size={picture}
+                onReplay={() => setReplaying(true)}
+                {...(stretch === null ? { onEvolve: () => beginEvolution(place, whole) } : {})}
+              />
               <Minimap picture={picture} view={minimap} />
               {isReplaying && replay.data !== undefined && (
                 <ReplayOverlay
@@ -169,6 +205,9 @@ function MapView({ map, path, journey, volume, isStale }: MapViewProps) {
       </div>
       <div className="map-foot">
         <div ref={setSlot} />
+        {stretch !== null && (
+          <EvolutionBar evolution={stretch.evolution} whole={whole} stretch={week} isLoading={stretch.isLoading} />
+        )}
         {isReplaying && replay.isPending && <p role="status">Fetching the cases to replay …</p>}
         {isReplaying && replay.isError && <p role="alert">{replay.error.message}</p>}
         {volume !== null && <VolumeBars volume={volume} />}
@@ -242,43 +281,4 @@ function choose(choice: Choice | null): void {
   if (choice === null) closeNumber();
   else if (choice.kind === 'activity') openNumber(['activity', choice.activity]);
   else openNumber(['transition', choice.from, choice.to]);
-}
-
-const minimapWidth = 120;
-
-function Minimap({
-  picture,
-  view,
-}: {
-  picture: {
-    width: number;
-    height: number;
-    nodes: readonly { x: number; y: number; activity: { activity: string } }[];
-  };
-  view: React.Ref<SVGRectElement>;
-}) {
-  const height = Math.min(160, (minimapWidth * picture.height) / Math.max(1, picture.width));
-  return (
-    <svg
-      className="minimap"
-      viewBox={`0 0 ${picture.width} ${picture.height}`}
-      width={minimapWidth}
-      height={height}
-      preserveAspectRatio="xMidYMid meet"
-      aria-hidden="true"
-    >
-      {picture.nodes.map((node) => (
-        <rect key={node.activity.activity} x={node.x} y={node.y} width={176} height={46} rx={8} />
-      ))}
-      <rect ref={view} className="minimap-view" />
-    </svg>
-  );
-}
-
-function moveMinimap(view: SVGRectElement | null, stage: HTMLDivElement | null, { x, y, scale }: Camera): void {
-  if (view === null || stage === null) return;
-  view.setAttribute('x', String(-x / scale));
-  view.setAttribute('y', String(-y / scale));
-  view.setAttribute('width', String(stage.clientWidth / scale));
-  view.setAttribute('height', String(stage.clientHeight / scale));
 }

@@ -57,6 +57,8 @@ export interface DrawnEdge {
   /** It goes with more success, where the layer is the outcome. */
   readonly isGood: boolean;
   readonly isIndirect: boolean;
+  /** It is drawn for its place: nobody goes along it in what is shown. */
+  readonly isFaded: boolean;
 }
 
 export interface DrawnNode {
@@ -103,8 +105,10 @@ export function drawMap(
       path: smooth(way.points),
       width: 1 + 9 * Math.sqrt(weight / most),
       label:
-        transition === null
-          ? shortCount(weight)
+        transition === null || weight === 0
+          ? weight === 0
+            ? ''
+            : shortCount(weight)
           : layer === 'time'
             ? shortDuration(transition.medianSeconds)
             : layer === 'outcome'
@@ -114,6 +118,7 @@ export function drawMap(
       tone: effect === undefined ? (transition === null ? 0 : edgeTone(transition, layer, slowest)) : badTone(effect),
       isGood: effect?.sign === 'good',
       isIndirect: (transition?.hiddenSteps ?? 0) > 0,
+      isFaded: weight === 0,
     };
   };
   const edges = [

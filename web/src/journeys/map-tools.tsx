@@ -35,10 +35,12 @@ interface ToolsProps {
   readonly stage: { readonly current: HTMLDivElement | null };
   readonly size: { readonly width: number; readonly height: number };
   readonly onReplay: () => void;
+  /** Shows how the map changed week by week; left out while it does. */
+  readonly onEvolve?: () => void;
 }
 
 /** What can be done with the picture: find, zoom, turn, replay, save. */
-export function MapTools({ map, handle, stage, size, onReplay }: ToolsProps) {
+export function MapTools({ map, handle, stage, size, onReplay, onEvolve }: ToolsProps) {
   const place = usePlace();
   const save = async (kind: 'svg' | 'png') => {
     const svg = handle.current?.svg();
@@ -80,6 +82,11 @@ export function MapTools({ map, handle, stage, size, onReplay }: ToolsProps) {
       <button type="button" onClick={onReplay}>
         Replay
       </button>
+      {onEvolve !== undefined && (
+        <button type="button" onClick={onEvolve}>
+          Week by week
+        </button>
+      )}
       <button type="button" onClick={() => stage.current?.requestFullscreen()}>
         Full screen
       </button>

@@ -1,7 +1,7 @@
 import type { EventPredicate } from '@throughline/core/events';
 import type { Condition } from '@throughline/core/outcomes';
+import { DurationField } from '../parts/duration-field.tsx';
 import { ActivityPick, is } from './activity-pick.tsx';
-import { DurationField } from './duration-field.tsx';
 import { conditionWords } from './outcome-words.ts';
 import { SumFields } from './sum-fields.tsx';
 

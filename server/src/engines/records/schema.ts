@@ -1,5 +1,6 @@
+import type { ShiftedWeek } from '@throughline/core/alerts';
 import type { FileShape, ImportJob, ImportState, Mapping, SourceSettings } from '@throughline/core/events';
-import type { JourneyDefinition } from '@throughline/core/journeys';
+import type { JourneyDefinition, StagesDefinition } from '@throughline/core/journeys';
 import type { OutcomeDefinition } from '@throughline/core/outcomes';
 import type { Role, Scope } from '@throughline/core/trust';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
@@ -47,6 +48,17 @@ export interface RecordsSchema {
     undone_by: ColumnType<string | null, string | null | undefined, string | null>;
     applied: Generated<boolean>;
   };
+  alerts: {
+    id: string;
+    workspace: string;
+    subject: string;
+    shift: JSONColumnType<ShiftedWeek>;
+    opened_at: Instant;
+    seen_at: Instant;
+    closed_at: InstantOrNull;
+    closed_by: ColumnType<string | null, string | null | undefined, string | null>;
+    was_useful: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
+  };
   stream_positions: { consumer: string; position: number; updated_at: Instant };
   imports: {
     id: string;
@@ -82,6 +94,19 @@ export interface RecordsSchema {
     journey: string;
     version: number;
     definition: JSONColumnType<JourneyDefinition>;
+    author: string;
+    created_at: Instant;
+  };
+  life_stages: {
+    workspace: string;
+    version: number;
+    built_version: ColumnType<number | null, number | null | undefined, number | null>;
+    updated_at: Instant;
+  };
+  life_stage_versions: {
+    workspace: string;
+    version: number;
+    definition: JSONColumnType<StagesDefinition>;
     author: string;
     created_at: Instant;
   };

@@ -1,5 +1,5 @@
 import type { AcceptedEvent } from '@throughline/core/events';
-import type { Consumer, ConsumerLag, Stream } from './stream.ts';
+import type { Consumer, ConsumerLag, Stream, StreamLog } from './stream.ts';
 
 export interface StreamStore {
   /** Accepted events after a place in the order of arrival, in that order, at most `limit`. */
@@ -7,10 +7,6 @@ export interface StreamStore {
   /** Where a consumer was; null when it is new. */
   loadPosition(consumer: string): Promise<number | null>;
   savePosition(consumer: string, position: number): Promise<void>;
-}
-
-export interface StreamLog {
-  error(detail: object, message: string): void;
 }
 
 /** Events that wait in memory for one consumer; one that is further behind reads them from the store. */

@@ -33,3 +33,8 @@ export interface Stream {
   /** Delivers nothing more, and keeps the places of the consumers. */
   stop(): Promise<void>;
 }
+
+/** Where a stream tells what went wrong behind the scenes. */
+export interface StreamLog {
+  error(detail: object, message: string): void;
+}

@@ -1,0 +1,89 @@
+import { findShift, type ShiftedWeek, subjectKey } from '@throughline/core/alerts';
+import type { OutcomeEngines } from '../outcomes/index.ts';
+import { closeRecovered, keepAlert, knownSubjects } from './alert-store.ts';
+import { spanUntil, watchedSeries } from './watched-series.ts';
+
+/** What one look at a workspace found. */
+export interface WatchResult {
+  readonly watched: number;
+  readonly opened: number;
+  readonly open: number;
+  readonly closed: number;
+}
+
+export interface WatchParts extends OutcomeEngines {
+  /** Changes when the cases of a workspace do. */
+  readonly generationOf: (workspace: string) => number;
+  readonly log: { error(detail: object, message: string): void };
+}
+
+const lookEveryMilliseconds = 600_000;
+/** No flood: of what one look finds new, the strongest are told; the others are found again by the next. */
+const mostNewPerLook = 5;
+const mostOpen = 25;
+
+/** Looks at every workspace whose cases have changed, every ten minutes, and opens and closes its alerts. */
+export class AlertWatch {
+  readonly #parts: WatchParts;
+  readonly #seen = new Map<string, number>();
+  readonly #looking = new Map<string, Promise<WatchResult>>();
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(parts: WatchParts) {
+    this.#parts = parts;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.#lookAround(), lookEveryMilliseconds);
+    this.#timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    await Promise.allSettled(this.#looking.values());
+  }
+
+  /** Looks at one workspace now; who asks while it is looked at gets the same answer. */
+  look(workspace: string): Promise<WatchResult> {
+    const running = this.#looking.get(workspace);
+    if (running !== undefined) return running;
+    const looking = this.#look(workspace).finally(() => this.#looking.delete(workspace));
+    this.#looking.set(workspace, looking);
+    return looking;
+  }
+
+  async #lookAround(): Promise<void> {
+    try {
+      for (const { id } of await this.#parts.records.selectFrom('workspaces').select('id').execute()) {
+        const generation = this.#parts.generationOf(id);
+        if (this.#seen.get(id) === generation) continue;
+        await this.look(id);
+        this.#seen.set(id, generation);
+      }
+    } catch (error) {
+      this.#parts.log.error({ err: error }, 'The alerts could not be brought up to date');
+    }
+  }
+
+  async #look(workspace: string): Promise<WatchResult> {
+    const { records, analytics } = this.#parts;
+    const [newest] = await analytics.query<{ at_ms: number }>(
+      'select toUnixTimestamp64Milli(max(at)) as at_ms from events where workspace = {workspace:String} and at <= now64(3)',
+      { workspace },
+    );
+    const { open, isDismissed } = await knownSubjects(records, workspace);
+    const [fresh, standing]: [ShiftedWeek[], ShiftedWeek[]] = [[], []];
+    let watched = 0;
+    for await (const series of watchedSeries(this.#parts, workspace, spanUntil(newest?.at_ms ?? 0))) {
+      watched += 1;
+      const isOpen = open.has(subjectKey(series.subject));
+      const shift = findShift(series, isOpen);
+      if (shift !== null && (isOpen || !isDismissed(shift))) (isOpen ? standing : fresh).push(shift);
+    }
+    const closed = await closeRecovered(records, workspace, new Set(standing.map((one) => subjectKey(one.subject))));
+    const room = Math.max(0, Math.min(mostNewPerLook, mostOpen - standing.length));
+    const told = fresh.sort((one, other) => Math.abs(other.score) - Math.abs(one.score)).slice(0, room);
+    for (const shift of [...standing, ...told]) await keepAlert(records, workspace, shift);
+    return { watched, opened: told.length, open: standing.length + told.length, closed };
+  }
+}

@@ -1,0 +1,2 @@
+export { alertRoutes } from './alert-routes.ts';
+export { AlertWatch } from './alert-watch.ts';

@@ -1,0 +1,10 @@
+-- How many customers are in a stage at an instant, or came into it in a window, and how often? One row in all.
+select uniqExact(cityHash64(customer)) as customers, count() as times
+from customer_stages final
+array join arrayEnumerate(stage) as place
+where workspace = {workspace:String} and version = {stages_version:UInt32} and (/*who*/)
+  and stage[place] = {stage:String} and entered_ms[place] <= {as_of:Int64}
+  and if({is_move:Bool},
+         entered_ms[place] >= {from_ms:Int64} and entered_ms[place] < {to_ms:Int64}
+           and ({any_from:Bool} or if(place = 1, '', toString(stage[place - 1])) = {moved_from:String}),
+         left_ms[place] > {as_of:Int64})

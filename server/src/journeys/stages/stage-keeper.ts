@@ -1,0 +1,44 @@
+import { type Analytics, type Records, withUrgency } from '../../engines/index.ts';
+import { nextRevision } from '../../events/index.ts';
+import { dropStages, keepStages, stageMasks, type TouchedEvents } from './cut-stages.ts';
+import { findStages, markStagesBuilt } from './stage-store.ts';
+
+export interface StagesRefresh {
+  readonly workspace: string;
+  /** How many events there are. */
+  readonly all: number;
+  /** Only the customers that were touched; null leads everybody. */
+  readonly touched: (TouchedEvents & { readonly events: number }) | null;
+}
+
+/** Keeps where customers are in the life stages of each workspace. Its caller lets work on one workspace take turns. */
+export class StageKeeper {
+  readonly #analytics: Analytics;
+  readonly #records: Records;
+
+  constructor(analytics: Analytics, records: Records) {
+    this.#analytics = withUrgency(analytics, 'background');
+    this.#records = records;
+  }
+
+  /** What the newest stages ask of an event, as SQL; nothing where none are defined. */
+  async conditions(workspace: string): Promise<string> {
+    const stored = await findStages(this.#records, workspace);
+    return stored === null ? '' : Object.values(stageMasks(stored.definition).pieces).join(' ');
+  }
+
+  /** Leads the customers that were touched through the stages again, or everybody where the definition is new. */
+  async refresh({ workspace, all, touched }: StagesRefresh): Promise<void> {
+    const stored = await findStages(this.#records, workspace);
+    if (stored === null) return;
+    const { version, builtVersion, definition } = stored;
+    const part = builtVersion === version ? touched : null;
+    const revision = await nextRevision(this.#records);
+    const stages = { workspace, version, definition };
+    await keepStages(this.#analytics, stages, { revision, events: part?.events ?? all, touched: part });
+    if (builtVersion === version) return;
+    const isNewest = await markStagesBuilt(this.#records, workspace, version);
+    const stale = isNewest ? builtVersion : version;
+    if (stale !== null) await dropStages(this.#analytics, workspace, stale);
+  }
+}

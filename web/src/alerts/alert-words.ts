@@ -1,0 +1,56 @@
+import type { Alert, AlertSubject } from '@throughline/core/alerts';
+import { addressOf } from '../api/index.ts';
+import { day, duration, money, percent } from '../parts/format.ts';
+
+/** A level in the unit of its subject. */
+export function levelWords(subject: AlertSubject, value: number): string {
+  switch (subject.kind) {
+    case 'outcome':
+      return percent(value);
+    case 'wait':
+      return duration(value);
+    case 'cost':
+      return money(Math.round(value), subject.currency);
+  }
+}
+
+/** What has shifted. */
+export function titleOf({ subject, score }: Alert): string {
+  const rose = score > 0;
+  switch (subject.kind) {
+    case 'outcome':
+      return `${subject.name}: ${rose ? 'more' : 'fewer'} got it done`;
+    case 'wait':
+      return `${subject.name}: ${rose ? 'longer' : 'shorter'} wait from “${subject.from}” to “${subject.to}”`;
+    case 'cost':
+      return `${subject.name}: a customer costs ${rose ? 'more' : 'less'}`;
+  }
+}
+
+/** Whether the shift is one to worry about. */
+export function isBad({ subject, score }: Alert): boolean {
+  return subject.kind === 'outcome' ? score < 0 : score > 0;
+}
+
+/** How the number comes about. */
+export function definitionOf(subject: AlertSubject): string {
+  switch (subject.kind) {
+    case 'outcome':
+      return 'Share of the cases begun in a week that got it done, among those that could be followed to the end.';
+    case 'wait':
+      return 'Median time from the one step to the next, of the waits that ended in a week.';
+    case 'cost':
+      return 'What the steps of a week cost, for each customer who had one that cost something.';
+  }
+}
+
+export const weekWords = (iso: string) => `the week of ${day(iso)}`;
+
+/** Where what has shifted can be looked into. */
+export function placeOf({ subject, week }: Alert): string {
+  if (subject.kind === 'outcome') return `/outcomes/${encodeURIComponent(subject.outcome)}`;
+  const to = new Date(Date.parse(week) + 7 * 86_400_000).toISOString();
+  const view = subject.kind === 'wait' ? 'waits' : 'map';
+  const query = { from: week.slice(0, 10), to: to.slice(0, 10) };
+  return addressOf('/journeys/{id}/{view}', { path: { id: subject.journey, view }, query }).replace('/api/v1', '');
+}
