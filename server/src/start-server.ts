@@ -28,6 +28,9 @@ import {
   mappingRoutes,
   openLiveStore,
   quarantineRoutes,
+  requireAnySource,
+  SourceCounts,
+  SourceWatch,
   sampleSource,
   sequencesPerStart,
   sourceQuarantineRoutes,
@@ -121,11 +124,19 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
     log: app.log,
   });
   const writeKeys = new WriteKeys(records);
-  addRooms(app, { config, engines, builder, runner, writeKeys });
-  await collectRoutes(app, { collector, writeKeys });
+  const counts = new SourceCounts(records, Date.now);
+  const sources = { analytics, records, counts, now: Date.now };
+  const watch = new SourceWatch({ ...sources, analytics: behind, log: app.log });
+  addRooms(app, { config, engines, builder, runner, writeKeys, counts, watch });
+  await collectRoutes(app, { collector, writeKeys, counts });
   sourceQuarantineRoutes(app, { analytics, records, collector });
   const view = new LiveView();
-  liveRoutes(app, { stream, view, generationOf: (workspace) => builder.generationOf(workspace) });
+  liveRoutes(app, {
+    stream,
+    view,
+    generationOf: (workspace) => builder.generationOf(workspace),
+    requireSource: (workspace, source) => requireAnySource(sources, { workspace, source }),
+  });
   const alerts = new AlertWatch({
     analytics: behind,
     records,
@@ -137,6 +148,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   await stream.subscribe(new LiveJourneys({ builder, flushed }));
   await collector.recover(journal);
   void collector.loadEarlier();
+  watch.start();
   const sampleWorkspace = config.sample ? firstStart?.workspaces[0] : undefined;
   if (sampleWorkspace !== undefined) await recordSample(records, sampleWorkspace);
   say('Starting to listen');
@@ -157,6 +169,8 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
       clearTimeout(impatience);
       await alerts.stop();
       await collector.stop();
+      await watch.stop();
+      await counts.flush();
       await runner.stop();
       await stream.stop();
       await builder.settle();
@@ -181,16 +195,26 @@ interface Rooms {
   readonly builder: JourneyBuilder;
   readonly runner: ImportRunner;
   readonly writeKeys: WriteKeys;
+  readonly counts: SourceCounts;
+  readonly watch: SourceWatch;
 }
 
-function addRooms(app: App, { config, engines, builder, runner, writeKeys }: Rooms): void {
+function addRooms(app: App, { config, engines, builder, runner, writeKeys, counts, watch }: Rooms): void {
   const { analytics, records } = engines;
   const uploads = uploadsOf(config);
   const views = viewParts(engines);
   healthRoutes(app, engines);
   trustRoutes(app, records);
   operationRoutes(app, { analytics, records });
-  sourceRoutes(app, { analytics, records, writeKeys, generationOf: (workspace) => builder.generationOf(workspace) });
+  sourceRoutes(app, {
+    analytics,
+    records,
+    writeKeys,
+    counts,
+    watch,
+    now: Date.now,
+    generationOf: (workspace) => builder.generationOf(workspace),
+  });
   mappingRoutes(app, records);
   importRoutes(app, { analytics, records, runner, uploads });
   quarantineRoutes(app, { analytics, records, runner, uploads });

@@ -34,6 +34,7 @@ export const rejectionReasonSchema = z.enum([
   'same-id-other-content',
   'file-cut-short',
   'event-too-large',
+  'not-in-plan',
 ]);
 export type RejectionReason = z.infer<typeof rejectionReasonSchema>;
 
@@ -54,6 +55,7 @@ export const rejectionWords: Readonly<Record<RejectionReason, string>> = {
   'same-id-other-content': 'An event with this id was already taken in, with other content.',
   'file-cut-short': 'The file ends in the middle: it was cut short.',
   'event-too-large': 'An event that is sent has at most 32 kB.',
+  'not-in-plan': 'The tracking plan of the source does not allow it.',
 };
 
 export const quarantinedRowSchema = z.object({

@@ -14,4 +14,4 @@ export * from './parse-instant.ts';
 export * from './parse-money.ts';
 export * from './plain-text.ts';
 export * from './predicate.ts';
-export * from './source.ts';
+export * from './sources/index.ts';

@@ -75,16 +75,3 @@ export const newKeySchema = z.object({
   name: z.string().trim().min(1).max(120),
   scope: z.enum(['admin', 'write', 'read']),
 });
-
-export const sourceSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  kind: z.enum(['stream', 'import', 'sample']),
-  createdAt: z.iso.datetime(),
-  writeKey: z
-    .object({ hint: z.string().describe('Its first characters'), lastUsedAt: z.iso.datetime().nullable() })
-    .nullable()
-    .describe('Null when it was withdrawn'),
-});
-export type Source = z.infer<typeof sourceSchema>;
-export const newSourceSchema = z.object({ name: z.string().trim().min(1).max(120) });

@@ -1,4 +1,4 @@
-import type { FileShape, JourneyEvent, Mapping } from '@throughline/core/events';
+import type { FileShape, JourneyEvent, Mapping, PrivacyRules } from '@throughline/core/events';
 
 /** The cells of a row of events that the import worker writes, in order; `workspace` and `import` stand before them. */
 export const eventColumns = [
@@ -61,6 +61,9 @@ export interface ImportTask {
   readonly workspace: string;
   readonly importId: string;
   readonly now: number;
+  /** What is hidden of each row before it is staged, and the secret of its hashes. */
+  readonly privacy: PrivacyRules;
+  readonly secret: string;
   readonly batchRows: number;
   /** Rows up to this ordinal are staged already and are not written again. */
   readonly skipThrough: number;

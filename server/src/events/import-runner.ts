@@ -5,6 +5,7 @@ import type { Analytics, Records } from '../engines/index.ts';
 import { changeImport, getImport, type ImportProgress, type StoredImport, unfinishedImports } from './import-store.ts';
 import { clearStaging, countStaged, publishStaged, readImportResult, type StagedImport } from './publish-import.ts';
 import { stageFile } from './read-file.ts';
+import { readRules, secretOf } from './sources/index.ts';
 import { stagedRows } from './staged-columns.ts';
 import { forgetReading, takeOutImport } from './undo-import.ts';
 
@@ -143,7 +144,7 @@ export class ImportRunner {
   }
 
   async #read(row: StoredImport, signal: AbortSignal): Promise<void> {
-    const { analytics, workerUrl } = this.#parts;
+    const { analytics, records, workerUrl } = this.#parts;
     if (row.source === sampleSource) return this.#stageSample(row);
     if (row.shape === null || row.mapping === null)
       throw new Fault('TL_IMPORT_STATE', 'The import has no mapping yet.');
@@ -155,6 +156,8 @@ export class ImportRunner {
       workspace: row.workspace,
       importId: row.id,
       now: row.created_at.getTime(),
+      privacy: (await readRules(records, row, 'privacy')).rules,
+      secret: await secretOf(records, row.workspace),
       batchRows: 20_000,
       skipThrough: last_ordinal,
     };

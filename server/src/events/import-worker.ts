@@ -2,10 +2,11 @@ import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { compileMapper, wellFormed } from '@throughline/core/events';
+import { compileMapper, compileMasker, wellFormed } from '@throughline/core/events';
 import { isFault, messageOf } from '@throughline/core/faults';
 import { type FileItem, readFileItems } from './formats/index.ts';
 import { eventCells, type ImportCommand, type ImportMessage, type ImportTask } from './import-messages.ts';
+import { keyedHash } from './sources/keyed-hash.ts';
 
 const mostInFlight = 3;
 const port = parentPort;
@@ -76,37 +77,53 @@ async function post(batch: Batch, bytesRead: number, rowsRead: number): Promise<
 }
 
 const rawLimit = 65_536;
+/** What hides personal data before anything of a row leaves this thread; null where nothing is hidden. */
+const masker = compileMasker(task.privacy, keyedHash(task.secret));
+const hide = (text: string) => masker?.text(text) ?? text;
+
+/** A row as it stands in the file, for quarantine. */
+function rawOf(item: Extract<FileItem, { kind: 'row' }>): string {
+  const raw = item.raw?.();
+  if (raw === undefined) return JSON.stringify(masker?.cells(item.cells) ?? item.cells);
+  return masker?.row(raw, item.cells) ?? raw;
+}
 
 function add(batch: Batch, item: FileItem, map: ReturnType<typeof compileMapper>): void {
   switch (item.kind) {
-    case 'object-change':
-      batch.add('changes', line([item.type, item.id, item.at, item.field, item.value]));
+    case 'object-change': {
+      const value = masker === null ? item.value : masker.cells({ [item.field]: item.value })[item.field];
+      if (value !== undefined) batch.add('changes', line([item.type, idOf(item.id), item.at, item.field, value]));
       return;
+    }
     case 'object-link':
-      batch.add('links', line([item.source, item.target, item.qualifier]));
+      batch.add('links', line([idOf(item.source), idOf(item.target), item.qualifier]));
       return;
     case 'damaged':
       batch.add(
         'quarantine',
-        line([item.ordinal, item.line, item.reason, wellFormed(item.detail), wellFormed(item.raw)]),
+        line([item.ordinal, item.line, item.reason, wellFormed(hide(item.detail)), wellFormed(hide(item.raw))]),
       );
       return;
-    case 'row': {
-      const mapped = map(item);
-      if (mapped.kind === 'event') batch.add('events', line(eventCells(item.ordinal, mapped.event)));
-      else
-        batch.add(
-          'quarantine',
-          line([
-            item.ordinal,
-            item.line,
-            mapped.reason,
-            wellFormed(mapped.detail),
-            wellFormed((item.raw?.() ?? JSON.stringify(item.cells)).slice(0, rawLimit)),
-          ]),
-        );
-    }
+    case 'row':
+      addRow(batch, item, map(item));
   }
+}
+
+const idOf = (id: string) => masker?.id(id) ?? id;
+
+function addRow(
+  batch: Batch,
+  item: Extract<FileItem, { kind: 'row' }>,
+  mapped: ReturnType<ReturnType<typeof compileMapper>>,
+): void {
+  if (mapped.kind === 'event') {
+    const event = masker?.event(mapped.event, item.cells) ?? mapped.event;
+    batch.add('events', line(eventCells(item.ordinal, event)));
+    return;
+  }
+  const { reason, detail } = mapped;
+  const raw = wellFormed(rawOf(item).slice(0, rawLimit));
+  batch.add('quarantine', line([item.ordinal, item.line, reason, wellFormed(hide(detail)), raw]));
 }
 
 /** Reading a file is to leave the processor to those who wait for an answer. Only Linux gives a thread a rank of its own. */

@@ -7,6 +7,7 @@ import { type Collector, readAgain } from './collection/index.ts';
 import { quarantinePageSchema, quarantineQuery } from './quarantine-routes.ts';
 import { listQuarantine, markQuarantined } from './quarantine-store.ts';
 import { requireSource } from './source-store.ts';
+import { readGuard } from './sources/index.ts';
 
 const tags = ['Quarantine'];
 const byId = z.object({ id: z.string().min(1).max(100) });
@@ -93,7 +94,7 @@ function addReplay(app: App, { analytics, records, collector }: SourceQuarantine
       const call = readAgain(
         owner,
         items.map((item) => item.raw),
-        settings,
+        { settings, guard: await readGuard(records, owner) },
       );
       const rejected = call.items.flatMap(({ read }, place) =>
         read.kind === 'rejected'

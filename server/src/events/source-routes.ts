@@ -1,26 +1,35 @@
-import { catalogueSchema } from '@throughline/core/events';
-import { newSourceSchema, sourceSchema } from '@throughline/core/trust';
+import { catalogueSchema, newSourceSchema, sourceItemSchema } from '@throughline/core/events';
 import { z } from 'zod';
-import type { Analytics, Records } from '../engines/index.ts';
 import { AnswerCache, type App, callerOf } from '../http/index.ts';
 import { recordChange } from '../trust/index.ts';
 import { readCatalogue } from './catalogue.ts';
 import type { WriteKeys } from './collection/index.ts';
-import { listSources, makeSource, renewWriteKey, withdrawWriteKey } from './source-store.ts';
+import { makeSource, renewWriteKey, withdrawWriteKey } from './source-store.ts';
+import {
+  findingRoutes,
+  listSourceItems,
+  type ReportParts,
+  reportRoutes,
+  ruleRoutes,
+  type SourceWatch,
+} from './sources/index.ts';
 
 const tags = ['Sources'];
 const byId = z.object({ id: z.string().min(1).max(100) });
 
-export interface SourceParts {
-  readonly analytics: Analytics;
-  readonly records: Records;
+export interface SourceParts extends ReportParts {
   readonly writeKeys: WriteKeys;
+  readonly watch: SourceWatch;
   /** Changes when the events of a workspace do: names read before may have company. */
   readonly generationOf: (workspace: string) => number;
 }
 
 /** Where events come from, and the names they use. */
-export function sourceRoutes(app: App, { analytics, records, writeKeys, generationOf }: SourceParts): void {
+export function sourceRoutes(app: App, parts: SourceParts): void {
+  const { analytics, records, writeKeys, generationOf } = parts;
+  reportRoutes(app, parts);
+  findingRoutes(app, parts);
+  ruleRoutes(app, { ...parts, rulesChanged: () => writeKeys.forget() });
   const catalogues = new AnswerCache();
   app.get(
     '/api/v1/sources',
@@ -28,11 +37,11 @@ export function sourceRoutes(app: App, { analytics, records, writeKeys, generati
       config: { access: 'read' },
       schema: {
         tags,
-        summary: 'The sources',
-        response: { 200: z.object({ items: z.array(sourceSchema), nextCursor: z.null() }) },
+        summary: 'The sources, with what each has brought',
+        response: { 200: z.object({ items: z.array(sourceItemSchema), nextCursor: z.null() }) },
       },
     },
-    async (request) => ({ items: await listSources(records, callerOf(request).workspace), nextCursor: null }),
+    async (request) => ({ items: await listSourceItems(parts, callerOf(request).workspace), nextCursor: null }),
   );
   app.post(
     '/api/v1/sources',

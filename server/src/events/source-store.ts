@@ -1,6 +1,5 @@
-import { type SourceSettings, sourceSettingsSchema } from '@throughline/core/events';
+import { type Source, type SourceSettings, sourceSettingsSchema } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
-import type { Source } from '@throughline/core/trust';
 import type { Records } from '../engines/index.ts';
 import { makeKey, newId } from '../trust/index.ts';
 

@@ -4,12 +4,13 @@ import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { guessMapping } from '@throughline/core/events';
+import { type FileShape, guessMapping, type Masker } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import type { Records } from '../engines/index.ts';
 import { newId } from '../trust/index.ts';
 import { inspectFile } from './formats/index.ts';
 import { getImport, type StoredImport } from './import-store.ts';
+import { readGuard } from './sources/index.ts';
 
 /** Every file goes into one source, so that the same file twice is the same events. */
 export const fileSource = 'files';
@@ -53,7 +54,11 @@ export async function receiveUpload(records: Records, directory: string, upload:
     };
     await records
       .insertInto('imports')
-      .values({ ...row, shape: JSON.stringify(shape), mapping: JSON.stringify(guessMapping(shape)) })
+      .values({
+        ...row,
+        shape: JSON.stringify(hideExamples(shape, (await readGuard(records, row)).masker)),
+        mapping: JSON.stringify(guessMapping(shape)),
+      })
       .execute();
     return await getImport(records, upload.workspace, id);
   } catch (error) {
@@ -63,6 +68,19 @@ export async function receiveUpload(records: Records, directory: string, upload:
     }
     throw error;
   }
+}
+
+/** The shape of a file is kept after its rows are: its examples are hidden as they are. */
+function hideExamples(shape: FileShape, masker: Masker | null): FileShape {
+  if (masker === null) return shape;
+  const hide = (name: string, example: string) => masker.cells({ [name]: example })[name] ?? '';
+  return {
+    ...shape,
+    columns: shape.columns.map((column) => ({
+      ...column,
+      examples: column.examples.map((example) => hide(column.name, example)),
+    })),
+  };
 }
 
 const abandonedAfter = 24 * 3_600_000;

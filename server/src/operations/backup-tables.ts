@@ -17,6 +17,10 @@ export const recordTables = [
   'life_stage_versions',
   'alerts',
   'audit',
+  'source_rules',
+  'source_counts',
+  'source_findings',
+  'workspace_secrets',
 ] as const;
 
 /** Records that stay behind: people sign in again, and a restored server has nothing to catch up with. */

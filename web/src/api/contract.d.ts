@@ -760,6 +760,757 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a source does: how much came and when, and what became of all that was sent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            source: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "stream" | "import" | "sample";
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** @description Null when it was withdrawn, or when the source takes none */
+                                writeKey: {
+                                    /** @description Its first characters */
+                                    hint: string;
+                                    lastUsedAt: string | null;
+                                } | null;
+                                seen: {
+                                    events: number;
+                                    firstAt: string | null;
+                                    lastAt: string | null;
+                                    firstReceivedAt: string | null;
+                                    lastReceivedAt: string | null;
+                                    /** @description Came in since midnight UTC */
+                                    today: number;
+                                };
+                                /** @description Items in quarantine */
+                                waiting: number;
+                                /** @description Open findings */
+                                findings: number;
+                            };
+                            /**
+                             * @description Streams are counted by when events came in, files by when they happened
+                             * @enum {string}
+                             */
+                            clock: "received" | "happened";
+                            /**
+                             * Format: date-time
+                             * @description The end of the last hour and day that are counted
+                             */
+                            until: string;
+                            /** @description The last 24 hours */
+                            hours: {
+                                /** Format: date-time */
+                                from: string;
+                                events: number;
+                            }[];
+                            /** @description The last 90 days, by UTC */
+                            days: {
+                                /** Format: date-time */
+                                from: string;
+                                events: number;
+                            }[];
+                            fate: {
+                                /** @description Null: since the beginning */
+                                from: string | null;
+                                /** Format: date-time */
+                                to: string;
+                                accepted: number;
+                                duplicates: number;
+                                quarantined: number;
+                                /** @description Of the accepted: events that the tracking plan does not allow */
+                                offPlan: number;
+                                definition: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The events of a source that came last, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    activity?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                source: string;
+                                customer: string;
+                                activity: string;
+                                kind: string;
+                                channel: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is unusual of a source that sends live: what it sends, and how much */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "new-activity" | "new-property" | "type-changed" | "share-fell" | "volume-low" | "volume-high" | "silent";
+                                subject: string;
+                                words: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was last found
+                                 */
+                                seenAt: string;
+                                /** @description Null while it is open; it closes by itself */
+                                closedAt: string | null;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a source sends, as it was seen: activities, properties, types, examples */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            source: string;
+                            /** @description By when events came in; null: since the beginning */
+                            from: string | null;
+                            /** Format: date-time */
+                            to: string;
+                            events: number;
+                            /** @description Properties were looked at in one of so many events */
+                            sampledOneIn: number;
+                            activities: {
+                                name: string;
+                                events: number;
+                                /** @description Of these, the events whose properties were looked at */
+                                sampled: number;
+                                /** Format: date-time */
+                                firstAt: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                                properties: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    type: "integer" | "number" | "boolean" | "instant" | "list" | "object" | "text";
+                                    /** @description Of the values that are there, the share that has this type, 0 to 1 */
+                                    typeShare: number;
+                                    /** @description Events of the sample in which it is filled */
+                                    events: number;
+                                    /** @description Of the events of the activity, the share in which it is filled, 0 to 1 */
+                                    share: number;
+                                    /** @description Different values, estimated */
+                                    distinct: number;
+                                    /** @description Values that were seen; personal ones with their letters hidden */
+                                    examples: string[];
+                                    /** @description What personal data it seems to hold */
+                                    personal: ("email" | "phone" | "iban" | "card" | "ip" | "name" | "address" | "birth")[];
+                                }[];
+                            }[];
+                            words: {
+                                events: number;
+                                personal: ("email" | "phone" | "iban" | "card" | "ip" | "name" | "address" | "birth")[];
+                            };
+                            customers: {
+                                /** @description What the ids of customers seem to be */
+                                personal: ("email" | "phone" | "iban" | "card" | "ip" | "name" | "address" | "birth")[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tracking plan of a source, and what was off it in the last seven days */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description 0: never made */
+                            version: number;
+                            author: string | null;
+                            changedAt: string | null;
+                            plan: {
+                                /**
+                                 * @default off
+                                 * @enum {string}
+                                 */
+                                mode: "off" | "watch" | "enforce";
+                                /** @default [] */
+                                activities: {
+                                    name: string;
+                                    /** @default [] */
+                                    properties: {
+                                        name: string;
+                                        /** @default false */
+                                        required: boolean;
+                                        /**
+                                         * @default text
+                                         * @enum {string}
+                                         */
+                                        type: "integer" | "number" | "boolean" | "instant" | "list" | "object" | "text";
+                                        /** @default [] */
+                                        values: string[];
+                                    }[];
+                                }[];
+                            };
+                            violations: {
+                                /** @enum {string} */
+                                problem: "activity" | "missing" | "type" | "value";
+                                activity: string;
+                                property: string;
+                                words: string;
+                                events: number;
+                                /**
+                                 * Format: date-time
+                                 * @description The hour of the last one
+                                 */
+                                lastHour: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change the tracking plan of a source; the one before stays as a version */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default off
+                         * @enum {string}
+                         */
+                        mode?: "off" | "watch" | "enforce";
+                        /** @default [] */
+                        activities?: {
+                            name: string;
+                            /** @default [] */
+                            properties?: {
+                                name: string;
+                                /** @default false */
+                                required?: boolean;
+                                /**
+                                 * @default text
+                                 * @enum {string}
+                                 */
+                                type?: "integer" | "number" | "boolean" | "instant" | "list" | "object" | "text";
+                                /** @default [] */
+                                values?: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/plan/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan that allows what a source has sent so far */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @default off
+                             * @enum {string}
+                             */
+                            mode: "off" | "watch" | "enforce";
+                            /** @default [] */
+                            activities: {
+                                name: string;
+                                /** @default [] */
+                                properties: {
+                                    name: string;
+                                    /** @default false */
+                                    required: boolean;
+                                    /**
+                                     * @default text
+                                     * @enum {string}
+                                     */
+                                    type: "integer" | "number" | "boolean" | "instant" | "list" | "object" | "text";
+                                    /** @default [] */
+                                    values: string[];
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is hidden of the events of a source before they are stored */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: {
+                                where: {
+                                    /** @enum {string} */
+                                    kind: "property";
+                                    name: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "words";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "pattern";
+                                    /** @enum {string} */
+                                    pattern: "email" | "phone" | "iban" | "card" | "ip";
+                                };
+                                /** @enum {string} */
+                                how: "mask" | "hash" | "drop" | "keep";
+                            }[];
+                            /** @description 0: never made */
+                            version: number;
+                            author: string | null;
+                            changedAt: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change what is hidden of events that come from now on */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: {
+                            where: {
+                                /** @enum {string} */
+                                kind: "property";
+                                name: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "words";
+                            } | {
+                                /** @enum {string} */
+                                kind: "pattern";
+                                /** @enum {string} */
+                                pattern: "email" | "phone" | "iban" | "card" | "ip";
+                            };
+                            /** @enum {string} */
+                            how: "mask" | "hash" | "drop" | "keep";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/privacy/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What rules would have made of the newest events; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: {
+                            where: {
+                                /** @enum {string} */
+                                kind: "property";
+                                name: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "words";
+                            } | {
+                                /** @enum {string} */
+                                kind: "pattern";
+                                /** @enum {string} */
+                                pattern: "email" | "phone" | "iban" | "card" | "ip";
+                            };
+                            /** @enum {string} */
+                            how: "mask" | "hash" | "drop" | "keep";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The newest events that were tried */
+                            events: number;
+                            /** @description Of these, those that would be stored otherwise */
+                            changed: number;
+                            examples: {
+                                field: string;
+                                before: string;
+                                after: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources": {
         parameters: {
             query?: never;
@@ -767,7 +1518,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The sources */
+        /** The sources, with what each has brought */
         get: {
             parameters: {
                 query?: never;
@@ -791,12 +1542,25 @@ export interface paths {
                                 kind: "stream" | "import" | "sample";
                                 /** Format: date-time */
                                 createdAt: string;
-                                /** @description Null when it was withdrawn */
+                                /** @description Null when it was withdrawn, or when the source takes none */
                                 writeKey: {
                                     /** @description Its first characters */
                                     hint: string;
                                     lastUsedAt: string | null;
                                 } | null;
+                                seen: {
+                                    events: number;
+                                    firstAt: string | null;
+                                    lastAt: string | null;
+                                    firstReceivedAt: string | null;
+                                    lastReceivedAt: string | null;
+                                    /** @description Came in since midnight UTC */
+                                    today: number;
+                                };
+                                /** @description Items in quarantine */
+                                waiting: number;
+                                /** @description Open findings */
+                                findings: number;
                             }[];
                             nextCursor: null;
                         };
@@ -1912,7 +2676,7 @@ export interface paths {
                                 } | null;
                                 rejection: {
                                     /** @enum {string} */
-                                    reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                                    reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                     detail: string;
                                 } | null;
                             }[];
@@ -2317,7 +3081,7 @@ export interface paths {
                     limit?: number;
                     cursor?: string;
                     state?: "waiting" | "replayed" | "discarded";
-                    reason?: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                    reason?: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                 };
                 header?: never;
                 path: {
@@ -2341,7 +3105,7 @@ export interface paths {
                                 /** @description The line in the file where the row starts, or 0 where the format has no lines */
                                 line: number;
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 detail: string;
                                 raw: string;
                                 /** @enum {string} */
@@ -2352,7 +3116,7 @@ export interface paths {
                             total: number;
                             reasons: {
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 rows: number;
                             }[];
                         };
@@ -2469,7 +3233,7 @@ export interface paths {
                                 /** @description The line in the file where the row starts, or 0 where the format has no lines */
                                 line: number;
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 detail: string;
                                 raw: string;
                                 /** @enum {string} */
@@ -9122,7 +9886,7 @@ export interface paths {
                     limit?: number;
                     cursor?: string;
                     state?: "waiting" | "replayed" | "discarded";
-                    reason?: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                    reason?: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                 };
                 header?: never;
                 path: {
@@ -9146,7 +9910,7 @@ export interface paths {
                                 /** @description The line in the file where the row starts, or 0 where the format has no lines */
                                 line: number;
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 detail: string;
                                 raw: string;
                                 /** @enum {string} */
@@ -9157,7 +9921,7 @@ export interface paths {
                             total: number;
                             reasons: {
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 rows: number;
                             }[];
                         };
@@ -9225,7 +9989,7 @@ export interface paths {
                                 /** @description The row, counted from 1 in the order of the file */
                                 ordinal: number;
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 detail: string;
                             }[];
                         };
@@ -9365,6 +10129,53 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/tail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a source sends, once a second, as server-sent events */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;

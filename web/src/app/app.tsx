@@ -3,7 +3,7 @@ import type { Session } from '@throughline/core/trust';
 import { type ReactNode, Suspense } from 'react';
 import { AlertsPage } from '../alerts/index.ts';
 import { ApiProblem, call, chooseWorkspace, chosenWorkspace } from '../api/index.ts';
-import { IdentityPage, ImportPage, ImportsPage } from '../events/index.ts';
+import { IdentityPage, ImportPage, ImportsPage, SourcePage, SourcesPage } from '../events/index.ts';
 import {
   CasePage,
   CasesPage,
@@ -98,6 +98,9 @@ function Page({ session }: { session: Session }): ReactNode {
       return <IdentityPage role={session.workspace.role} />;
     case 'imports':
       return id === '' ? <ImportsPage /> : <ImportPage key={id} id={id} />;
+    case 'sources':
+      if (id === '') return <SourcesPage role={session.workspace.role} />;
+      return <SourcePage key={id} id={id} view={view === 'map' ? '' : view} role={session.workspace.role} />;
     case 'settings':
       return <SettingsPage session={session} />;
   }

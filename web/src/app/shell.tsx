@@ -45,6 +45,7 @@ export function Shell({ session, children }: { session: Session; children: React
         <NavLink href="/journeys" exact>
           Journeys
         </NavLink>
+        <NavLink href="/sources">Sources</NavLink>
         <NavLink href="/imports">Imports</NavLink>
         <NavLink href="/identity">Identity</NavLink>
         <NavLink href="/settings">Settings</NavLink>

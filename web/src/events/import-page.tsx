@@ -85,7 +85,7 @@ export function ImportPage({ id }: { id: string }) {
               Undo the import
             </button>
           </div>
-          {result.quarantined > 0 && <Quarantine importId={id} />}
+          {result.quarantined > 0 && <Quarantine origin={{ kind: 'import', id: id }} />}
         </>
       )}
       {act.isError && <p role="alert">{act.error.message}</p>}

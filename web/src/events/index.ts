@@ -1,8 +1,11 @@
 import { lazy } from 'react';
 import './events.css';
+import './sources/sources.css';
 
 export const ImportsPage = lazy(async () => ({ default: (await import('./imports-page.tsx')).ImportsPage }));
 export const ImportPage = lazy(async () => ({ default: (await import('./import-page.tsx')).ImportPage }));
+export const SourcesPage = lazy(async () => ({ default: (await import('./sources/sources-page.tsx')).SourcesPage }));
+export const SourcePage = lazy(async () => ({ default: (await import('./sources/source-page.tsx')).SourcePage }));
 export const IdentityPage = lazy(async () => ({ default: (await import('./identity-page.tsx')).IdentityPage }));
 export const CustomerIdentityPanel = lazy(async () => ({
   default: (await import('./customer-identity.tsx')).CustomerIdentityPanel,

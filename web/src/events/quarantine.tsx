@@ -2,31 +2,37 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type QuarantinedRow, type RejectionReason, rejectionWords } from '@throughline/core/events';
 import { useState } from 'react';
 import { addressOf, call } from '../api/index.ts';
-import { count } from '../parts/format.ts';
+import { count, counted } from '../parts/format.ts';
 
-/** Rows that could not become events: mend one and replay it, leave it out, or take all along as CSV. */
-export function Quarantine({ importId }: { importId: string }) {
+/** An import, or a source that sends. */
+export interface Origin {
+  readonly kind: 'import' | 'source';
+  readonly id: string;
+}
+
+/** What could not become an event: mend one and replay it, leave it out, or take the rows of a file along as CSV. */
+export function Quarantine({ origin: { kind, id } }: { origin: Origin }) {
   const queries = useQueryClient();
   const [cursor, setCursor] = useState<string | null>(null);
   const [reason, setReason] = useState<RejectionReason | null>(null);
-  const path = { id: importId };
+  const path = { id };
+  const list = kind === 'import' ? '/imports/{id}/quarantine' : '/sources/{id}/quarantine';
   const rows = useQuery({
-    queryKey: ['quarantine', importId, cursor, reason],
+    queryKey: ['quarantine', id, cursor, reason],
     queryFn: () =>
-      call('get', '/imports/{id}/quarantine', {
+      call('get', list, {
         path,
         query: { limit: 50, ...(cursor === null ? {} : { cursor }), ...(reason === null ? {} : { reason }) },
       }),
   });
-  const refresh = () => queries.invalidateQueries({ queryKey: ['quarantine', importId] });
+  const refresh = () => queries.invalidateQueries({ queryKey: ['quarantine', id] });
   const replay = useMutation({
     mutationFn: (row: { ordinal: number; raw: string }) =>
-      call('post', '/imports/{id}/quarantine/replay', { path, body: { items: [row] } }),
+      call('post', `${list}/replay`, { path, body: { items: [row] } }),
     onSuccess: refresh,
   });
   const discard = useMutation({
-    mutationFn: (ordinal: number) =>
-      call('post', '/imports/{id}/quarantine/discard', { path, body: { ordinals: [ordinal] } }),
+    mutationFn: (ordinal: number) => call('post', `${list}/discard`, { path, body: { ordinals: [ordinal] } }),
     onSuccess: refresh,
   });
   const refused = replay.data?.rejected[0];
@@ -34,10 +40,14 @@ export function Quarantine({ importId }: { importId: string }) {
     <section>
       <h2>In quarantine</h2>
       <p>
-        {count(rows.data?.total ?? 0)} rows wait. Mend one and replay it, or{' '}
-        <a href={addressOf('/imports/{id}/quarantine.csv', { path })} download>
-          take all of them along as CSV
-        </a>
+        {counted(rows.data?.total ?? 0, kind === 'import' ? 'row' : 'item')} in quarantine. Mend one and replay it, or{' '}
+        {kind === 'import' ? (
+          <a href={addressOf('/imports/{id}/quarantine.csv', { path })} download>
+            take all of them along as CSV
+          </a>
+        ) : (
+          'leave it out for good'
+        )}
         .
       </p>
       {refused !== undefined && (
@@ -93,8 +103,9 @@ function QuarantineRow({
   return (
     <div className="quarantined">
       <p>
-        Row {row.ordinal}
-        {row.line > 0 && `, line ${row.line}`}: <strong>{rejectionWords[row.reason]}</strong> {row.detail}
+        {/* What a source sent has a place in the order of arrival, which says nothing to a person. */}
+        {row.line > 0 && `Row ${row.ordinal}, line ${row.line}: `}
+        <strong>{rejectionWords[row.reason]}</strong> {row.detail}
       </p>
       <textarea
         aria-label={`Row ${row.ordinal} as it stands`}

@@ -5,7 +5,7 @@ import { call } from '../api/index.ts';
 import { day } from '../parts/format.ts';
 import { Once, ShortForm } from '../parts/short-form.tsx';
 
-export const lastUse = (at: string | null) => (at === null ? 'never used' : `used ${day(at)}`);
+const lastUse = (at: string | null) => (at === null ? 'never used' : `used ${day(at)}`);
 
 const scopeWords = { read: 'reads', write: 'reads and writes', admin: 'may do everything', collect: 'sends events' };
 

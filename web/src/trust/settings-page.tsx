@@ -1,12 +1,12 @@
 import type { Session } from '@throughline/core/trust';
 import type { ReactNode } from 'react';
 import { call, chooseWorkspace } from '../api/index.ts';
+import { Link } from '../app/link.tsx';
 import { fieldOf, ShortForm } from '../parts/short-form.tsx';
 import { Keys } from './keys.tsx';
 import { Members } from './members.tsx';
-import { Sources } from './sources.tsx';
 
-/** Members, keys, sources, the workspace and one's own password. */
+/** Members, keys, the workspace and one's own password. */
 export function SettingsPage({ session }: { session: Session }) {
   const isOwner = session.workspace.role === 'owner';
   return (
@@ -27,7 +27,7 @@ export function SettingsPage({ session }: { session: Session }) {
             title="Sources"
             about="A source is an app, a site or a system of yours. Its write key may send events and read nothing."
           >
-            <Sources />
+            <Link href="/sources">Open the sources</Link>
           </Section>
           <Section title="Another workspace" about="Its events, journeys and members are its own.">
             <NewWorkspace />

@@ -134,6 +134,28 @@ export interface RecordsSchema {
     author: string;
     created_at: Instant;
   };
+  source_rules: {
+    workspace: string;
+    source: string;
+    kind: 'plan' | 'privacy';
+    version: number;
+    rules: JSONColumnType<object>;
+    author: string;
+    created_at: Instant;
+  };
+  source_counts: { workspace: string; source: string; hour: Date; what: string; subject: string; n: number };
+  source_findings: {
+    id: string;
+    workspace: string;
+    source: string;
+    kind: string;
+    subject: string;
+    detail: ColumnType<Record<string, unknown>, string, string>;
+    opened_at: Instant;
+    seen_at: Instant;
+    closed_at: InstantOrNull;
+  };
+  workspace_secrets: { workspace: string; secret: string };
   audit: {
     id: Generated<number>;
     workspace: string | null;

@@ -14,12 +14,14 @@ import { Fault } from '@throughline/core/faults';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../../http/index.ts';
+import { guardItem, type SourceCounts, type SourceGuard } from '../sources/index.ts';
 import type { CallItem, CallResult, Collector } from './collector.ts';
 import { Intake, mostBytesPerCall, mostBytesPerEvent, readBody } from './read-body.ts';
 import { type WriteKeys, writeKeyOf } from './write-keys.ts';
 
 export interface CollectParts {
   readonly collector: Collector;
+  readonly counts: SourceCounts;
   readonly writeKeys: WriteKeys;
 }
 
@@ -113,10 +115,10 @@ function addSingle(scope: FastifyInstance, parts: CollectParts, name: string, ty
   const schema = schemaOf(`One ${type} call of Segment's specification`, name.length === 1);
   scope.post(`/v1/${name}`, { schema, ...readByHand }, async (request, reply) => {
     const body = await readBody(request);
-    const result = await collect(parts, { request, reply, body }, ({ settings, receivedAt }) => [
+    const result = await collect(parts, { request, reply, body }, (given) => [
       // The type stands in the address; what is held back must still know it.
-      itemOf(isObject(body) ? { ...body, type } : body, (message) =>
-        readMessage(message, type, contextOf(body, { settings, receivedAt })),
+      itemOf(isObject(body) ? { ...body, type } : body, given, (message) =>
+        readMessage(message, type, contextOf(body, given)),
       ),
     ]);
     return answerSingle(result);
@@ -133,7 +135,7 @@ function addBatch(scope: FastifyInstance, parts: CollectParts, name: string): vo
     const result = await collect(parts, { request, reply, body }, (given) => {
       const context = contextOf(body, given);
       return batch.map((message: unknown) =>
-        itemOf(withContext(message, body), (whole) =>
+        itemOf(withContext(message, body), given, (whole) =>
           readMessage(whole, null, hasOwnTime(whole) ? contextOf(whole, given) : context),
         ),
       );
@@ -149,9 +151,11 @@ function addCloudEvents(scope: FastifyInstance, parts: CollectParts): void {
     async (request, reply) => {
       const body = await readBody(request);
       const events: readonly unknown[] = Array.isArray(body) ? body : [body];
-      const result = await collect(parts, { request, reply, body }, ({ settings, receivedAt }) =>
+      const result = await collect(parts, { request, reply, body }, (given) =>
         events.map((event) =>
-          itemOf(event, (one) => readCloudEvent(one, { receivedAt, sentAt: null, defaults: settings })),
+          itemOf(event, given, (one) =>
+            readCloudEvent(one, { receivedAt: given.receivedAt, sentAt: null, defaults: given.settings }),
+          ),
         ),
       );
       return Array.isArray(body) ? { success: true as const, ...result } : answerSingle(result);
@@ -179,18 +183,26 @@ interface Incoming {
 
 interface Given {
   readonly settings: SourceSettings;
+  readonly guard: SourceGuard;
   readonly receivedAt: number;
+  /** Told of each event that is off the plan and kept. */
+  readonly onOffPlan: (subject: string) => void;
 }
 
 async function collect(
-  { collector, writeKeys }: CollectParts,
+  { collector, counts, writeKeys }: CollectParts,
   { request, reply, body }: Incoming,
   read: (given: Given) => readonly CallItem[],
 ): Promise<CallResult> {
-  const { workspace, source, settings } = await writeKeys.ownerOf(writeKeyOf(request, body));
+  const { workspace, source, settings, guard } = await writeKeys.ownerOf(writeKeyOf(request, body));
   const receivedAt = Date.now();
   try {
-    return await collector.collect({ workspace, source, receivedAt, items: read({ settings, receivedAt }) });
+    const onOffPlan = (subject: string) => counts.add({ workspace, source, what: 'off-plan', subject, n: 1 });
+    const items = read({ settings, guard, receivedAt, onOffPlan });
+    const result = await collector.collect({ workspace, source, receivedAt, items });
+    counts.add({ workspace, source, what: 'duplicate', n: result.duplicates });
+    counts.add({ workspace, source, what: 'quarantined', n: result.quarantined.length });
+    return result;
   } catch (error) {
     throw busy(error, reply);
   }
@@ -207,8 +219,17 @@ function answerSingle(result: CallResult) {
   );
 }
 
-function itemOf(message: unknown, read: (message: unknown) => ReadMessage | Refusal): CallItem {
-  const one = read(message);
+function itemOf(
+  message: unknown,
+  { guard, onOffPlan }: Given,
+  read: (message: unknown) => ReadMessage | Refusal,
+): CallItem {
+  const { item, offPlan } = guardItem(guard, sizedItem(message, read(message)), message);
+  if (offPlan !== null) onOffPlan(offPlan);
+  return item;
+}
+
+function sizedItem(message: unknown, one: ReadMessage | Refusal): CallItem {
   // The text of an event is about as long as that of its message, so only those near the limit are measured.
   if (one.kind === 'event' && sizeOf(one) <= mostBytesPerEvent / 4) return { read: one, raw: '' };
   const raw = JSON.stringify(message) ?? '';
@@ -236,7 +257,7 @@ function hasOwnTime(message: unknown): boolean {
   return isObject(message) && message['sentAt'] !== undefined;
 }
 
-function contextOf(message: unknown, { settings, receivedAt }: Given) {
+function contextOf(message: unknown, { settings, receivedAt }: Pick<Given, 'settings' | 'receivedAt'>) {
   const written = isObject(message) ? message['sentAt'] : undefined;
   const sentAt = typeof written === 'string' || typeof written === 'number' ? new Date(written).getTime() : Number.NaN;
   return { receivedAt, sentAt: Number.isNaN(sentAt) ? null : sentAt, defaults: settings };

@@ -1,5 +1,6 @@
 import {
   isObject,
+  type ReadContext,
   type ReadMessage,
   type Refusal,
   readCloudEvent,
@@ -7,28 +8,30 @@ import {
   refuse,
   type SourceSettings,
 } from '@throughline/core/events';
+import { guardItem, type SourceGuard } from '../sources/index.ts';
 import type { Call, CallItem } from './collector.ts';
 
 /** What was held back, as it came, as a call of today: the settings of the source may have changed since. */
 export function readAgain(
   owner: Pick<Call, 'workspace' | 'source' | 'receivedAt'>,
   raws: readonly string[],
-  settings: SourceSettings,
+  { settings, guard }: { readonly settings: SourceSettings; readonly guard: SourceGuard },
 ): Call {
-  return { ...owner, items: raws.map((raw) => itemOf(raw, owner.receivedAt, settings)) };
+  const context = { receivedAt: owner.receivedAt, sentAt: null, defaults: settings };
+  return { ...owner, items: raws.map((raw) => itemOf(raw, guard, context)) };
 }
 
-function itemOf(raw: string, receivedAt: number, settings: SourceSettings): CallItem {
-  return { read: readRaw(raw, { receivedAt, sentAt: null, defaults: settings }), raw };
-}
-
-function readRaw(raw: string, context: Parameters<typeof readMessage>[2]): ReadMessage | Refusal {
+function itemOf(raw: string, guard: SourceGuard, context: ReadContext): CallItem {
   let message: unknown = null;
   try {
     message = JSON.parse(raw);
   } catch {
-    return refuse('row-malformed', 'It is not JSON.');
+    return { read: refuse('row-malformed', 'It is not JSON.'), raw: guard.masker?.text(raw) ?? raw };
   }
+  return guardItem(guard, { read: readParsed(message, context), raw }, message).item;
+}
+
+function readParsed(message: unknown, context: ReadContext): ReadMessage | Refusal {
   return isObject(message) && 'specversion' in message
     ? readCloudEvent(message, context)
     : readMessage(message, null, context);

@@ -3,12 +3,14 @@ import { Fault } from '@throughline/core/faults';
 import type { FastifyRequest } from 'fastify';
 import type { Records } from '../../engines/index.ts';
 import { hashSecret } from '../../trust/index.ts';
+import { readGuard, type SourceGuard } from '../sources/index.ts';
 
 /** The source a write key belongs to. */
 export interface KeyOwner {
   readonly workspace: string;
   readonly source: string;
   readonly settings: SourceSettings;
+  readonly guard: SourceGuard;
 }
 
 interface Known {
@@ -57,7 +59,12 @@ export class WriteKeys {
     const owner =
       row === undefined
         ? null
-        : { workspace: row.workspace, source: row.source, settings: sourceSettingsSchema.parse(row.settings) };
+        : {
+            workspace: row.workspace,
+            source: row.source,
+            settings: sourceSettingsSchema.parse(row.settings),
+            guard: await readGuard(this.#records, row),
+          };
     if (this.#known.size >= mostKnown) this.#known.clear();
     this.#known.set(key, { owner, until: now + believedMilliseconds });
     if (row !== undefined) await this.#recordUse(row.id, now);

@@ -1,5 +1,6 @@
 import { type LiveTick, streamSchema } from '@throughline/core/events';
 import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
 import type { Stream } from '../../engines/index.ts';
 import { type App, callerOf, fileAnswer } from '../../http/index.ts';
 import type { LiveView } from './live-view.ts';
@@ -9,6 +10,14 @@ export interface LiveParts {
   readonly view: LiveView;
   /** Changes when the cases of a workspace do. */
   readonly generationOf: (workspace: string) => number;
+  /** Throws TL_NOT_FOUND for a source that is not of the workspace. */
+  readonly requireSource: (workspace: string, source: string) => Promise<unknown>;
+}
+
+/** What a page listens to: a workspace, or one of its sources. */
+interface Subject {
+  readonly workspace: string;
+  readonly source: string | null;
 }
 
 const tickMilliseconds = 1000;
@@ -42,7 +51,25 @@ export function liveRoutes(app: App, parts: LiveParts): void {
       },
     },
     async (request, reply) => {
-      listeners.add(callerOf(request).workspace, reply);
+      listeners.add({ workspace: callerOf(request).workspace, source: null }, reply);
+      return reply;
+    },
+  );
+  app.get(
+    '/api/v1/sources/:id/tail',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags: ['Sources'],
+        summary: 'What a source sends, once a second, as server-sent events',
+        params: z.object({ id: z.string().min(1).max(100) }),
+        response: { 200: fileAnswer('text/event-stream') },
+      },
+    },
+    async (request, reply) => {
+      const subject = { workspace: callerOf(request).workspace, source: request.params.id };
+      await parts.requireSource(subject.workspace, subject.source);
+      listeners.add(subject, reply);
       return reply;
     },
   );
@@ -51,14 +78,14 @@ export function liveRoutes(app: App, parts: LiveParts): void {
 /** The pages that listen, and the one clock that serves them. */
 class Listeners {
   readonly #parts: LiveParts;
-  readonly #replies = new Map<FastifyReply, { readonly workspace: string; readonly since: number }>();
+  readonly #replies = new Map<FastifyReply, Subject & { readonly since: number }>();
   #timer: NodeJS.Timeout | null = null;
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
   }
 
-  add(workspace: string, reply: FastifyReply): void {
+  add(subject: Subject, reply: FastifyReply): void {
     reply.hijack();
     const { raw } = reply;
     if (this.#replies.size >= mostListeners) {
@@ -72,7 +99,7 @@ class Listeners {
       'x-accel-buffering': 'no',
     });
     raw.write('retry: 2000\n\n');
-    this.#replies.set(reply, { workspace, since: performance.now() });
+    this.#replies.set(reply, { ...subject, since: performance.now() });
     raw.once('close', () => this.#replies.delete(reply));
     this.#timer ??= setInterval(() => this.#tick(), tickMilliseconds);
   }
@@ -88,18 +115,19 @@ class Listeners {
       this.#timer = null;
     }
     const ticks = new Map<string, LiveTick>();
-    for (const [reply, { workspace, since }] of this.#replies) {
-      const tick = ticks.get(workspace) ?? this.#tickOf(workspace);
-      ticks.set(workspace, tick);
+    for (const [reply, { since, ...subject }] of this.#replies) {
+      const key = `${subject.workspace}\n${subject.source ?? ''}`;
+      const tick = ticks.get(key) ?? this.#tickOf(subject);
+      ticks.set(key, tick);
       this.#tellOne(reply, tick);
       if (performance.now() - since > longestMilliseconds) reply.raw.end();
     }
   }
 
-  #tickOf(workspace: string): LiveTick {
+  #tickOf(subject: Subject): LiveTick {
     const lagSeconds = Math.max(0, ...this.#parts.stream.lags().map((one) => one.seconds));
-    const generation = this.#parts.generationOf(workspace);
-    return { ...this.#parts.view.tick(workspace, tickMilliseconds / 1000), generation, lagSeconds };
+    const generation = this.#parts.generationOf(subject.workspace);
+    return { ...this.#parts.view.tick(subject, tickMilliseconds / 1000), generation, lagSeconds };
   }
 
   #tellOne({ raw }: FastifyReply, tick: LiveTick): void {

@@ -5,7 +5,8 @@ import type { Consumer } from '../../engines/index.ts';
 const tailLength = 20;
 const mostActivities = 100;
 
-interface Workspace {
+/** What came since a page was told last, of a workspace or of one source. */
+interface Feed {
   accepted: number;
   acceptedBefore: number;
   activities: Map<string, number>;
@@ -16,40 +17,43 @@ interface Workspace {
 export class LiveView implements Consumer {
   readonly name = 'live view';
   readonly isPassing = true;
-  readonly #workspaces = new Map<string, Workspace>();
+  readonly #feeds = new Map<string, Feed>();
 
   async handle(events: readonly AcceptedEvent[]): Promise<void> {
+    const changed = new Set<Feed>();
     for (const accepted of events) {
-      const view = this.#viewOf(accepted.workspace);
-      view.accepted += 1;
       const { activity } = accepted.event;
-      view.activities.set(activity, (view.activities.get(activity) ?? 0) + 1);
-      view.tail.push(tailItemOf(accepted));
+      const item = tailItemOf(accepted);
+      for (const feed of [this.#feedOf(accepted.workspace), this.#feedOf(accepted.workspace, accepted.source)]) {
+        feed.accepted += 1;
+        feed.activities.set(activity, (feed.activities.get(activity) ?? 0) + 1);
+        feed.tail.push(item);
+        changed.add(feed);
+      }
     }
-    for (const view of this.#workspaces.values()) view.tail = view.tail.slice(-tailLength);
+    for (const feed of changed) feed.tail = feed.tail.slice(-tailLength);
   }
 
-  /** What happened since the last tick, `seconds` ago. */
-  tick(workspace: string, seconds: number): Pick<LiveTick, 'accepted' | 'perSecond' | 'activities' | 'tail'> {
-    const view = this.#viewOf(workspace);
-    const perSecond = (view.accepted - view.acceptedBefore) / seconds;
-    view.acceptedBefore = view.accepted;
-    const { tail, activities } = view;
-    view.tail = [];
-    view.activities = new Map();
+  /** What happened in a workspace, or of one of its sources, since the last tick, `seconds` ago. */
+  tick(
+    { workspace, source = null }: { workspace: string; source?: string | null },
+    seconds: number,
+  ): Pick<LiveTick, 'accepted' | 'perSecond' | 'activities' | 'tail'> {
+    const feed = this.#feedOf(workspace, source);
+    const perSecond = (feed.accepted - feed.acceptedBefore) / seconds;
+    feed.acceptedBefore = feed.accepted;
+    const { tail, activities } = feed;
+    feed.tail = [];
+    feed.activities = new Map();
     const frequent = [...activities].sort(([, a], [, b]) => b - a).slice(0, mostActivities);
-    return { accepted: view.accepted, perSecond, activities: Object.fromEntries(frequent), tail };
+    return { accepted: feed.accepted, perSecond, activities: Object.fromEntries(frequent), tail };
   }
 
-  #viewOf(workspace: string): Workspace {
-    const view = this.#workspaces.get(workspace) ?? {
-      accepted: 0,
-      acceptedBefore: 0,
-      activities: new Map<string, number>(),
-      tail: [],
-    };
-    this.#workspaces.set(workspace, view);
-    return view;
+  #feedOf(workspace: string, source: string | null = null): Feed {
+    const key = source === null ? workspace : `${workspace}\n${source}`;
+    const feed = this.#feeds.get(key) ?? { accepted: 0, acceptedBefore: 0, activities: new Map(), tail: [] };
+    this.#feeds.set(key, feed);
+    return feed;
   }
 }
 

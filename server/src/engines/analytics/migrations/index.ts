@@ -3,7 +3,7 @@ import eventsAndCases from './0001-events-and-cases.sql';
 import pairsOfSteps from './0002-pairs-of-steps.sql';
 import liveEvents from './0003-live-events.sql';
 import objectCustomers from './0004-object-customers.sql';
-import lifeStages from './0030-life-stages.sql';
+import lifeStages from './0005-life-stages.sql';
 
 /** In the order in which they are applied. Add at the end; never edit one that was released. */
 export const analyticsMigrations: readonly Migration[] = [
@@ -11,5 +11,5 @@ export const analyticsMigrations: readonly Migration[] = [
   { name: '0002-pairs-of-steps', sql: pairsOfSteps },
   { name: '0003-live-events', sql: liveEvents },
   { name: '0004-object-customers', sql: objectCustomers },
-  { name: '0030-life-stages', sql: lifeStages },
+  { name: '0005-life-stages', sql: lifeStages },
 ];

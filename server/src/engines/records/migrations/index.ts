@@ -3,8 +3,9 @@ import accountsImportsJourneys from './0001-accounts-imports-journeys.sql';
 import liveEvents from './0002-live-events.sql';
 import outcomesAndMoney from './0003-outcomes-and-money.sql';
 import decisionsApplied from './0004-decisions-applied.sql';
-import lifeStages from './0030-life-stages.sql';
-import alerts from './0040-alerts.sql';
+import sources from './0005-sources.sql';
+import lifeStages from './0006-life-stages.sql';
+import alerts from './0007-alerts.sql';
 
 /** In the order in which they are applied. Add at the end; never edit one that was released. */
 export const recordsMigrations: readonly Migration[] = [
@@ -12,6 +13,7 @@ export const recordsMigrations: readonly Migration[] = [
   { name: '0002-live-events', sql: liveEvents },
   { name: '0003-outcomes-and-money', sql: outcomesAndMoney },
   { name: '0004-decisions-applied', sql: decisionsApplied },
-  { name: '0030-life-stages', sql: lifeStages },
-  { name: '0040-alerts', sql: alerts },
+  { name: '0005-sources', sql: sources },
+  { name: '0006-life-stages', sql: lifeStages },
+  { name: '0007-alerts', sql: alerts },
 ];
