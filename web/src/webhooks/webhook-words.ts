@@ -1,0 +1,40 @@
+import { type Delivery, topicSchema, topics, type Webhook } from '@throughline/core/webhooks';
+import { counted, instant } from '../parts/format.ts';
+
+/** What is told, in a few words. */
+export const topicNames = {
+  'alert.opened': 'An alert opens',
+  'alert.closed': 'An alert closes',
+  'outcome.changed': 'An outcome changes',
+  'finding.opened': 'A source does otherwise',
+} as const;
+
+/** The name of a topic as a delivery has it. */
+export function topicName(topic: string): string {
+  const known = topicSchema.safeParse(topic);
+  return known.success ? topicNames[known.data] : 'Test';
+}
+
+export const topicWords = (topic: keyof typeof topics) => topics[topic].words;
+
+export const stateWords = { active: 'Active', paused: 'Paused', stopped: 'Stopped' } as const;
+
+/** What became of a delivery, and what comes next. */
+export function deliveryWords(one: Omit<Delivery, 'payload'>): string {
+  switch (one.state) {
+    case 'sent':
+      return `Arrived, answered ${one.lastStatus ?? ''}`;
+    case 'failed':
+      return `Given up after ${counted(one.attempts, 'try').replace(/trys$/, 'tries')}`;
+    case 'waiting':
+      if (one.attempts === 0) return 'On its way';
+      return `Did not arrive; tried again ${one.nextAt === null ? 'later' : instant(one.nextAt)}`;
+  }
+}
+
+/** The newest of a webhook in one line. */
+export function lastWords({ last, waiting }: Webhook): string {
+  const rest = waiting === 0 ? '' : ` · ${waiting === 1 ? '1 waits' : `${waiting} wait`}`;
+  if (last === null) return `Nothing sent yet${rest}`;
+  return `${topicName(last.topic)}, ${last.triedAt === null ? '' : instant(last.triedAt)}: ${deliveryWords(last)}${rest}`;
+}
