@@ -38,6 +38,11 @@ export class Sender {
     this.#parts = parts;
   }
 
+  /** How many deliveries are being sent now. */
+  get underWay(): number {
+    return [...this.#underWay.values()].reduce((n, works) => n + works.size, 0);
+  }
+
   start(): void {
     this.#timer = setInterval(() => void this.look(), lookEveryMilliseconds);
     this.#timer.unref();
@@ -77,12 +82,11 @@ export class Sender {
   }
 
   #roomOf(webhook: string): number {
-    const all = [...this.#underWay.values()].reduce((n, works) => n + works.size, 0);
     const second = Math.floor(this.#parts.now() / 1000);
     const started = this.#started.get(webhook);
     const thisSecond = started?.second === second ? started.n : 0;
     const own = this.#underWay.get(webhook)?.size ?? 0;
-    return Math.min(mostAtOnce - all, mostAtOncePerWebhook - own, mostPerSecond - thisSecond);
+    return Math.min(mostAtOnce - this.underWay, mostAtOncePerWebhook - own, mostPerSecond - thisSecond);
   }
 
   #begin(one: Claimed): void {
