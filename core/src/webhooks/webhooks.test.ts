@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { envelopeOf, exampleOf, isAway, newWebhookSchema, topicSchema, topics, waitBeforeRetry } from './index.ts';
 
@@ -32,4 +33,10 @@ describe('a topic', () => {
     expect([read([]).success, read(['segment.entered']).success]).toEqual([false, false]);
     expect(read(['alert.opened', 'alert.opened']).data?.topics).toEqual(['alert.opened']);
   });
+});
+
+test('the manual shows the example of every topic as it is', () => {
+  const manual = readFileSync(new URL('../../../docs/webhooks.md', import.meta.url), 'utf8');
+  const shown = [...manual.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = '']) => JSON.parse(text));
+  expect(shown).toEqual(topicSchema.options.map(exampleOf));
 });

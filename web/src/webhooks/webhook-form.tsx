@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type Topic, topicSchema, type Webhook } from '@throughline/core/webhooks';
 import { call } from '../api/index.ts';
 import { fieldOf, ShortForm } from '../parts/short-form.tsx';
-import { topicNames, topicWords } from './webhook-words.ts';
+import { topicHints, topicNames } from './webhook-words.ts';
 
 export interface WebhookFields {
   readonly name: string;
@@ -57,7 +57,7 @@ export function WebhookForm({ webhook, send }: FormProps) {
                 defaultChecked={webhook?.topics.includes(topic) ?? topic === 'alert.opened'}
               />
               <span>
-                {topicNames[topic]} <span className="quiet-text">{topicWords(topic)}</span>
+                {topicNames[topic]} <span className="quiet-text">{topicHints[topic]}</span>
               </span>
             </label>
           ))}

@@ -1,4 +1,4 @@
-import { type Delivery, topicSchema, topics, type Webhook } from '@throughline/core/webhooks';
+import { type Delivery, topicSchema, type Webhook } from '@throughline/core/webhooks';
 import { counted, instant } from '../parts/format.ts';
 
 /** What is told, in a few words. */
@@ -6,7 +6,7 @@ export const topicNames = {
   'alert.opened': 'An alert opens',
   'alert.closed': 'An alert closes',
   'outcome.changed': 'An outcome changes',
-  'finding.opened': 'A source does otherwise',
+  'finding.opened': 'A source has a finding',
 } as const;
 
 /** The name of a topic as a delivery has it. */
@@ -15,7 +15,13 @@ export function topicName(topic: string): string {
   return known.success ? topicNames[known.data] : 'Test';
 }
 
-export const topicWords = (topic: keyof typeof topics) => topics[topic].words;
+/** What each topic is about, beside its name. */
+export const topicHints = {
+  'alert.opened': 'An outcome, a wait or a cost has shifted',
+  'alert.closed': 'Its level is back, or somebody has seen it',
+  'outcome.changed': 'Its counts are others; told at most once a minute for each outcome',
+  'finding.opened': 'It sends something else, more, less or nothing',
+} as const;
 
 export const stateWords = { active: 'Active', paused: 'Paused', stopped: 'Stopped' } as const;
 

@@ -16,8 +16,9 @@ export function WebhooksPage({ role }: { role: Role }) {
   const [made, setMade] = useState<{ id: string; name: string; secret: string } | null>(null);
   const webhooks = useWebhooks();
   const make = async (fields: WebhookFields) => {
-    setMade(await call('post', '/webhooks', { body: fields }));
+    const webhook = await call('post', '/webhooks', { body: fields });
     await webhooks.refetch();
+    setMade(webhook);
   };
   const items = webhooks.data ?? [];
   return (
