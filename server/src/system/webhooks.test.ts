@@ -111,7 +111,7 @@ test('an alert is told when it opens and when it is closed, an outcome with its 
 
 test('what was written but not sent before a kill is sent after the next start', async () => {
   await receiver.close();
-  const ids = [];
+  const ids: string[] = [];
   for (let each = 0; each < 3; each++) ids.push((await send<Delivery>(`/webhooks/${hook.id}/test`)).body.id);
   await server.stop('SIGKILL');
   receiver = await openReceiver(receiver.port);

@@ -202,7 +202,7 @@ function deliveryRoutes(app: App, { records }: WebhookRouteParts): void {
       const { workspace } = caller;
       const webhook = await getWebhook(records, scopeOf(caller, request.params.id));
       requireActive(webhook);
-      const data = { webhook: webhook.id, name: webhook.name, words: 'This is a test. It works.' };
+      const data = { webhook: webhook.id, name: webhook.name, words: 'This is a test.' };
       const body = { type: testTopic, timestamp: new Date().toISOString(), data };
       const about = { workspace, webhook: webhook.id, topic: testTopic, subject: webhook.id };
       const id = await writeDelivery(records, { ...about, body });

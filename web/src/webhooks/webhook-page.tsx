@@ -3,7 +3,7 @@ import type { Webhook } from '@throughline/core/webhooks';
 import { call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { go } from '../app/location.ts';
-import { counted, instant } from '../parts/format.ts';
+import { count, counted, instant } from '../parts/format.ts';
 import { Once } from '../parts/short-form.tsx';
 import { Problem, Waiting } from '../parts/states.tsx';
 import { DeliveryList } from './delivery-list.tsx';
@@ -51,7 +51,7 @@ function StateNote({ webhook: { state, reason, failures, waiting } }: { webhook:
   if (state === 'active' && failures === 0) return null;
   const words =
     state === 'active'
-      ? `The last ${counted(failures, 'try').replace(/trys$/, 'tries')} did not arrive. It goes on trying, ever more seldom.`
+      ? `${failures === 1 ? 'The last try' : `The last ${count(failures)} tries`} did not arrive. It goes on trying, ever more seldom.`
       : (reason ?? 'It is paused: what happens meanwhile is not kept for it, and what waits is.');
   return (
     <p className="note" role="status">

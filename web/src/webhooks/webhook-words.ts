@@ -1,5 +1,5 @@
 import { type Delivery, topicSchema, type Webhook } from '@throughline/core/webhooks';
-import { counted, instant } from '../parts/format.ts';
+import { instant } from '../parts/format.ts';
 
 /** What is told, in a few words. */
 export const topicNames = {
@@ -31,7 +31,7 @@ export function deliveryWords(one: Omit<Delivery, 'payload'>): string {
     case 'sent':
       return `Arrived, answered ${one.lastStatus ?? ''}`;
     case 'failed':
-      return `Given up after ${counted(one.attempts, 'try').replace(/trys$/, 'tries')}`;
+      return `Given up after ${one.attempts === 1 ? '1 try' : `${one.attempts} tries`}`;
     case 'waiting':
       if (one.attempts === 0) return 'On its way';
       return `Did not arrive; tried again ${one.nextAt === null ? 'later' : instant(one.nextAt)}`;

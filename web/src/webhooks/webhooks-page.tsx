@@ -59,7 +59,7 @@ function WebhookTable({ items }: { items: readonly Webhook[] }) {
         { name: 'State', cell: (one) => <State webhook={one} /> },
         { name: 'Sent to', cell: (one) => <span className="address">{new URL(one.url).host}</span> },
         { name: 'Told when', cell: (one) => one.topics.map((topic) => topicNames[topic]).join(', ') },
-        { name: 'Last delivery', cell: (one) => lastWords(one) },
+        { name: 'Last delivery', cell: (one) => <span className="last-delivery">{lastWords(one)}</span> },
       ]}
       rows={items}
       keyOf={(one) => one.id}
