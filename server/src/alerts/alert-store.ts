@@ -21,6 +21,7 @@ export interface AlertKeeping {
 }
 
 const mostListed = 200;
+const unheardMilliseconds = 21 * 86_400_000;
 
 /** The alerts of a workspace, the newest first. */
 export async function listAlerts(records: Records, workspace: string, which: 'open' | 'all'): Promise<Alert[]> {
@@ -85,14 +86,20 @@ export async function updateAlert(records: Records, workspace: string, shift: Sh
     .execute();
 }
 
-/** Closes the open alerts of a workspace whose level came back. Answers how many. */
+/** Closes the open alerts of a workspace whose level came back, and those that nothing was heard of for weeks. Answers how many. */
 export async function closeRecovered(
   { records, tell }: AlertKeeping,
   workspace: string,
-  standing: ReadonlySet<string>,
+  back: ReadonlySet<string>,
 ): Promise<number> {
-  const { open } = await knownSubjects(records, workspace);
-  const gone = [...open].filter((subject) => !standing.has(subject));
+  const rows = await records
+    .selectFrom('alerts')
+    .select(['subject', 'seen_at'])
+    .where('workspace', '=', workspace)
+    .where('closed_at', 'is', null)
+    .execute();
+  const since = Date.now() - unheardMilliseconds;
+  const gone = rows.filter((row) => back.has(row.subject) || row.seen_at.getTime() < since).map((row) => row.subject);
   if (gone.length === 0) return 0;
   return records.transaction().execute(async (transaction) => {
     const closed = await transaction
