@@ -59,6 +59,7 @@ import { operationRoutes } from './operations/index.ts';
 import { makeOutcome, outcomeRoutes, viewParts } from './outcomes/index.ts';
 import { type FirstStart, makeIdentify, makeOwner, newId, trustRoutes } from './trust/index.ts';
 import { version } from './version.ts';
+import { Webhooks, webhookDocument, webhookRoutes } from './webhooks/index.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -95,12 +96,15 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
     identify: makeIdentify(records, config.bootstrapKey),
     webDirectory: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     version,
+    webhooks: webhookDocument(),
     logLevel: 'warn',
     trustProxy: config.trustProxy,
   });
   const behind = withUrgency(analytics, 'background');
   const identity = new IdentityKeeper(behind, records);
   const builder = new JourneyBuilder({ analytics: behind, records, identity, log: app.log });
+  const generationOf = (workspace: string) => builder.generationOf(workspace);
+  const webhooks = new Webhooks({ analytics: behind, records, generationOf, version, log: app.log });
   // The stream carries events before the engine has them; what reads them back from there waits for it.
   const flushed = (sequence: number) => collector.flushed(sequence);
   const local = openInProcessStream(openLiveStore(behind, records, flushed), app.log);
@@ -126,7 +130,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   const writeKeys = new WriteKeys(records);
   const counts = new SourceCounts(records, Date.now);
   const sources = { analytics, records, counts, now: Date.now };
-  const watch = new SourceWatch({ ...sources, analytics: behind, log: app.log });
+  const watch = new SourceWatch({ ...sources, analytics: behind, tell: webhooks.tellOfFinding, log: app.log });
   addRooms(app, { config, engines, builder, runner, writeKeys, counts, watch });
   await collectRoutes(app, { collector, writeKeys, counts });
   sourceQuarantineRoutes(app, { analytics, records, collector });
@@ -134,16 +138,13 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   liveRoutes(app, {
     stream,
     view,
-    generationOf: (workspace) => builder.generationOf(workspace),
+    generationOf,
     requireSource: (workspace, source) => requireAnySource(sources, { workspace, source }),
   });
-  const alerts = new AlertWatch({
-    analytics: behind,
-    records,
-    generationOf: (workspace) => builder.generationOf(workspace),
-    log: app.log,
-  });
-  alertRoutes(app, { records, watch: alerts });
+  const tell = webhooks.tellOfAlert;
+  const alerts = new AlertWatch({ analytics: behind, records, generationOf, tell, log: app.log });
+  alertRoutes(app, { records, tell, watch: alerts });
+  webhookRoutes(app, { records, listenersChanged: (workspace) => webhooks.listenersChanged(workspace) });
   await stream.subscribe(view);
   await stream.subscribe(new LiveJourneys({ builder, flushed }));
   await collector.recover(journal);
@@ -161,6 +162,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
     .then(() => builder.resume())
     .catch((error: unknown) => app.log.error({ err: error }, 'Unfinished journeys were not taken up'));
   alerts.start();
+  webhooks.start();
   return {
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${typeof address === 'object' ? (address?.port ?? config.port) : config.port}`,
     firstStart,
@@ -170,6 +172,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
       const impatience = setTimeout(() => app.server.closeAllConnections(), patienceMilliseconds);
       await app.close();
       clearTimeout(impatience);
+      await webhooks.stop();
       await alerts.stop();
       await collector.stop();
       await watch.stop();

@@ -1,9 +1,8 @@
 import { alertSchema } from '@throughline/core/alerts';
 import { z } from 'zod';
-import type { Records } from '../engines/index.ts';
 import { type App, callerOf } from '../http/index.ts';
 import { recordChange } from '../trust/index.ts';
-import { closeAlert, listAlerts } from './alert-store.ts';
+import { type AlertKeeping, closeAlert, listAlerts } from './alert-store.ts';
 import type { AlertWatch } from './alert-watch.ts';
 
 const tags = ['Alerts'];
@@ -15,7 +14,7 @@ const lookSchema = z.object({
 });
 
 /** What has shifted, and that somebody has seen it. */
-export function alertRoutes(app: App, { records, watch }: { records: Records; watch: AlertWatch }): void {
+export function alertRoutes(app: App, { records, tell, watch }: AlertKeeping & { watch: AlertWatch }): void {
   app.get(
     '/api/v1/alerts',
     {
@@ -59,7 +58,11 @@ export function alertRoutes(app: App, { records, watch }: { records: Records; wa
     async (request, reply) => {
       const caller = callerOf(request);
       const { id } = request.params;
-      await closeAlert(records, caller.workspace, { id, by: caller.actor, wasUseful: request.body.wasUseful });
+      await closeAlert({ records, tell }, caller.workspace, {
+        id,
+        by: caller.actor,
+        wasUseful: request.body.wasUseful,
+      });
       await recordChange(records, caller, 'alert.close', id);
       return reply.status(204).send(null);
     },

@@ -1,7 +1,24 @@
 import { type Alert, type ShiftedWeek, subjectKey } from '@throughline/core/alerts';
 import { Fault } from '@throughline/core/faults';
-import type { Records } from '../engines/index.ts';
+import type { Selectable } from 'kysely';
+import type { Records, RecordsSchema } from '../engines/index.ts';
 import { newId } from '../trust/index.ts';
+
+/** That an alert was opened or closed. */
+export interface AlertNews {
+  readonly workspace: string;
+  readonly kind: 'opened' | 'closed';
+  readonly alert: Alert;
+}
+
+/** Hears of it in the transaction that writes it down: what is written there stands or falls with it. */
+export type TellOfAlert = (transaction: Records, news: AlertNews) => Promise<void>;
+
+/** Where alerts are kept, and who hears of them. */
+export interface AlertKeeping {
+  readonly records: Records;
+  readonly tell: TellOfAlert;
+}
 
 const mostListed = 200;
 const unheardMilliseconds = 21 * 86_400_000;
@@ -11,7 +28,11 @@ export async function listAlerts(records: Records, workspace: string, which: 'op
   let question = records.selectFrom('alerts').selectAll().where('workspace', '=', workspace);
   if (which === 'open') question = question.where('closed_at', 'is', null);
   const rows = await question.orderBy('opened_at', 'desc').orderBy('id').limit(mostListed).execute();
-  return rows.map((row) => ({
+  return rows.map(alertOf);
+}
+
+function alertOf(row: Selectable<RecordsSchema['alerts']>): Alert {
+  return {
     ...row.shift,
     id: row.id,
     openedAt: row.opened_at.toISOString(),
@@ -19,7 +40,7 @@ export async function listAlerts(records: Records, workspace: string, which: 'op
     closedAt: row.closed_at?.toISOString() ?? null,
     closedBy: row.closed_by,
     wasUseful: row.was_useful,
-  }));
+  };
 }
 
 /** The subjects about which an alert is open, and the weeks that a person has closed one for. */
@@ -40,23 +61,37 @@ function weekKey(subject: string, week: string): string {
   return `${subject}\n${week}`;
 }
 
-/** Opens an alert, or brings the open one of its subject up to date. */
-export async function keepAlert(records: Records, workspace: string, shift: ShiftedWeek): Promise<void> {
-  const text = JSON.stringify(shift);
+/** Opens an alert, unless one of its subject is open already. */
+export async function openAlert({ records, tell }: AlertKeeping, workspace: string, shift: ShiftedWeek): Promise<void> {
+  const row = { id: newId('alt'), workspace, subject: subjectKey(shift.subject), shift: JSON.stringify(shift) };
+  await records.transaction().execute(async (transaction) => {
+    const made = await transaction
+      .insertInto('alerts')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .returningAll()
+      .executeTakeFirst();
+    if (made !== undefined) await tell(transaction, { workspace, kind: 'opened', alert: alertOf(made) });
+  });
+}
+
+/** Brings the open alert of a subject up to date. */
+export async function updateAlert(records: Records, workspace: string, shift: ShiftedWeek): Promise<void> {
   await records
-    .insertInto('alerts')
-    .values({ id: newId('alt'), workspace, subject: subjectKey(shift.subject), shift: text })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['workspace', 'subject'])
-        .where('closed_at', 'is', null)
-        .doUpdateSet({ shift: text, seen_at: new Date() }),
-    )
+    .updateTable('alerts')
+    .set({ shift: JSON.stringify(shift), seen_at: new Date() })
+    .where('workspace', '=', workspace)
+    .where('subject', '=', subjectKey(shift.subject))
+    .where('closed_at', 'is', null)
     .execute();
 }
 
 /** Closes the open alerts of a workspace whose level came back, and those that nothing was heard of for weeks. Answers how many. */
-export async function closeRecovered(records: Records, workspace: string, back: ReadonlySet<string>) {
+export async function closeRecovered(
+  { records, tell }: AlertKeeping,
+  workspace: string,
+  back: ReadonlySet<string>,
+): Promise<number> {
   const rows = await records
     .selectFrom('alerts')
     .select(['subject', 'seen_at'])
@@ -66,29 +101,36 @@ export async function closeRecovered(records: Records, workspace: string, back: 
   const since = Date.now() - unheardMilliseconds;
   const gone = rows.filter((row) => back.has(row.subject) || row.seen_at.getTime() < since).map((row) => row.subject);
   if (gone.length === 0) return 0;
-  await records
-    .updateTable('alerts')
-    .set({ closed_at: new Date() })
-    .where('workspace', '=', workspace)
-    .where('closed_at', 'is', null)
-    .where('subject', 'in', gone)
-    .execute();
-  return gone.length;
+  return records.transaction().execute(async (transaction) => {
+    const closed = await transaction
+      .updateTable('alerts')
+      .set({ closed_at: new Date() })
+      .where('workspace', '=', workspace)
+      .where('closed_at', 'is', null)
+      .where('subject', 'in', gone)
+      .returningAll()
+      .execute();
+    for (const row of closed) await tell(transaction, { workspace, kind: 'closed', alert: alertOf(row) });
+    return closed.length;
+  });
 }
 
 /** Closes an alert by hand, with whether it was useful. Throws TL_NOT_FOUND when it is not open. */
 export async function closeAlert(
-  records: Records,
+  { records, tell }: AlertKeeping,
   workspace: string,
   closing: { readonly id: string; readonly by: string; readonly wasUseful: boolean | null },
 ): Promise<void> {
-  const row = await records
-    .updateTable('alerts')
-    .set({ closed_at: new Date(), closed_by: closing.by, was_useful: closing.wasUseful })
-    .where('workspace', '=', workspace)
-    .where('id', '=', closing.id)
-    .where('closed_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst();
-  if (row === undefined) throw new Fault('TL_NOT_FOUND', 'There is no such alert, or it is closed already.');
+  await records.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .updateTable('alerts')
+      .set({ closed_at: new Date(), closed_by: closing.by, was_useful: closing.wasUseful })
+      .where('workspace', '=', workspace)
+      .where('id', '=', closing.id)
+      .where('closed_at', 'is', null)
+      .returningAll()
+      .executeTakeFirst();
+    if (row === undefined) throw new Fault('TL_NOT_FOUND', 'There is no such alert, or it is closed already.');
+    await tell(transaction, { workspace, kind: 'closed', alert: alertOf(row) });
+  });
 }

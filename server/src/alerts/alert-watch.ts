@@ -1,6 +1,6 @@
 import { findShift, type ShiftedWeek, subjectKey } from '@throughline/core/alerts';
 import type { OutcomeEngines } from '../outcomes/index.ts';
-import { closeRecovered, keepAlert, knownSubjects } from './alert-store.ts';
+import { closeRecovered, knownSubjects, openAlert, type TellOfAlert, updateAlert } from './alert-store.ts';
 import { spanUntil, watchedSeries } from './watched-series.ts';
 
 /** What one look at a workspace found. */
@@ -14,6 +14,7 @@ export interface WatchResult {
 export interface WatchParts extends OutcomeEngines {
   /** Changes when the cases of a workspace do. */
   readonly generationOf: (workspace: string) => number;
+  readonly tell: TellOfAlert;
   readonly log: { error(detail: object, message: string): void };
 }
 
@@ -80,10 +81,11 @@ export class AlertWatch {
       if (shift === 'usual') back.add(subjectKey(series.subject));
       else if (shift !== 'unknown' && (isOpen || !isDismissed(shift))) (isOpen ? standing : fresh).push(shift);
     }
-    const closed = await closeRecovered(records, workspace, back);
+    const closed = await closeRecovered(this.#parts, workspace, back);
     const room = Math.max(0, Math.min(mostNewPerLook, mostOpen - standing.length));
     const told = fresh.sort((one, other) => Math.abs(other.score) - Math.abs(one.score)).slice(0, room);
-    for (const shift of [...standing, ...told]) await keepAlert(records, workspace, shift);
+    for (const shift of standing) await updateAlert(records, workspace, shift);
+    for (const shift of told) await openAlert(this.#parts, workspace, shift);
     return { watched, opened: told.length, open: standing.length + told.length, closed };
   }
 }

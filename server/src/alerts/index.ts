@@ -1,2 +1,3 @@
 export { alertRoutes } from './alert-routes.ts';
+export type { AlertNews } from './alert-store.ts';
 export { AlertWatch } from './alert-watch.ts';

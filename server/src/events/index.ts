@@ -36,6 +36,6 @@ export { quarantineRoutes } from './quarantine-routes.ts';
 export { nextRevision, sequencesPerStart } from './revisions.ts';
 export { sourceQuarantineRoutes } from './source-quarantine.ts';
 export { sourceRoutes } from './source-routes.ts';
-export { requireAnySource, SourceCounts, SourceWatch } from './sources/index.ts';
+export { type FindingNews, requireAnySource, SourceCounts, SourceWatch } from './sources/index.ts';
 export { stagedRows } from './staged-columns.ts';
 export { sweepUploads } from './uploads.ts';

@@ -26,6 +26,8 @@ export interface AppOptions {
   /** Where the built screens are; null serves the API alone. */
   readonly webDirectory: string | null;
   readonly version: string;
+  /** The part of the OpenAPI document that tells what is sent to others. */
+  readonly webhooks?: Record<string, object>;
   /** Whether a proxy in front tells the caller's address and protocol. */
   readonly trustProxy: boolean;
   readonly logLevel: 'silent' | 'warn' | 'info';
@@ -72,6 +74,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Throughline', version: options.version, description: 'The customer-journey platform.' },
+      ...(options.webhooks === undefined ? {} : { webhooks: options.webhooks }),
       components: {
         securitySchemes: {
           key: { type: 'http', scheme: 'bearer' },

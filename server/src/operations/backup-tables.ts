@@ -21,10 +21,20 @@ export const recordTables = [
   'source_counts',
   'source_findings',
   'workspace_secrets',
+  'webhooks',
 ] as const;
 
-/** Records that stay behind: people sign in again, and a restored server has nothing to catch up with. */
-export const recordsLeftOut = ['sessions', 'stream_positions', 'migrations'] as const;
+/**
+ * Records that stay behind: people sign in again, a restored server has nothing to catch up with, and what was sent to
+ * webhooks before is not sent again by a copy.
+ */
+export const recordsLeftOut = [
+  'sessions',
+  'stream_positions',
+  'migrations',
+  'webhook_deliveries',
+  'webhook_readings',
+] as const;
 
 /** Columns of events in a backup. */
 export const eventBackupColumns = [

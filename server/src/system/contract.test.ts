@@ -60,7 +60,14 @@ describe('the answers of the API', () => {
     };
     const defined = await call(server, '/api/v1/stages', { method: 'PUT', body: JSON.stringify(life) });
     expect(defined.status).toBe(200);
+    const hook = { name: 'Team', url: 'http://127.0.0.1:9/', topics: ['alert.opened'], isInside: true };
+    const webhook = await call<{ id: string }>(server, '/api/v1/webhooks', {
+      method: 'POST',
+      body: JSON.stringify(hook),
+    });
+    await call(server, `/api/v1/webhooks/${webhook.body.id}/test`, { method: 'POST', body: '{}' });
     ids = {
+      '/api/v1/webhooks': webhook.body.id,
       '/api/v1/outcomes': 'paid',
       '/api/v1/money/journeys': 'all',
       '/api/v1/journeys': 'all',

@@ -10417,8 +10417,1185 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The webhooks, each with its state and what was sent last */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                /** @description To callers without the scope admin, only its host: the rest may hold a secret */
+                                url: string;
+                                topics: ("alert.opened" | "alert.closed" | "outcome.changed" | "finding.opened")[];
+                                outcome: string | null;
+                                isInside: boolean;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "stopped";
+                                /** @description Why it was paused or stopped, when the server did it */
+                                reason: string | null;
+                                /** @description Tries that failed since the last that did not */
+                                failures: number;
+                                /** @description Until when deliveries are signed with the old secret as well */
+                                oldSecretUntil: string | null;
+                                /** @description Deliveries that wait */
+                                waiting: number;
+                                /** @description The delivery that was tried last */
+                                last: {
+                                    /** @description The header webhook-id, the same for every try */
+                                    id: string;
+                                    topic: string;
+                                    /** @description The id of what it is about */
+                                    subject: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "sent" | "failed";
+                                    attempts: number;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    triedAt: string | null;
+                                    /** @description When it is tried next; null when it is not */
+                                    nextAt: string | null;
+                                    /** @description The status that the receiver answered last */
+                                    lastStatus: number | null;
+                                    lastError: string | null;
+                                } | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a webhook; its secret is shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        url: string;
+                        topics: ("alert.opened" | "alert.closed" | "outcome.changed" | "finding.opened")[];
+                        /**
+                         * @description Of outcomes, and alerts about them, this one only; null: every one
+                         * @default null
+                         */
+                        outcome?: string | null;
+                        /**
+                         * @description The address is inside our network: private addresses and plain http are allowed
+                         * @default false
+                         */
+                        isInside?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** @description To callers without the scope admin, only its host: the rest may hold a secret */
+                            url: string;
+                            topics: ("alert.opened" | "alert.closed" | "outcome.changed" | "finding.opened")[];
+                            outcome: string | null;
+                            isInside: boolean;
+                            /** @enum {string} */
+                            state: "active" | "paused" | "stopped";
+                            /** @description Why it was paused or stopped, when the server did it */
+                            reason: string | null;
+                            /** @description Tries that failed since the last that did not */
+                            failures: number;
+                            /** @description Until when deliveries are signed with the old secret as well */
+                            oldSecretUntil: string | null;
+                            /** @description Deliveries that wait */
+                            waiting: number;
+                            /** @description The delivery that was tried last */
+                            last: {
+                                /** @description The header webhook-id, the same for every try */
+                                id: string;
+                                topic: string;
+                                /** @description The id of what it is about */
+                                subject: string;
+                                /** @enum {string} */
+                                state: "waiting" | "sent" | "failed";
+                                attempts: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                triedAt: string | null;
+                                /** @description When it is tried next; null when it is not */
+                                nextAt: string | null;
+                                /** @description The status that the receiver answered last */
+                                lastStatus: number | null;
+                                lastError: string | null;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Shown only now: what deliveries are signed with */
+                            secret: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** @description To callers without the scope admin, only its host: the rest may hold a secret */
+                            url: string;
+                            topics: ("alert.opened" | "alert.closed" | "outcome.changed" | "finding.opened")[];
+                            outcome: string | null;
+                            isInside: boolean;
+                            /** @enum {string} */
+                            state: "active" | "paused" | "stopped";
+                            /** @description Why it was paused or stopped, when the server did it */
+                            reason: string | null;
+                            /** @description Tries that failed since the last that did not */
+                            failures: number;
+                            /** @description Until when deliveries are signed with the old secret as well */
+                            oldSecretUntil: string | null;
+                            /** @description Deliveries that wait */
+                            waiting: number;
+                            /** @description The delivery that was tried last */
+                            last: {
+                                /** @description The header webhook-id, the same for every try */
+                                id: string;
+                                topic: string;
+                                /** @description The id of what it is about */
+                                subject: string;
+                                /** @enum {string} */
+                                state: "waiting" | "sent" | "failed";
+                                attempts: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                triedAt: string | null;
+                                /** @description When it is tried next; null when it is not */
+                                nextAt: string | null;
+                                /** @description The status that the receiver answered last */
+                                lastStatus: number | null;
+                                lastError: string | null;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete a webhook, and what waits for it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a webhook, pause it, or have it go on */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        url?: string;
+                        topics?: ("alert.opened" | "alert.closed" | "outcome.changed" | "finding.opened")[];
+                        outcome?: string | null;
+                        /** @description The address is inside our network: private addresses and plain http are allowed */
+                        isInside?: boolean;
+                        /** @enum {string} */
+                        state?: "active" | "paused";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** @description To callers without the scope admin, only its host: the rest may hold a secret */
+                            url: string;
+                            topics: ("alert.opened" | "alert.closed" | "outcome.changed" | "finding.opened")[];
+                            outcome: string | null;
+                            isInside: boolean;
+                            /** @enum {string} */
+                            state: "active" | "paused" | "stopped";
+                            /** @description Why it was paused or stopped, when the server did it */
+                            reason: string | null;
+                            /** @description Tries that failed since the last that did not */
+                            failures: number;
+                            /** @description Until when deliveries are signed with the old secret as well */
+                            oldSecretUntil: string | null;
+                            /** @description Deliveries that wait */
+                            waiting: number;
+                            /** @description The delivery that was tried last */
+                            last: {
+                                /** @description The header webhook-id, the same for every try */
+                                id: string;
+                                topic: string;
+                                /** @description The id of what it is about */
+                                subject: string;
+                                /** @enum {string} */
+                                state: "waiting" | "sent" | "failed";
+                                attempts: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                triedAt: string | null;
+                                /** @description When it is tried next; null when it is not */
+                                nextAt: string | null;
+                                /** @description The status that the receiver answered last */
+                                lastStatus: number | null;
+                                lastError: string | null;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new secret, shown once; for 24 hours both sign */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Shown only now: what deliveries are signed with */
+                            secret: string;
+                            /** Format: date-time */
+                            oldSecretUntil: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was and will be sent, the newest first; kept for 30 days */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string | null;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description The header webhook-id, the same for every try */
+                                id: string;
+                                topic: string;
+                                /** @description The id of what it is about */
+                                subject: string;
+                                /** @enum {string} */
+                                state: "waiting" | "sent" | "failed";
+                                attempts: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                triedAt: string | null;
+                                /** @description When it is tried next; null when it is not */
+                                nextAt: string | null;
+                                /** @description The status that the receiver answered last */
+                                lastStatus: number | null;
+                                lastError: string | null;
+                                /** @description The body, byte for byte */
+                                payload: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The header webhook-id, the same for every try */
+                            id: string;
+                            topic: string;
+                            /** @description The id of what it is about */
+                            subject: string;
+                            /** @enum {string} */
+                            state: "waiting" | "sent" | "failed";
+                            attempts: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            triedAt: string | null;
+                            /** @description When it is tried next; null when it is not */
+                            nextAt: string | null;
+                            /** @description The status that the receiver answered last */
+                            lastStatus: number | null;
+                            lastError: string | null;
+                            /** @description The body, byte for byte */
+                            payload: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a delivery once more, now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The header webhook-id, the same for every try */
+                            id: string;
+                            topic: string;
+                            /** @description The id of what it is about */
+                            subject: string;
+                            /** @enum {string} */
+                            state: "waiting" | "sent" | "failed";
+                            attempts: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            triedAt: string | null;
+                            /** @description When it is tried next; null when it is not */
+                            nextAt: string | null;
+                            /** @description The status that the receiver answered last */
+                            lastStatus: number | null;
+                            lastError: string | null;
+                            /** @description The body, byte for byte */
+                            payload: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "alert.opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An alert opens: an outcome, a wait or a cost has shifted */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every try of one delivery */
+                    "webhook-id": string;
+                    /** @description When this try was made, in seconds since 1970 */
+                    "webhook-timestamp": string;
+                    /** @description v1, and the HMAC-SHA256 in base64; two of them for a day after a rotation */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "alert.opened",
+                     *       "timestamp": "2026-03-24T08:20:00.000Z",
+                     *       "data": {
+                     *         "id": "alt_Q2ZrW8sTn1xA",
+                     *         "subject": {
+                     *           "kind": "outcome",
+                     *           "outcome": "claim-settled",
+                     *           "name": "Claim settled",
+                     *           "journey": "claim"
+                     *         },
+                     *         "week": "2026-03-16T00:00:00.000Z",
+                     *         "value": 0.41,
+                     *         "expected": 0.62,
+                     *         "usual": [
+                     *           0.56,
+                     *           0.68
+                     *         ],
+                     *         "score": -6.9,
+                     *         "customers": 402,
+                     *         "openedAt": "2026-03-24T08:10:02.118Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "alert.opened";
+                        /**
+                         * Format: date-time
+                         * @description When it happened; the same for every try
+                         */
+                        timestamp: string;
+                        data: {
+                            subject: {
+                                /** @constant */
+                                kind: "outcome";
+                                outcome: string;
+                                name: string;
+                                journey: string;
+                            } | {
+                                /** @constant */
+                                kind: "wait";
+                                journey: string;
+                                name: string;
+                                from: string;
+                                to: string;
+                            } | {
+                                /** @constant */
+                                kind: "cost";
+                                journey: string;
+                                name: string;
+                                currency: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description The Monday with which the week begins
+                             */
+                            week: string;
+                            value: number;
+                            /** @description The median of the weeks before */
+                            expected: number;
+                            /** @description Where 19 in 20 such weeks would lie */
+                            usual: [
+                                number,
+                                number
+                            ];
+                            /** @description Standard deviations off the expected value */
+                            score: number;
+                            customers: number;
+                            id: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description No more, please: the webhook is stopped */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It has arrived */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It is sent again later */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "alert.closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An alert closes: the level is back, or somebody has seen it */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every try of one delivery */
+                    "webhook-id": string;
+                    /** @description When this try was made, in seconds since 1970 */
+                    "webhook-timestamp": string;
+                    /** @description v1, and the HMAC-SHA256 in base64; two of them for a day after a rotation */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "alert.closed",
+                     *       "timestamp": "2026-03-24T08:20:00.000Z",
+                     *       "data": {
+                     *         "id": "alt_Q2ZrW8sTn1xA",
+                     *         "subject": {
+                     *           "kind": "outcome",
+                     *           "outcome": "claim-settled",
+                     *           "name": "Claim settled",
+                     *           "journey": "claim"
+                     *         },
+                     *         "week": "2026-03-16T00:00:00.000Z",
+                     *         "value": 0.41,
+                     *         "expected": 0.62,
+                     *         "usual": [
+                     *           0.56,
+                     *           0.68
+                     *         ],
+                     *         "score": -6.9,
+                     *         "customers": 402,
+                     *         "openedAt": "2026-03-24T08:10:02.118Z",
+                     *         "closedAt": "2026-04-01T09:30:00.000Z",
+                     *         "closedByHand": true,
+                     *         "wasUseful": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "alert.closed";
+                        /**
+                         * Format: date-time
+                         * @description When it happened; the same for every try
+                         */
+                        timestamp: string;
+                        data: {
+                            subject: {
+                                /** @constant */
+                                kind: "outcome";
+                                outcome: string;
+                                name: string;
+                                journey: string;
+                            } | {
+                                /** @constant */
+                                kind: "wait";
+                                journey: string;
+                                name: string;
+                                from: string;
+                                to: string;
+                            } | {
+                                /** @constant */
+                                kind: "cost";
+                                journey: string;
+                                name: string;
+                                currency: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description The Monday with which the week begins
+                             */
+                            week: string;
+                            value: number;
+                            /** @description The median of the weeks before */
+                            expected: number;
+                            /** @description Where 19 in 20 such weeks would lie */
+                            usual: [
+                                number,
+                                number
+                            ];
+                            /** @description Standard deviations off the expected value */
+                            score: number;
+                            customers: number;
+                            id: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** Format: date-time */
+                            closedAt: string;
+                            /** @description False when the level came back by itself */
+                            closedByHand: boolean;
+                            /** @description What the person who closed it said */
+                            wasUseful: boolean | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description No more, please: the webhook is stopped */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It has arrived */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It is sent again later */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "outcome.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The counts of an outcome change; at most once a minute for each */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every try of one delivery */
+                    "webhook-id": string;
+                    /** @description When this try was made, in seconds since 1970 */
+                    "webhook-timestamp": string;
+                    /** @description v1, and the HMAC-SHA256 in base64; two of them for a day after a rotation */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "outcome.changed",
+                     *       "timestamp": "2026-03-24T08:20:00.000Z",
+                     *       "data": {
+                     *         "outcome": "claim-settled",
+                     *         "version": 3,
+                     *         "name": "Claim settled",
+                     *         "journey": "claim",
+                     *         "states": {
+                     *           "success": 1240,
+                     *           "failure": 760,
+                     *           "open": 95
+                     *         },
+                     *         "rate": {
+                     *           "value": 0.62,
+                     *           "successes": 1240,
+                     *           "cases": 2000,
+                     *           "customers": 1871,
+                     *           "interval": [
+                     *             0.5983,
+                     *             0.6413
+                     *           ]
+                     *         },
+                     *         "basis": "followed",
+                     *         "before": {
+                     *           "states": {
+                     *             "success": 1239,
+                     *             "failure": 760,
+                     *             "open": 96
+                     *           },
+                     *           "rate": {
+                     *             "value": 0.6198,
+                     *             "successes": 1239,
+                     *             "cases": 1999,
+                     *             "customers": 1870,
+                     *             "interval": [
+                     *               0.5981,
+                     *               0.6411
+                     *             ]
+                     *           }
+                     *         },
+                     *         "evidence": {
+                     *           "definition": "outcome:claim-settled@3",
+                     *           "window": {
+                     *             "from": null,
+                     *             "to": null
+                     *           },
+                     *           "population": "All cases of Claim",
+                     *           "cases": 2095,
+                     *           "customers": 1950,
+                     *           "asOf": "2026-03-24T08:11:40.000Z"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "outcome.changed";
+                        /**
+                         * Format: date-time
+                         * @description When it happened; the same for every try
+                         */
+                        timestamp: string;
+                        data: {
+                            states: {
+                                success: number;
+                                failure: number;
+                                open: number;
+                            };
+                            rate: {
+                                value: number | null;
+                                successes: number;
+                                cases: number;
+                                customers: number;
+                                interval: [
+                                    number,
+                                    number
+                                ] | null;
+                            };
+                            outcome: string;
+                            version: number;
+                            name: string;
+                            journey: string;
+                            /**
+                             * @description The rate counts cases that could be followed to the end; without a deadline, those that are decided
+                             * @enum {string}
+                             */
+                            basis: "followed" | "decided";
+                            /** @description As last told; null when the definition has changed since */
+                            before: {
+                                states: {
+                                    success: number;
+                                    failure: number;
+                                    open: number;
+                                };
+                                rate: {
+                                    value: number | null;
+                                    successes: number;
+                                    cases: number;
+                                    customers: number;
+                                    interval: [
+                                        number,
+                                        number
+                                    ] | null;
+                                };
+                            } | null;
+                            evidence: {
+                                /** @description Definition and version, such as 'journey:all@1' */
+                                definition: string;
+                                window: {
+                                    from: string | null;
+                                    to: string | null;
+                                };
+                                /** @description Who is counted, in words */
+                                population: string;
+                                cases: number;
+                                customers: number;
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description No more, please: the webhook is stopped */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It has arrived */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It is sent again later */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "finding.opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A source does otherwise than it did */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every try of one delivery */
+                    "webhook-id": string;
+                    /** @description When this try was made, in seconds since 1970 */
+                    "webhook-timestamp": string;
+                    /** @description v1, and the HMAC-SHA256 in base64; two of them for a day after a rotation */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "finding.opened",
+                     *       "timestamp": "2026-03-24T08:20:00.000Z",
+                     *       "data": {
+                     *         "id": "fnd_b7Yx0kPqLm2c",
+                     *         "source": "src_3nVh5tJd9wEu",
+                     *         "kind": "silent",
+                     *         "subject": "",
+                     *         "words": "No event came for 5 whole hours; about 1210 are usual in that time.",
+                     *         "openedAt": "2026-03-24T08:20:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "finding.opened";
+                        /**
+                         * Format: date-time
+                         * @description When it happened; the same for every try
+                         */
+                        timestamp: string;
+                        data: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "new-activity" | "new-property" | "type-changed" | "share-fell" | "volume-low" | "volume-high" | "silent";
+                            subject: string;
+                            words: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            source: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description No more, please: the webhook is stopped */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It has arrived */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It is sent again later */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description A test of one event */

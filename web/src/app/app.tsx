@@ -22,6 +22,7 @@ import { CaseMoneyPage, CohortsPage, LifetimePage, MoneyPage, MoneySettingsPage,
 import { OutcomeEditorPage, OutcomePage, OutcomesPage } from '../outcomes/index.ts';
 import { Empty, PageBoundary, Problem, Waiting } from '../parts/states.tsx';
 import { SettingsPage, SignInPage } from '../trust/index.ts';
+import { WebhookPage, WebhooksPage } from '../webhooks/index.ts';
 import { Link } from './link.tsx';
 import { usePlace } from './location.ts';
 import { Shell } from './shell.tsx';
@@ -101,6 +102,9 @@ function Page({ session }: { session: Session }): ReactNode {
     case 'sources':
       if (id === '') return <SourcesPage role={session.workspace.role} />;
       return <SourcePage key={id} id={id} view={view === 'map' ? '' : view} role={session.workspace.role} />;
+    case 'webhooks':
+      if (id === '') return <WebhooksPage role={session.workspace.role} />;
+      return <WebhookPage key={id} id={id} role={session.workspace.role} />;
     case 'settings':
       return <SettingsPage session={session} />;
   }

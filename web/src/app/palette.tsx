@@ -49,6 +49,7 @@ function useCommands(text: string): readonly Command[] {
     { name: 'Import a file', href: '/imports' },
     { name: 'Alerts', href: '/alerts' },
     { name: 'Identity', href: '/identity' },
+    { name: 'Webhooks', href: '/webhooks' },
     { name: 'Settings', href: '/settings' },
   ];
   const words = text.trim().toLowerCase().split(/\s+/);

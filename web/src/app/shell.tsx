@@ -48,6 +48,7 @@ export function Shell({ session, children }: { session: Session; children: React
         <NavLink href="/sources">Sources</NavLink>
         <NavLink href="/imports">Imports</NavLink>
         <NavLink href="/identity">Identity</NavLink>
+        <NavLink href="/webhooks">Webhooks</NavLink>
         <NavLink href="/settings">Settings</NavLink>
         <div className="nav-end">
           <LiveStatus />

@@ -4,6 +4,7 @@ import type { JourneyDefinition, StagesDefinition } from '@throughline/core/jour
 import type { MoneySettings } from '@throughline/core/money';
 import type { OutcomeDefinition } from '@throughline/core/outcomes';
 import type { Role, Scope } from '@throughline/core/trust';
+import type { Delivery, Standing, Topic, WebhookState } from '@throughline/core/webhooks';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 type Instant = ColumnType<Date, Date | undefined, Date>;
@@ -156,6 +157,46 @@ export interface RecordsSchema {
     closed_at: InstantOrNull;
   };
   workspace_secrets: { workspace: string; secret: string };
+  webhooks: {
+    id: string;
+    workspace: string;
+    name: string;
+    url: string;
+    is_inside: boolean;
+    secret: string;
+    old_secret: ColumnType<string | null, string | null | undefined, string | null>;
+    old_secret_until: InstantOrNull;
+    topics: JSONColumnType<Topic[]>;
+    outcome: string | null;
+    state: WebhookState;
+    reason: ColumnType<string | null, string | null | undefined, string | null>;
+    failures: Generated<number>;
+    failing_since: InstantOrNull;
+    author: string;
+    created_at: Instant;
+  };
+  webhook_deliveries: {
+    id: string;
+    workspace: string;
+    webhook: string;
+    topic: string;
+    subject: string;
+    payload: string;
+    state: Generated<Delivery['state']>;
+    attempts: Generated<number>;
+    next_at: Instant;
+    last_status: ColumnType<number | null, number | null | undefined, number | null>;
+    last_error: ColumnType<string | null, string | null | undefined, string | null>;
+    created_at: Instant;
+    tried_at: InstantOrNull;
+  };
+  webhook_readings: {
+    workspace: string;
+    outcome: string;
+    version: number;
+    reading: JSONColumnType<Standing>;
+    told_at: InstantOrNull;
+  };
   audit: {
     id: Generated<number>;
     workspace: string | null;

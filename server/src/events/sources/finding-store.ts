@@ -1,15 +1,30 @@
 import { type Finding, findingKindSchema, type Unusual } from '@throughline/core/events';
-import type { Records } from '../../engines/index.ts';
+import type { Selectable } from 'kysely';
+import type { Records, RecordsSchema } from '../../engines/index.ts';
 import { newId } from '../../trust/index.ts';
 import type { SourceScope } from './source-counts.ts';
 
 const keyOf = (one: { kind: string; subject: string }) => `${one.kind}\n${one.subject}`;
 
+/** That a finding was opened. */
+export interface FindingNews extends SourceScope {
+  readonly finding: Finding;
+}
+
+/** Hears of it in the transaction that writes it down: what is written there stands or falls with it. */
+export type TellOfFinding = (transaction: Records, news: FindingNews) => Promise<void>;
+
+interface Settling {
+  readonly unusual: readonly Unusual[];
+  readonly now: Date;
+  readonly tell: TellOfFinding;
+}
+
 /** Opens what is new, keeps what is still there, closes what is over: one open finding for each kind and subject. */
 export async function settleFindings(
   records: Records,
   { workspace, source }: SourceScope,
-  { unusual, now }: { readonly unusual: readonly Unusual[]; readonly now: Date },
+  { unusual, now, tell }: Settling,
 ): Promise<void> {
   await records.transaction().execute(async (transaction) => {
     const open = await transaction
@@ -30,30 +45,22 @@ export async function settleFindings(
     }
     for (const { kind, subject, words } of current.values()) {
       const detail = JSON.stringify({ words });
-      await transaction
+      const made = await transaction
         .insertInto('source_findings')
         .values({ id: newId('fnd'), workspace, source, kind, subject, detail, opened_at: now, seen_at: now })
         .onConflict((conflict) => conflict.doNothing())
-        .execute();
+        .returning(columns)
+        .executeTakeFirst();
+      if (made !== undefined) await tell(transaction, { workspace, source, finding: findingOf(made) });
     }
   });
 }
 
 const mostFindings = 200;
+const columns = ['id', 'kind', 'subject', 'detail', 'opened_at', 'seen_at', 'closed_at'] as const;
 
-/** The findings of a source: the open ones first, then the newest. */
-export async function listFindings(records: Records, { workspace, source }: SourceScope): Promise<Finding[]> {
-  const rows = await records
-    .selectFrom('source_findings')
-    .select(['id', 'kind', 'subject', 'detail', 'opened_at', 'seen_at', 'closed_at'])
-    .where('workspace', '=', workspace)
-    .where('source', '=', source)
-    .orderBy((eb) => eb('closed_at', 'is not', null))
-    .orderBy('opened_at', 'desc')
-    .orderBy('id')
-    .limit(mostFindings)
-    .execute();
-  return rows.map((row) => ({
+function findingOf(row: Pick<Selectable<RecordsSchema['source_findings']>, (typeof columns)[number]>): Finding {
+  return {
     id: row.id,
     kind: findingKindSchema.parse(row.kind),
     subject: row.subject,
@@ -61,5 +68,20 @@ export async function listFindings(records: Records, { workspace, source }: Sour
     openedAt: row.opened_at.toISOString(),
     seenAt: row.seen_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
-  }));
+  };
+}
+
+/** The findings of a source: the open ones first, then the newest. */
+export async function listFindings(records: Records, { workspace, source }: SourceScope): Promise<Finding[]> {
+  const rows = await records
+    .selectFrom('source_findings')
+    .select(columns)
+    .where('workspace', '=', workspace)
+    .where('source', '=', source)
+    .orderBy((eb) => eb('closed_at', 'is not', null))
+    .orderBy('opened_at', 'desc')
+    .orderBy('id')
+    .limit(mostFindings)
+    .execute();
+  return rows.map(findingOf);
 }

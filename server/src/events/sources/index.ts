@@ -1,4 +1,5 @@
 export { findingRoutes } from './finding-routes.ts';
+export type { FindingNews } from './finding-store.ts';
 export { guardItem } from './guard-items.ts';
 export { reportRoutes } from './report-routes.ts';
 export { ruleRoutes } from './rules-routes.ts';

@@ -1,6 +1,6 @@
 import { findDrift, findVolume, type Unusual } from '@throughline/core/events';
 import type { Analytics, Records } from '../../engines/index.ts';
-import { settleFindings } from './finding-store.ts';
+import { settleFindings, type TellOfFinding } from './finding-store.ts';
 import { readSeenSchema } from './seen-schema.ts';
 import type { SourceScope } from './source-counts.ts';
 import { readHours } from './source-report.ts';
@@ -9,6 +9,7 @@ export interface WatchParts {
   readonly analytics: Analytics;
   readonly records: Records;
   readonly now: () => number;
+  readonly tell: TellOfFinding;
   readonly log: { error(detail: object, message: string): void };
 }
 
@@ -70,7 +71,7 @@ export class SourceWatch {
   async #look(scope: SourceScope): Promise<void> {
     const now = this.#parts.now();
     const unusual = [...(await this.#volume(scope, now)), ...(await this.#drift(scope, now))];
-    await settleFindings(this.#parts.records, scope, { unusual, now: new Date(now) });
+    await settleFindings(this.#parts.records, scope, { unusual, now: new Date(now), tell: this.#parts.tell });
   }
 
   async #volume(scope: SourceScope, now: number): Promise<readonly Unusual[]> {
