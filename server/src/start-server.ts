@@ -59,7 +59,7 @@ import { operationRoutes } from './operations/index.ts';
 import { makeOutcome, outcomeRoutes, viewParts } from './outcomes/index.ts';
 import { type FirstStart, makeIdentify, makeOwner, newId, trustRoutes } from './trust/index.ts';
 import { version } from './version.ts';
-import { Webhooks, webhookDocument, webhookRoutes } from './webhooks/index.ts';
+import { tellOfAlert, tellOfFinding, Webhooks, webhookDocument, webhookRoutes } from './webhooks/index.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -130,7 +130,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   const writeKeys = new WriteKeys(records);
   const counts = new SourceCounts(records, Date.now);
   const sources = { analytics, records, counts, now: Date.now };
-  const watch = new SourceWatch({ ...sources, analytics: behind, tell: webhooks.tellOfFinding, log: app.log });
+  const watch = new SourceWatch({ ...sources, analytics: behind, tell: tellOfFinding, log: app.log });
   addRooms(app, { config, engines, builder, runner, writeKeys, counts, watch });
   await collectRoutes(app, { collector, writeKeys, counts });
   sourceQuarantineRoutes(app, { analytics, records, collector });
@@ -141,7 +141,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
     generationOf,
     requireSource: (workspace, source) => requireAnySource(sources, { workspace, source }),
   });
-  const tell = webhooks.tellOfAlert;
+  const tell = tellOfAlert;
   const alerts = new AlertWatch({ analytics: behind, records, generationOf, tell, log: app.log });
   alertRoutes(app, { records, tell, watch: alerts });
   webhookRoutes(app, { records, listenersChanged: (workspace) => webhooks.listenersChanged(workspace) });
