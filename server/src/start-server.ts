@@ -12,6 +12,7 @@ import {
 } from '@throughline/simulator';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { addConnectors } from './add-connectors.ts';
 import { AlertWatch, alertRoutes } from './alerts/index.ts';
 import type { Config } from './config.ts';
 import { openInProcessStream, openJetStream, type Records, withUrgency } from './engines/index.ts';
@@ -130,6 +131,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   addRooms(app, { config, engines, builder, runner, writeKeys, counts, watch });
   await collectRoutes(app, { collector, writeKeys, counts });
   sourceQuarantineRoutes(app, { analytics, records, collector });
+  const connectors = addConnectors(app, { config, records, runner, uploads: uploadsOf(config) });
   const view = new LiveView();
   liveRoutes(app, {
     stream,
@@ -157,6 +159,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   await sweepUploads(records, uploadsOf(config));
   await runner.resume();
   void runner.idle().then(() => builder.resume());
+  await connectors.start();
   alerts.start();
   return {
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${typeof address === 'object' ? (address?.port ?? config.port) : config.port}`,
@@ -171,7 +174,9 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
       await collector.stop();
       await watch.stop();
       await counts.flush();
+      const pulled = connectors.stop();
       await runner.stop();
+      await pulled;
       await stream.stop();
       await builder.settle();
       await engines.close();

@@ -21,6 +21,9 @@ export const recordTables = [
   'source_counts',
   'source_findings',
   'workspace_secrets',
+  'connectors',
+  'connector_runs',
+  'connector_files',
 ] as const;
 
 /** Records that stay behind: people sign in again, and a restored server has nothing to catch up with. */
