@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Connector, ConnectorRun, ConnectorSettings } from '@throughline/core/events';
+import type { Connector, ConnectorKind, ConnectorRun } from '@throughline/core/events';
 import { mappingSchema } from '@throughline/core/events';
 import { call, type ServerProcess } from './running-server.ts';
 
@@ -60,7 +60,12 @@ export interface TestConnector {
 /** A connector of its own that is run by hand. */
 export async function newConnector(
   server: ServerProcess,
-  given: { name: string; settings: object & Pick<ConnectorSettings, 'kind'>; secret?: string; more?: object },
+  given: {
+    name: string;
+    settings: { readonly kind: ConnectorKind; readonly [name: string]: unknown };
+    secret?: string;
+    more?: object;
+  },
 ): Promise<TestConnector> {
   const answer = await call<Connector & { detail?: string }>(server, '/api/v1/connectors', {
     method: 'POST',

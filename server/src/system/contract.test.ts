@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newSource } from './collecting.ts';
+import { newConnector } from './connecting.ts';
 import { call, newDirectory, runCommand, type ServerProcess, startProcess } from './running-server.ts';
 
 interface Operation {
@@ -60,12 +61,14 @@ describe('the answers of the API', () => {
     };
     const defined = await call(server, '/api/v1/stages', { method: 'PUT', body: JSON.stringify(life) });
     expect(defined.status).toBe(200);
+    const pulled = { kind: 'folder' as const, folder: 'logs' };
     ids = {
       '/api/v1/outcomes': 'paid',
       '/api/v1/money/journeys': 'all',
       '/api/v1/journeys': 'all',
       '/api/v1/imports': await first('/api/v1/imports'),
       '/api/v1/sources': (await newSource(server, 'shop')).id,
+      '/api/v1/connectors': (await newConnector(server, { name: 'Logs', settings: pulled })).id,
       caseId: await first('/api/v1/journeys/all/cases'),
       customerId: 'ana',
     };
