@@ -24,7 +24,7 @@ type Format = (typeof formats)[number];
 
 interface SimulateFlags {
   readonly customers: string;
-  readonly seed: string;
+  readonly seed?: string;
   readonly format: string;
   readonly json?: boolean;
 }
@@ -35,7 +35,10 @@ export function addSimulate(program: Command): void {
     .command('simulate [file]')
     .description('Write the events of a made-up company to a file, or send them to a running server with --rate')
     .option('--customers <number>', 'how many customers; about fifteen events each', String(sampleSize.customers))
-    .option('--seed <number>', 'the same seed gives the same bytes', String(sampleSize.seed))
+    .option(
+      '--seed <number>',
+      `the same seed gives the same bytes (${sampleSize.seed}; with --rate: another each time, so that the customers are new)`,
+    )
     .option('--format <format>', formats.join(', '), 'csv')
     .option('--rate <number>', 'send so many events a second to a running server instead of writing a file')
     .option('--seconds <number>', 'with --rate: for how long; until all customers are played when left out')
@@ -61,7 +64,7 @@ async function writeSimulation(file: string, flags: SimulateFlags): Promise<void
   const format = formats.find((known) => known === flags.format);
   if (format === undefined)
     throw new Fault('TL_FORMAT_UNKNOWN', `There is no format "${flags.format}". Choose one of ${formats.join(', ')}.`);
-  const company = { customers: Number(flags.customers), seed: Number(flags.seed), ...sampleWindow };
+  const company = { customers: Number(flags.customers), seed: Number(flags.seed ?? sampleSize.seed), ...sampleWindow };
   const progress = flags.json === true || !process.stderr.isTTY ? null : 'events written\r';
   let events = 0;
   async function* pages(): AsyncGenerator<readonly JourneyEvent[]> {

@@ -9,7 +9,7 @@ export interface StreamFlags extends ClientFlags {
   readonly rate: string;
   readonly seconds?: string;
   readonly customers: string;
-  readonly seed: string;
+  readonly seed?: string;
   readonly writeKey?: string;
 }
 
@@ -65,7 +65,7 @@ function positive(name: string, text: string): number {
 
 /** Events of many customers at once, each customer's in its order. */
 function* interleave({ customers, seed }: StreamFlags): Generator<JourneyEvent> {
-  const company = { customers: Number(customers), seed: Number(seed), ...sampleWindow };
+  const company = { customers: Number(customers), seed: Number(seed ?? newSeed()), ...sampleWindow };
   const waiting = livesOf(simulate(company));
   const lives: JourneyEvent[][] = [];
   for (let turn = 0; ; turn++) {
@@ -80,6 +80,11 @@ function* interleave({ customers, seed }: StreamFlags): Generator<JourneyEvent> 
     if (event === undefined) lives.splice(place, 1);
     else yield event;
   }
+}
+
+/** Another each second: the customers of the company are called by its seed. */
+function newSeed(): number {
+  return Math.floor(Date.now() / 1000) % 0x7fffffff;
 }
 
 /** Each customer's events, in their order. */

@@ -43,7 +43,7 @@ export function StakePage() {
             </select>
           </label>
         )}
-        {chosen !== undefined && stake.isPending && <Waiting what="Comparing customers" />}
+        {(outcomes.isPending || (chosen !== undefined && stake.isPending)) && <Waiting what="Comparing customers" />}
         {stake.isError && <Problem error={stake.error} retry={() => stake.refetch()} />}
         {stake.data !== undefined && <Stake answer={stake.data} path={stake.path} />}
       </div>

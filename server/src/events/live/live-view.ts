@@ -10,7 +10,7 @@ interface Feed {
   accepted: number;
   acceptedBefore: number;
   activities: Map<string, number>;
-  tail: TailItem[];
+  tail: AcceptedEvent[];
 }
 
 /** Counts what comes in and keeps the newest of it, for the pages that listen. */
@@ -20,18 +20,17 @@ export class LiveView implements Consumer {
   readonly #feeds = new Map<string, Feed>();
 
   async handle(events: readonly AcceptedEvent[]): Promise<void> {
-    const changed = new Set<Feed>();
-    for (const accepted of events) {
-      const { activity } = accepted.event;
-      const item = tailItemOf(accepted);
-      for (const feed of [this.#feedOf(accepted.workspace), this.#feedOf(accepted.workspace, accepted.source)]) {
-        feed.accepted += 1;
-        feed.activities.set(activity, (feed.activities.get(activity) ?? 0) + 1);
-        feed.tail.push(item);
-        changed.add(feed);
-      }
+    // Most often all are of one source: its feeds are looked up once.
+    for (let from = 0; from < events.length; ) {
+      const first = events[from];
+      if (first === undefined) return;
+      let to = from + 1;
+      while (events[to]?.source === first.source && events[to]?.workspace === first.workspace) to++;
+      const part = events.slice(from, to);
+      for (const feed of [this.#feedOf(first.workspace), this.#feedOf(first.workspace, first.source)])
+        addTo(feed, part);
+      from = to;
     }
-    for (const feed of changed) feed.tail = feed.tail.slice(-tailLength);
   }
 
   /** What happened in a workspace, or of one of its sources, since the last tick, `seconds` ago. */
@@ -46,7 +45,7 @@ export class LiveView implements Consumer {
     feed.tail = [];
     feed.activities = new Map();
     const frequent = [...activities].sort(([, a], [, b]) => b - a).slice(0, mostActivities);
-    return { accepted: feed.accepted, perSecond, activities: Object.fromEntries(frequent), tail };
+    return { accepted: feed.accepted, perSecond, activities: Object.fromEntries(frequent), tail: tail.map(tailItemOf) };
   }
 
   #feedOf(workspace: string, source: string | null = null): Feed {
@@ -55,6 +54,12 @@ export class LiveView implements Consumer {
     this.#feeds.set(key, feed);
     return feed;
   }
+}
+
+function addTo(feed: Feed, events: readonly AcceptedEvent[]): void {
+  feed.accepted += events.length;
+  for (const { event } of events) feed.activities.set(event.activity, (feed.activities.get(event.activity) ?? 0) + 1);
+  feed.tail = [...feed.tail, ...events.slice(-tailLength)].slice(-tailLength);
 }
 
 function tailItemOf({ source, receivedAt, event }: AcceptedEvent): TailItem {
