@@ -68,6 +68,7 @@ export const smallTables = {
 /** Analytics tables that stay behind: they are made again from the events, or are of use only while an import runs. */
 export const analyticsLeftOut = [
   'cases',
+  'customer_stages',
   'identities',
   'identity_links',
   'object_customers',

@@ -130,12 +130,14 @@ export async function changeConnector(
   row: StoredConnector,
   { change, sealed, now }: { change: ConnectorChange; sealed: string | null | undefined; now: number },
 ): Promise<void> {
-  const { name, settings, mapping, schedule, state, startOver } = change;
+  const { name, settings, mapping, schedule, state } = change;
+  // How far it is means nothing for another kind.
+  const startOver = change.startOver || (settings !== undefined && settings.kind !== row.kind);
   const isDifferentPlan = schedule !== undefined || state !== undefined;
   const plan = { schedule: schedule ?? scheduleSchema.parse(row.schedule), state: state ?? row.state };
   await records.transaction().execute(async (transaction) => {
     if (name !== undefined) await requireFreeName(transaction, row, name);
-    if (startOver) await transaction.deleteFrom('connector_files').where('connector', '=', row.id).execute();
+    if (startOver) await forgetProgress(transaction, row.id);
     await transaction
       .updateTable('connectors')
       .set({
@@ -145,7 +147,6 @@ export async function changeConnector(
         ...(mapping === undefined ? {} : { mapping: JSON.stringify(mapping) }),
         ...(schedule === undefined ? {} : { schedule: JSON.stringify(schedule) }),
         ...(sealed === undefined ? {} : { secret: sealed }),
-        ...(startOver ? { cursor: null } : {}),
         ...(isDifferentPlan
           ? { next_run_at: plan.state === 'paused' ? null : firstRun(plan.schedule, now), failures: 0 }
           : {}),
@@ -153,6 +154,20 @@ export async function changeConnector(
       .where('id', '=', row.id)
       .execute();
   });
+}
+
+/** Throws TL_CONFLICT while a run is under way: its next page would move the connector on again. */
+async function forgetProgress(records: Records, id: string): Promise<void> {
+  const running = await records
+    .selectFrom('connector_runs')
+    .select('id')
+    .where('connector', '=', id)
+    .where('state', '=', 'running')
+    .executeTakeFirst();
+  if (running !== undefined)
+    throw new Fault('TL_CONFLICT', 'A run is under way. Cancel it or wait until it is done, then start over.');
+  await records.deleteFrom('connector_files').where('connector', '=', id).execute();
+  await records.updateTable('connectors').set({ cursor: null }).where('id', '=', id).execute();
 }
 
 async function requireFreeName(records: Records, row: StoredConnector, name: string): Promise<void> {

@@ -52,6 +52,8 @@ const rowsShape: FileShape = {
 };
 
 const largestPage = 256_000_000;
+/** A page of this size is enough, however few rows it has. */
+const goodPage = 32_000_000;
 
 /** Writes rows into a page, one JSON object a line. */
 export class PageWriter {
@@ -74,6 +76,10 @@ export class PageWriter {
 
   get rows(): number {
     return this.#rows;
+  }
+
+  get isLarge(): boolean {
+    return this.#bytes >= goodPage;
   }
 
   async add(rows: readonly unknown[]): Promise<void> {

@@ -16,7 +16,7 @@ export async function* pullHttp(settings: SettingsOf<'http'>, task: PullTask): A
     let next: string | null = place;
     let isEnd = false;
     try {
-      while (writer.rows < most && !isEnd) {
+      while (writer.rows < most && !writer.isLarge && !isEnd) {
         asked += 1;
         const answer = await pages.read(place);
         await writer.add(task.mostRows === null ? answer.rows : answer.rows.slice(0, task.mostRows));
