@@ -25,7 +25,7 @@ export function ConnectorPage({ id, role }: { id: string; role: Role }) {
       {role === 'owner' && <Actions connector={one} />}
       {one.lastRun?.state === 'failed' && <p role="alert">{one.lastRun.error}</p>}
       <Facts connector={one} />
-      <section>
+      <section className="runs">
         <h2>Runs</h2>
         <RunTable connector={id} />
       </section>
