@@ -1,8 +1,8 @@
 import { mkdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { signV4 } from '../events/connectors/sign-v4.ts';
-import { eventsOf, newConnector, type OtherServer, otherServer, rowsOf } from './connecting.ts';
+import { openBucket, type TestBucket } from './bucket-server.ts';
+import { eventsOf, newConnector, rowsOf } from './connecting.ts';
 import { newDirectory, type ServerProcess, startProcess } from './running-server.ts';
 
 const asCsv = (from: number, to: number) =>
@@ -74,68 +74,35 @@ describe('a folder', () => {
 });
 
 describe('a bucket', () => {
-  const key = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG', region: 'eu-test-1' };
-  const objects = new Map<string, { text: string; etag: string }>();
-  let bucket: OtherServer;
+  let bucket: TestBucket;
   beforeAll(async () => {
-    bucket = await otherServer((request, response) => {
-      const url = new URL(request.url ?? '/', bucket.url);
-      const stamp = String(request.headers['x-amz-date']);
-      const now = new Date(stamp.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
-      const condition = request.headers['if-match'];
-      const headers: Record<string, string> = condition === undefined ? {} : { 'if-match': condition };
-      const signed = signV4({ method: 'GET', url, headers, now }, key);
-      if (request.headers.authorization !== signed['authorization'])
-        return response.writeHead(403).end('<Error><Code>SignatureDoesNotMatch</Code></Error>');
-      if (url.searchParams.get('list-type') === '2') return response.end(listOf(url.searchParams));
-      const object = objects.get(decodeURIComponent(url.pathname).replace('/logs/', ''));
-      if (object === undefined) return response.writeHead(404).end();
-      return object.etag === condition ? response.end(object.text) : response.writeHead(412).end();
-    });
+    bucket = await openBucket('logs');
   });
   afterAll(() => bucket.close());
-
-  /** Two keys a page, as a bucket with more than a thousand gives them. */
-  function listOf(query: URLSearchParams): string {
-    const keys = [...objects.keys()].filter((one) => one.startsWith(query.get('prefix') ?? '')).sort();
-    const from = Number(query.get('continuation-token') ?? 0);
-    const more = from + 2 < keys.length;
-    const contents = keys
-      .slice(from, from + 2)
-      .map((one) => {
-        const name = one.replaceAll('&', '&amp;');
-        return `<Contents><Key>${name}</Key><ETag>${objects.get(one)?.etag.replaceAll('"', '&quot;')}</ETag></Contents>`;
-      })
-      .join('');
-    const next = more ? `<NextContinuationToken>${from + 2}</NextContinuationToken>` : '';
-    return `<ListBucketResult><IsTruncated>${more}</IsTruncated>${next}${contents}</ListBucketResult>`;
-  }
-  const put = (name: string, text: string, version = 1) =>
-    objects.set(name, { text, etag: `"${name.length}-${version}"` });
   const settings = (more: object = {}) => ({
     kind: 's3' as const,
     endpoint: bucket.url,
-    region: key.region,
+    region: bucket.key.region,
     bucket: 'logs',
     prefix: 'web/',
     suffix: '.csv',
-    accessKeyId: key.accessKeyId,
+    accessKeyId: bucket.key.accessKeyId,
     allowPrivate: true,
     ...more,
   });
 
   test('is listed page by page, each object fetched once, and again when it has changed', async () => {
-    for (let day = 1; day <= 5; day++) put(`web/day ${day} & night (ü).csv`, asCsv(day * 10, day * 10 + 10));
-    put('web/readme.txt', 'no events');
-    put('other/x.csv', asCsv(100, 110));
+    for (let day = 1; day <= 5; day++) bucket.put(`web/day ${day} & night (ü).csv`, asCsv(day * 10, day * 10 + 10));
+    bucket.put('web/readme.txt', 'no events');
+    bucket.put('other/x.csv', asCsv(100, 110));
     const connector = await newConnector(server, {
       name: 'Bucket',
-      secret: key.secretAccessKey,
+      secret: bucket.key.secretAccessKey,
       settings: settings(),
     });
     expect(await connector.run()).toMatchObject({ state: 'done', error: null, pages: 5, accepted: 50 });
-    put('web/day 5 & night (ü).csv', asCsv(50, 63), 2);
-    put('web/day 6.csv', asCsv(70, 75));
+    bucket.put('web/day 5 & night (ü).csv', asCsv(50, 63), 2);
+    bucket.put('web/day 6.csv', asCsv(70, 75));
     expect(await connector.run()).toMatchObject({ pages: 2, accepted: 8, duplicates: 10 });
     expect(await eventsOf(server, connector.made.source)).toBe(58);
   });
