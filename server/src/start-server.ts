@@ -149,7 +149,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   await stream.subscribe(view);
   await stream.subscribe(new LiveJourneys({ builder, flushed }));
   await collector.recover(journal);
-  void collector.loadEarlier();
+  void collector.loadEarlier().catch((error: unknown) => app.log.error({ err: error }, 'Earlier ids were not loaded'));
   watch.start();
   const sampleWorkspace = config.sample ? firstStart?.workspaces[0] : undefined;
   if (sampleWorkspace !== undefined) await recordSample(records, sampleWorkspace);
@@ -158,7 +158,10 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   const address = app.server.address();
   await sweepUploads(records, uploadsOf(config));
   await runner.resume();
-  void runner.idle().then(() => builder.resume());
+  void runner
+    .idle()
+    .then(() => builder.resume())
+    .catch((error: unknown) => app.log.error({ err: error }, 'Unfinished journeys were not taken up'));
   await connectors.start();
   alerts.start();
   return {

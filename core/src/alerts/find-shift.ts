@@ -24,17 +24,21 @@ const leastPart = 0.1;
 /** Fewer customers in a week say nothing of it (METHODS §0). */
 const fewestCustomers = 10;
 
-/** The newest week of a series if it lies off the weeks before; `isOpen` says whether that was known already. */
-export function findShift(series: WatchedSeries, isOpen: boolean): ShiftedWeek | null {
+/**
+ * The newest week of a series if it lies off the weeks before; `isOpen` says whether that was known already. `unknown`:
+ * too few weeks, or too few customers in the newest one, to say.
+ */
+export function findShift(series: WatchedSeries, isOpen: boolean): ShiftedWeek | 'usual' | 'unknown' {
   const weeks = series.weeks.filter((week) => week.customers >= fewestCustomers && (!series.byRatio || week.value > 0));
   const newest = weeks.at(-1);
-  if (newest === undefined || newest !== series.weeks.at(-1)) return null;
+  if (newest === undefined || newest !== series.weeks.at(-1)) return 'unknown';
   const scaled = series.byRatio ? weeks.map(asLogarithm) : weeks;
   const shift = newestShift(scaled);
-  if (shift === null || Math.abs(shift.score) < (isOpen ? nearDeviations : farDeviations)) return null;
+  if (shift === null) return 'unknown';
+  if (Math.abs(shift.score) < (isOpen ? nearDeviations : farDeviations)) return 'usual';
   const back = series.byRatio ? Math.exp : (value: number) => value;
   const expected = back(shift.expected);
-  if (!isLarge(newest.value, expected, series.byRatio)) return null;
+  if (!isLarge(newest.value, expected, series.byRatio)) return 'usual';
   return {
     subject: series.subject,
     week: new Date(newest.fromMs).toISOString(),

@@ -4,6 +4,7 @@ import type { Records } from '../engines/index.ts';
 import { newId } from '../trust/index.ts';
 
 const mostListed = 200;
+const unheardMilliseconds = 21 * 86_400_000;
 
 /** The alerts of a workspace, the newest first. */
 export async function listAlerts(records: Records, workspace: string, which: 'open' | 'all'): Promise<Alert[]> {
@@ -54,10 +55,16 @@ export async function keepAlert(records: Records, workspace: string, shift: Shif
     .execute();
 }
 
-/** Closes the open alerts of a workspace whose level came back. Answers how many. */
-export async function closeRecovered(records: Records, workspace: string, standing: ReadonlySet<string>) {
-  const { open } = await knownSubjects(records, workspace);
-  const gone = [...open].filter((subject) => !standing.has(subject));
+/** Closes the open alerts of a workspace whose level came back, and those that nothing was heard of for weeks. Answers how many. */
+export async function closeRecovered(records: Records, workspace: string, back: ReadonlySet<string>) {
+  const rows = await records
+    .selectFrom('alerts')
+    .select(['subject', 'seen_at'])
+    .where('workspace', '=', workspace)
+    .where('closed_at', 'is', null)
+    .execute();
+  const since = Date.now() - unheardMilliseconds;
+  const gone = rows.filter((row) => back.has(row.subject) || row.seen_at.getTime() < since).map((row) => row.subject);
   if (gone.length === 0) return 0;
   await records
     .updateTable('alerts')

@@ -53,15 +53,13 @@ export class AlertWatch {
   }
 
   async #lookAround(): Promise<void> {
-    try {
-      for (const { id } of await this.#parts.records.selectFrom('workspaces').select('id').execute()) {
-        const generation = this.#parts.generationOf(id);
-        if (this.#seen.get(id) === generation) continue;
-        await this.look(id);
-        this.#seen.set(id, generation);
-      }
-    } catch (error) {
+    const isSilent = (error: unknown) =>
       this.#parts.log.error({ err: error }, 'The alerts could not be brought up to date');
+    const rows = await this.#parts.records.selectFrom('workspaces').select('id').execute().catch(isSilent);
+    for (const { id } of rows ?? []) {
+      const generation = this.#parts.generationOf(id);
+      if (this.#seen.get(id) === generation) continue;
+      await this.look(id).then(() => this.#seen.set(id, generation), isSilent);
     }
   }
 
@@ -73,14 +71,16 @@ export class AlertWatch {
     );
     const { open, isDismissed } = await knownSubjects(records, workspace);
     const [fresh, standing]: [ShiftedWeek[], ShiftedWeek[]] = [[], []];
+    const back = new Set<string>();
     let watched = 0;
     for await (const series of watchedSeries(this.#parts, workspace, spanUntil(newest?.at_ms ?? 0))) {
       watched += 1;
       const isOpen = open.has(subjectKey(series.subject));
       const shift = findShift(series, isOpen);
-      if (shift !== null && (isOpen || !isDismissed(shift))) (isOpen ? standing : fresh).push(shift);
+      if (shift === 'usual') back.add(subjectKey(series.subject));
+      else if (shift !== 'unknown' && (isOpen || !isDismissed(shift))) (isOpen ? standing : fresh).push(shift);
     }
-    const closed = await closeRecovered(records, workspace, new Set(standing.map((one) => subjectKey(one.subject))));
+    const closed = await closeRecovered(records, workspace, back);
     const room = Math.max(0, Math.min(mostNewPerLook, mostOpen - standing.length));
     const told = fresh.sort((one, other) => Math.abs(other.score) - Math.abs(one.score)).slice(0, room);
     for (const shift of [...standing, ...told]) await keepAlert(records, workspace, shift);

@@ -1,4 +1,5 @@
 import type { WatchedSeries, WatchedWeek } from '@throughline/core/alerts';
+import { isFault } from '@throughline/core/faults';
 import type { Analytics } from '../engines/index.ts';
 import { listStored, type StoredJourney } from '../journeys/index.ts';
 import { listOutcomes, type OutcomeEngines, questionOf, readOutcomeTrend } from '../outcomes/index.ts';
@@ -31,13 +32,19 @@ export async function* watchedSeries(
 ): AsyncGenerator<WatchedSeries> {
   for (const outcome of await listOutcomes(engines.records, workspace)) {
     const subject = { kind: 'outcome', outcome: outcome.id, name: outcome.definition.name } as const;
-    const weeks = await outcomeWeeks(engines, workspace, outcome);
-    yield { subject: { ...subject, journey: outcome.definition.journey }, weeks, byRatio: false };
+    const weeks = await outcomeWeeks(engines, workspace, outcome).catch(nothingWithoutJourney);
+    if (weeks !== null) yield { subject: { ...subject, journey: outcome.definition.journey }, weeks, byRatio: false };
   }
   for (const journey of await listStored(engines.records, workspace)) {
     if (journey.builtVersion === null) continue;
     yield* journeySeries(engines.analytics, { workspace, journey, span });
   }
+}
+
+/** An outcome may outlive its journey. */
+function nothingWithoutJourney(error: unknown): null {
+  if (isFault(error) && error.code === 'TL_JOURNEY_UNKNOWN') return null;
+  throw error;
 }
 
 async function outcomeWeeks(

@@ -1,4 +1,5 @@
 import { quarantinedRowSchema } from '@throughline/core/events';
+import { Fault } from '@throughline/core/faults';
 import { z } from 'zod';
 import type { Analytics, Records } from '../engines/index.ts';
 import { type App, callerOf } from '../http/index.ts';
@@ -6,6 +7,7 @@ import { recordChange } from '../trust/index.ts';
 import { type Collector, readAgain } from './collection/index.ts';
 import { quarantinePageSchema, quarantineQuery } from './quarantine-routes.ts';
 import { listQuarantine, markQuarantined } from './quarantine-store.ts';
+import quarantineWaiting from './quarantine-waiting.sql';
 import { requireSource } from './source-store.ts';
 import { readGuard } from './sources/index.ts';
 
@@ -90,6 +92,11 @@ function addReplay(app: App, { analytics, records, collector }: SourceQuarantine
       const caller = callerOf(request);
       const { items } = request.body;
       const { id, settings } = await requireSource(records, caller.workspace, request.params.id);
+      await requireWaiting(
+        analytics,
+        { workspace: caller.workspace, source: id },
+        items.map((item) => item.ordinal),
+      );
       const owner = { workspace: caller.workspace, source: id, receivedAt: Date.now() };
       const call = readAgain(
         owner,
@@ -106,11 +113,36 @@ function addReplay(app: App, { analytics, records, collector }: SourceQuarantine
         ...call,
         items: call.items.filter(({ read }) => read.kind === 'event'),
       });
+      const sent = items.filter((_, place) => call.items[place]?.read.kind === 'event');
+      const held = result.quarantined.map(({ index, reason, detail }) => ({
+        ordinal: sent[index]?.ordinal ?? 0,
+        reason,
+        detail,
+      }));
       const failed = new Set(rejected.map((one) => one.ordinal));
       const taken = items.map((item) => item.ordinal).filter((ordinal) => !failed.has(ordinal));
       await markQuarantined(analytics, { workspace: caller.workspace, id }, taken, 'replayed');
       await recordChange(records, caller, 'quarantine.replay', id);
-      return { accepted: result.accepted, duplicates: result.duplicates, rejected };
+      return { accepted: result.accepted, duplicates: result.duplicates, rejected: [...rejected, ...held] };
     },
+  );
+}
+
+/** Only what waits is replayed, and each once. Throws TL_CONFLICT. */
+async function requireWaiting(
+  analytics: Analytics,
+  { workspace, source }: { readonly workspace: string; readonly source: string },
+  ordinals: readonly number[],
+): Promise<void> {
+  const waiting = await analytics.query<{ ordinal: number }>(quarantineWaiting, {
+    workspace,
+    import: source,
+    ordinals,
+  });
+  const known = new Set(waiting.map((row) => row.ordinal));
+  if (ordinals.every((ordinal) => known.has(ordinal)) && new Set(ordinals).size === ordinals.length) return;
+  throw new Fault(
+    'TL_CONFLICT',
+    'Some of these do not wait any more: they were replayed or discarded. Load the page again.',
   );
 }

@@ -4,7 +4,7 @@ import { type Analytics, type Records, rowsAsBody } from '../engines/index.ts';
 import { hasJoined, type IdentityKeeper, listUnapplied, markApplied, nextRevision } from '../events/index.ts';
 import { eventsPerCut, keepCases } from './cut-cases.ts';
 import expandTouched from './expand-touched.sql';
-import { getStored, listStored, listUnbuilt, markBuilt, type StoredJourney } from './journey-store.ts';
+import { getStored, listStored, listUnbuilt, markBuilt, markUnbuilt, type StoredJourney } from './journey-store.ts';
 import { dropTouched, noteObjectsOf, stageCut, unstageCut } from './stage-cut.ts';
 import { listUnbuiltStages, StageKeeper, type StagesRefresh } from './stages/index.ts';
 import touchedEvents from './touched-events.sql';
@@ -36,6 +36,7 @@ interface RefreshAll extends Refresh {
 }
 
 const fewCustomers = 10_000;
+const triesAgainAfterMilliseconds = 60_000;
 
 /** Where the builder tells what went wrong behind the scenes. */
 export interface BuilderLog {
@@ -51,6 +52,10 @@ export class JourneyBuilder {
   readonly #generations = new Map<string, number>();
 
   readonly #failed = new Set<string>();
+  /** When a journey whose cut failed is cut whole again. */
+  readonly #triesAgainAt = new Map<string, number>();
+  /** Customers of each workspace whose identity changed and whose cases do not follow yet. */
+  readonly #owed = new Map<string, Set<string>>();
   readonly #identity: IdentityKeeper;
   readonly #log: BuilderLog;
   readonly #stages: StageKeeper;
@@ -96,6 +101,11 @@ export class JourneyBuilder {
     return this.#generations.get(workspace) ?? 0;
   }
 
+  /** Something that answers rest on beside the cases has changed, such as the definition of an outcome. */
+  noteChange(workspace: string): void {
+    this.#generations.set(workspace, this.generationOf(workspace) + 1);
+  }
+
   isBuilding(workspace: string, journey: string): boolean {
     return this.#building.has(`${workspace}/${journey}`);
   }
@@ -114,8 +124,12 @@ export class JourneyBuilder {
   /** Brings who is who and the cases of every journey up to date with live events. Can be done again after a crash. */
   refreshLive({ workspace, customers, links }: LiveChange): Promise<void> {
     return this.#inTurn(workspace, async () => {
-      const changed = await this.#identity.learn(workspace, links);
-      await this.#refreshCustomers(workspace, new Set([...customers, ...changed]), changed.size === 0);
+      // What was learnt is not learnt again: a cut that fails leaves it to the next.
+      const owed = this.#owed.get(workspace) ?? new Set();
+      this.#owed.set(workspace, owed);
+      for (const changed of await this.#identity.learn(workspace, links)) owed.add(changed);
+      await this.#refreshCustomers(workspace, new Set([...customers, ...owed]), owed.size === 0);
+      owed.clear();
     });
   }
 
@@ -172,6 +186,7 @@ export class JourneyBuilder {
       for (const [index, journey] of journeys.entries()) {
         const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
         const whole = journey.builtVersion !== journey.version;
+        if (whole && (this.#triesAgainAt.get(`${work.workspace}/${journey.id}`) ?? 0) > Date.now()) continue;
         // One definition that cannot be cut must not stop what the others are waiting for.
         await this.#build(work.workspace, journey, {
           // An object may hold events of customers that were not touched, as many as there are.
@@ -183,6 +198,9 @@ export class JourneyBuilder {
         }).catch((error: unknown) => {
           if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
           this.#note(work.workspace, journey.id, error);
+          // Its cases lack what this cut was for: all of it is cut again, after a while or at the next start.
+          this.#triesAgainAt.set(`${work.workspace}/${journey.id}`, Date.now() + triesAgainAfterMilliseconds);
+          return markUnbuilt(this.#records, work.workspace, journey);
         });
       }
     } finally {

@@ -228,3 +228,14 @@ export function idFromName(name: string, taken: readonly string[]): string {
   }
   return id;
 }
+
+/** Notes that the cases of a journey are not what its definition gives, so that they are cut anew. */
+export async function markUnbuilt(records: Records, workspace: string, journey: StoredJourney): Promise<void> {
+  await records
+    .updateTable('journeys')
+    .set({ built_version: null })
+    .where('workspace', '=', workspace)
+    .where('id', '=', journey.id)
+    .where('built_version', '=', journey.version)
+    .execute();
+}

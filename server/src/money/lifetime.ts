@@ -31,8 +31,9 @@ export async function readLifetime(
   const { prices, view } = question;
   const { settings, version } = prices.reading;
   const { totals } = await readJourneyMoney(analytics, question, { by: 'month', limit: 1, chosen: null });
-  const total = totals.toSorted((a, b) => b.revenueMinor - a.revenueMinor)[0];
-  const currency = settings.currency ?? total?.currency ?? '';
+  const largest = totals.toSorted((a, b) => b.revenueMinor - a.revenueMinor)[0];
+  const currency = settings.currency ?? largest?.currency ?? '';
+  const total = totals.find((one) => one.currency === currency);
   const [known] = await analytics.query<{ day: number }>(knownUntil, { workspace: view.workspace });
   const rows = await askMoney<BuyerRow>(analytics, question, lifetimeCustomers, {
     source: stepsOf(question, { by: null, withTimes: true }),
@@ -52,8 +53,17 @@ export async function readLifetime(
   return { result, settingsVersion: version, evidence: evidenceFor(question, { cases: buyers, customers: buyers }) };
 }
 
+/** One fit at a time, whoever asks: each takes a processor and some hundred megabytes. */
+let fits: Promise<unknown> = Promise.resolve();
+
 function work(workerUrl: URL, task: LifetimeTask): Promise<LifetimeAnswer['result']> {
-  const worker = new Worker(workerUrl, { workerData: task });
+  const fit = fits.then(() => fitOnce(workerUrl, task));
+  fits = fit.catch(() => undefined);
+  return fit;
+}
+
+function fitOnce(workerUrl: URL, task: LifetimeTask): Promise<LifetimeAnswer['result']> {
+  const worker = new Worker(workerUrl, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: 1024 } });
   return new Promise<LifetimeAnswer['result']>((resolve, reject) => {
     worker.once('message', (said: { result?: LifetimeAnswer['result']; problem?: string }) => {
       if (said.result !== undefined) resolve(said.result);

@@ -74,7 +74,9 @@ function lifetimeRoute(app: App, parts: MoneyParts, money: OpenMoney): void {
     },
     (request) => {
       const { workspace } = callerOf(request);
-      const { months, discount } = request.query;
+      const { months } = request.query;
+      // Finer steps change nothing that can be told, and each asks for a fit of its own.
+      const discount = Math.round(request.query.discount * 1000) / 1000;
       const asked = { workspace, journey: builtInJourney, name: `lifetime ${months} ${discount}`, query: {} };
       return money.answer(asked, (question) => readLifetime(parts, question, { months, monthlyDiscount: discount }));
     },

@@ -108,7 +108,7 @@ async function goOnCounting(analytics: Analytics, records: Records): Promise<voi
 /** A row as it goes back: an identity is given anew, an import that was under way has lost its file, cases are built again. */
 function restored(table: string, row: Record<string, unknown>): Record<string, unknown> {
   if (table === 'audit') return Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'id'));
-  if (table === 'journeys') return { ...row, built_version: null };
+  if (table === 'journeys' || table === 'life_stages') return { ...row, built_version: null };
   const underWay =
     table === 'imports' && ['uploaded', 'reading', 'publishing', 'discovering'].includes(String(row['state']));
   return underWay

@@ -42,7 +42,11 @@ export async function askOutcome<Row>(
   const binder = new Binder('outcome_');
   const standing = compileStanding(question, binder);
   const until = followedUntil(question);
-  const counts = until === null ? "state != 'open'" : `state != 'open' and start_ms <= ${binder.bind(until, 'Int64')}`;
+  const { deadlineSeconds, failure } = question.definition;
+  // Where nothing can make a case fail, a share of those decided would always be all of them.
+  const canFail = deadlineSeconds !== null || failure !== null;
+  const decided = canFail ? "state != 'open'" : '0';
+  const counts = until === null ? decided : `state != 'open' and start_ms <= ${binder.bind(until, 'Int64')}`;
   const pieces = { standing, counts, ...more.pieces?.(binder) };
   return askCases<Row>(analytics, question.view, place(sql, pieces), { ...binder.parameters, ...more.parameters });
 }

@@ -214,6 +214,7 @@ function changeRoutes(app: App, parts: OutcomeParts): void {
       const id = idFromName(definition.name, ['preview']);
       await makeOutcome(records, { workspace: caller.workspace, id, author: caller.actor, definition });
       await recordChange(records, caller, 'outcome.make', id);
+      parts.builder.noteChange(caller.workspace);
       return reply.status(201).send(await getOutcome(records, caller.workspace, id));
     },
   );
@@ -236,6 +237,7 @@ function changeRoutes(app: App, parts: OutcomeParts): void {
       await tryOut(parts, caller.workspace, request.body);
       await changeOutcome(records, { workspace: caller.workspace, id, author: caller.actor, definition: request.body });
       await recordChange(records, caller, 'outcome.change', id);
+      parts.builder.noteChange(caller.workspace);
       return getOutcome(records, caller.workspace, id);
     },
   );
@@ -250,6 +252,7 @@ function changeRoutes(app: App, parts: OutcomeParts): void {
       await getOutcome(records, caller.workspace, request.params.id);
       await deleteOutcome(records, caller.workspace, request.params.id);
       await recordChange(records, caller, 'outcome.delete', request.params.id);
+      parts.builder.noteChange(caller.workspace);
       return reply.status(204).send(null);
     },
   );

@@ -127,7 +127,10 @@ class Reader {
 
   async #read(): Promise<readonly AcceptedEvent[]> {
     const before = this.#overflows;
-    const page = await this.#store.readAfter(this.#handedOver, eventsPerPage);
+    const from = this.#handedOver;
+    const page = await this.#store.readAfter(from, eventsPerPage);
+    // The consumer failed while this was read: it goes on from further back.
+    if (this.#handedOver !== from) return [];
     // What was published while this was read waits here, unless there was too much of it.
     if (page.length < eventsPerPage && this.#overflows === before) this.#mustRead = false;
     return page;

@@ -33,14 +33,17 @@ const pauseAfterFaultMilliseconds = 1000;
 const publishTimeoutMilliseconds = 10_000;
 
 /**
- * The stream on NATS JetStream, for several servers on the same engines: partitioned by customer, each consumer's place
+ * The stream on NATS JetStream: partitioned by customer, each consumer's place
  * kept by NATS. The events themselves are durable before they come here, so nothing is lost while NATS is away.
  */
 export async function openJetStream(parts: JetStreamParts): Promise<Stream> {
   const name = parts.url.pathname.slice(1) || 'throughline';
   const connection = await connect({
     servers: parts.url.host,
-    ...(parts.url.username === '' ? {} : { user: parts.url.username, pass: decodeURIComponent(parts.url.password) }),
+    ...(parts.url.protocol === 'tls:' ? { tls: { handshakeFirst: false } } : {}),
+    ...(parts.url.username === ''
+      ? {}
+      : { user: decodeURIComponent(parts.url.username), pass: decodeURIComponent(parts.url.password) }),
     maxReconnectAttempts: -1,
     name: 'throughline',
   });
@@ -186,6 +189,9 @@ class Subscription {
 
   async #ask(): Promise<void> {
     this.#waiting = (await this.#parts.info?.())?.num_pending ?? 0;
+    // A long cut is no failure: without a word NATS would send its messages again.
+    if (this.#parts.info !== null) for (const one of [...this.#taken]) one.message.working();
+    if (this.#parts.info !== null) for (const message of [...this.#failed, ...this.#held]) message.working();
   }
 
   async #run(): Promise<void> {

@@ -106,6 +106,18 @@ describe.each(kinds)('a stream %s', (_, open) => {
     await stream.stop();
   });
 
+  test('skips nothing when a consumer fails while it catches up', async () => {
+    const [log, name] = [new Log(), `stream${++names}`];
+    for (let event = 0; event < 45_000; event++) log.events.push(accepted(`c${event % 50}`));
+    const listener = new Listener('late');
+    listener.failures = 1;
+    const stream = await open(log, name);
+    await stream.subscribe(listener);
+    await stream.settle();
+    expect(new Set(listener.heard).size).toBe(45_000);
+    await stream.stop();
+  });
+
   test('goes on where it was after a stop, with what was accepted in between', async () => {
     const [log, name] = [new Log(), `stream${++names}`];
     const first = await open(log, name);

@@ -57,6 +57,7 @@ export interface CollectorParts {
  */
 const itemsPerWrite = 20_000;
 const mostWaitingRows = 150_000;
+const mostWaitingBytes = 400_000_000;
 
 /** An item that waits to be written. */
 interface Waiting {
@@ -121,7 +122,7 @@ export class Collector {
 
   /** Keeps what a call brought. Throws TL_TOO_MANY when too much waits, TL_DISK_FULL, TL_ENGINE: it may be sent again then. */
   collect(call: Call): Promise<CallResult> {
-    if (this.#flusher.waitingRows > mostWaitingRows)
+    if (this.#flusher.waitingRows > mostWaitingRows || this.#flusher.waitingBytes > mostWaitingBytes)
       return Promise.reject(
         new Fault('TL_TOO_MANY', 'More events come than can be written. Send this again in a second.'),
       );
@@ -155,7 +156,9 @@ export class Collector {
 
   /** Resolves when every event up to a place in the order of arrival is in the engine. */
   async flushed(sequence: number): Promise<void> {
-    while (this.#flushedThrough < sequence && this.#unflushedBatches > 0)
+    // Who asks for all means all there is now: more may come for as long as anybody sends.
+    const last = Math.min(sequence, this.#nextSequence - 1);
+    while (this.#flushedThrough < last && this.#unflushedBatches > 0)
       await new Promise<void>((resolve) => this.#onFlushed.push(resolve));
   }
 

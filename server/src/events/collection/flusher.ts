@@ -27,6 +27,7 @@ export class Flusher {
   readonly #parts: FlusherParts;
   #waiting: Batch[] = [];
   #waitingRows = 0;
+  #waitingBytes = 0;
   #running: Promise<void> | null = null;
   #flushNow: () => void = () => undefined;
   #isHurried = false;
@@ -41,9 +42,14 @@ export class Flusher {
     return this.#waitingRows;
   }
 
+  get waitingBytes(): number {
+    return this.#waitingBytes;
+  }
+
   add(batch: Batch): void {
     this.#waiting.push(batch);
     this.#waitingRows += rowsIn([batch]);
+    this.#waitingBytes += bytesIn([batch]);
     if (this.#waitingRows >= rowsPerBlock) this.#flushNow();
     this.#running ??= this.#run();
   }
@@ -69,6 +75,7 @@ export class Flusher {
       const batches = this.#take();
       if (!(await this.#flush(batches.flatMap((batch) => batch.blocks)))) break;
       this.#waitingRows -= rowsIn(batches);
+      this.#waitingBytes -= bytesIn(batches);
       for (const batch of batches) batch.onFlushed();
       await this.#forgetJournal(batches).catch((error: unknown) =>
         this.#parts.log.error({ err: error }, 'The journal could not be shortened'),
@@ -128,4 +135,8 @@ export class Flusher {
 
 function rowsIn(batches: readonly Batch[]): number {
   return batches.reduce((sum, batch) => sum + batch.blocks.reduce((rows, block) => rows + block.rows, 0), 0);
+}
+
+function bytesIn(batches: readonly Batch[]): number {
+  return batches.reduce((sum, batch) => sum + batch.blocks.reduce((bytes, block) => bytes + block.body.length, 0), 0);
 }

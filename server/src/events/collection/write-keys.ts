@@ -21,6 +21,8 @@ interface Known {
 /** How long an answer is believed: another server of the same records may change a key. */
 const believedMilliseconds = 5000;
 const mostKnown = 10_000;
+/** Whatever is longer is no key, and is not worth remembering. */
+const longestKey = 200;
 const useRecordedEveryMilliseconds = 60_000;
 
 /** Finds the source of a write key; asked for every call, so the answers are kept for some seconds. */
@@ -37,7 +39,8 @@ export class WriteKeys {
   async ownerOf(key: string): Promise<KeyOwner> {
     const now = Date.now();
     const kept = this.#known.get(key);
-    const owner = kept !== undefined && kept.until > now ? kept.owner : await this.#look(key, now);
+    const isNoKey = key.length > longestKey;
+    const owner = isNoKey ? null : kept !== undefined && kept.until > now ? kept.owner : await this.#look(key, now);
     if (owner === null)
       throw new Fault('TL_NOT_SIGNED_IN', 'This write key is not known. Look it up on the page of the source.');
     return owner;

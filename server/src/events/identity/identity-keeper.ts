@@ -251,6 +251,8 @@ export class IdentityKeeper {
         .query<{ identifier: string }>(sharedDevices, { workspace })
         .then((rows) => new Set(rows.map((row) => row.identifier)));
     this.#shared.set(workspace, kept);
+    // A fault of the engine is not kept: the next who asks asks again.
+    kept.catch(() => this.#shared.delete(workspace));
     return kept;
   }
 }

@@ -4,11 +4,14 @@ import type { Consumer } from '../../engines/index.ts';
 /** The newest events that a page is shown at once; when more come in a second, some are left out of the tail, not of the count. */
 const tailLength = 20;
 const mostActivities = 100;
+/** Names that are counted between two ticks: a sender may make them up. */
+const mostCounted = 1000;
 
 /** What came since a page was told last, of a workspace or of one source. */
 interface Feed {
   accepted: number;
   acceptedBefore: number;
+  tickedAt: number;
   activities: Map<string, number>;
   tail: AcceptedEvent[];
 }
@@ -39,7 +42,10 @@ export class LiveView implements Consumer {
     seconds: number,
   ): Pick<LiveTick, 'accepted' | 'perSecond' | 'activities' | 'tail'> {
     const feed = this.#feedOf(workspace, source);
-    const perSecond = (feed.accepted - feed.acceptedBefore) / seconds;
+    // Nobody may have been told for a while: a rate is over the time since then.
+    const now = performance.now();
+    const perSecond = (feed.accepted - feed.acceptedBefore) / Math.max(seconds, (now - feed.tickedAt) / 1000);
+    feed.tickedAt = now;
     feed.acceptedBefore = feed.accepted;
     const { tail, activities } = feed;
     feed.tail = [];
@@ -50,15 +56,23 @@ export class LiveView implements Consumer {
 
   #feedOf(workspace: string, source: string | null = null): Feed {
     const key = source === null ? workspace : `${workspace}\n${source}`;
-    const feed = this.#feeds.get(key) ?? { accepted: 0, acceptedBefore: 0, activities: new Map(), tail: [] };
+    const feed = this.#feeds.get(key) ?? newFeed();
     this.#feeds.set(key, feed);
     return feed;
   }
 }
 
+function newFeed(): Feed {
+  return { accepted: 0, acceptedBefore: 0, tickedAt: performance.now(), activities: new Map(), tail: [] };
+}
+
 function addTo(feed: Feed, events: readonly AcceptedEvent[]): void {
   feed.accepted += events.length;
-  for (const { event } of events) feed.activities.set(event.activity, (feed.activities.get(event.activity) ?? 0) + 1);
+  for (const { event } of events) {
+    const before = feed.activities.get(event.activity);
+    if (before !== undefined || feed.activities.size < mostCounted)
+      feed.activities.set(event.activity, (before ?? 0) + 1);
+  }
   feed.tail = [...feed.tail, ...events.slice(-tailLength)].slice(-tailLength);
 }
 
