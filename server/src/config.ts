@@ -16,6 +16,8 @@ export interface Config {
   readonly natsUrl: URL | null;
   /** Whether a proxy in front is believed about addresses and protocol: THROUGHLINE_TRUST_PROXY=1. */
   readonly trustProxy: boolean;
+  /** The folder below which connectors may read files; null when they may read none. */
+  readonly importFolder: string | null;
   /** Whether a new data directory starts with the sample company. */
   readonly sample: boolean;
 }
@@ -41,6 +43,7 @@ export function readConfig(flags: ConfigFlags, environment: Environment = proces
     databaseUrl: readUrl('DATABASE_URL', environment['DATABASE_URL'], ['postgres:', 'postgresql:'], mistakes),
     natsUrl: readUrl('NATS_URL', environment['NATS_URL'], ['nats:', 'tls:'], mistakes),
     trustProxy: readSwitch(environment['THROUGHLINE_TRUST_PROXY'], mistakes),
+    importFolder: environment['THROUGHLINE_IMPORT_FOLDER'] ? resolve(environment['THROUGHLINE_IMPORT_FOLDER']) : null,
     sample: flags.empty !== true,
   };
   if (mistakes.length > 0) throw new Fault('TL_CONFIG_INVALID', mistakes.join('\n'));

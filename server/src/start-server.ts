@@ -12,6 +12,7 @@ import {
 } from '@throughline/simulator';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { addConnectors } from './add-connectors.ts';
 import { AlertWatch, alertRoutes } from './alerts/index.ts';
 import type { Config } from './config.ts';
 import { openInProcessStream, openJetStream, type Records, withUrgency } from './engines/index.ts';
@@ -134,6 +135,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   addRooms(app, { config, engines, builder, runner, writeKeys, counts, watch });
   await collectRoutes(app, { collector, writeKeys, counts });
   sourceQuarantineRoutes(app, { analytics, records, collector });
+  const connectors = addConnectors(app, { config, records, runner, uploads: uploadsOf(config) });
   const view = new LiveView();
   liveRoutes(app, {
     stream,
@@ -161,6 +163,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
     .idle()
     .then(() => builder.resume())
     .catch((error: unknown) => app.log.error({ err: error }, 'Unfinished journeys were not taken up'));
+  await connectors.start();
   alerts.start();
   webhooks.start();
   return {
@@ -177,7 +180,9 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
       await collector.stop();
       await watch.stop();
       await counts.flush();
+      const pulled = connectors.stop();
       await runner.stop();
+      await pulled;
       await stream.stop();
       await builder.settle();
       await engines.close();

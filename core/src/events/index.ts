@@ -1,6 +1,7 @@
 export * from './accepted-event.ts';
 export * from './catalogue.ts';
 export * from './collection/index.ts';
+export * from './connectors/index.ts';
 export * from './event.ts';
 export * from './guess-mapping.ts';
 export * from './identity/index.ts';

@@ -99,13 +99,15 @@ function followRoutes(app: App, { records, runner }: ImportParts): void {
             .string()
             .regex(/^\d{1,15}$/)
             .optional(),
+          run: z.string().max(100).optional().describe('The pages that a run of a connector brought in'),
         }),
         response: { 200: z.object({ items: z.array(importJobSchema), nextCursor: z.string().nullable() }) },
       },
     },
     async (request) => {
-      const { limit, cursor } = request.query;
-      const rows = await listImports(records, callerOf(request).workspace, limit + 1, cursor ?? null);
+      const { limit, cursor, run } = request.query;
+      const page = { limit: limit + 1, before: cursor ?? null, run: run ?? null };
+      const rows = await listImports(records, callerOf(request).workspace, page);
       const items = rows.slice(0, limit);
       return {
         items: items.map((row) => answer(row, runner)),
@@ -265,7 +267,8 @@ function shapeOf(row: StoredImport) {
   return row.shape;
 }
 
-function requireComplete(mapping: Mapping): void {
+/** Throws TL_MAPPING_INCOMPLETE when no event could come of it. */
+export function requireComplete(mapping: Mapping): void {
   requireZone(mapping.zone);
   const missing = [
     ...(mapping.activity === null ? ['the activity'] : []),

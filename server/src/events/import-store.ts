@@ -18,15 +18,17 @@ export async function getImport(records: Records, workspace: string, id: string)
   return withNumbers(row);
 }
 
+/** The newest imports of people, or the pages that one run of a connector brought in. */
 export async function listImports(
   records: Records,
   workspace: string,
-  limit: number,
-  before: string | null,
+  page: { readonly limit: number; readonly before: string | null; readonly run: string | null },
 ): Promise<readonly StoredImport[]> {
   let question = selectImports(records).where('imports.workspace', '=', workspace).where('state', '!=', 'uploaded');
-  if (before !== null) question = question.where('number', '<', Number(before));
-  const rows = await question.orderBy('number', 'desc').limit(limit).execute();
+  question =
+    page.run === null ? question.where('connector_run', 'is', null) : question.where('connector_run', '=', page.run);
+  if (page.before !== null) question = question.where('number', '<', Number(page.before));
+  const rows = await question.orderBy('number', 'desc').limit(page.limit).execute();
   return rows.map(withNumbers);
 }
 

@@ -1,5 +1,6 @@
 export { Collector, collectRoutes, Journal, openLiveStore, WriteKeys } from './collection/index.ts';
 export { Binder, type Compiled, compileEventPredicate, eventCondition } from './compile-predicate.ts';
+export { ConnectorRunner, connectorRoutes, SecretBox } from './connectors/index.ts';
 export { exportRoutes } from './export-routes.ts';
 export {
   type ExtraColumns,

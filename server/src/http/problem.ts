@@ -39,6 +39,8 @@ const statusOf: Readonly<Record<FaultCode, readonly [status: number, title: stri
   TL_MAPPING_INCOMPLETE: [422, 'The mapping is incomplete'],
   TL_DEFINITION_INVALID: [422, 'The definition does not hold'],
   TL_TOO_MANY: [429, 'Too many calls'],
+  TL_CONNECTOR_FAILED: [422, 'The other side could not be read'],
+  TL_SECRET_LOST: [409, 'The secret is lost'],
   TL_CONFIG_INVALID: [500, 'A setting is wrong'],
   TL_DATA_LOCKED: [503, 'The data is in use'],
   TL_ENGINE: [500, 'The engine could not answer'],

@@ -22,6 +22,9 @@ export const recordTables = [
   'source_findings',
   'workspace_secrets',
   'webhooks',
+  'connectors',
+  'connector_runs',
+  'connector_files',
 ] as const;
 
 /**

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newSource } from './collecting.ts';
+import { newConnector } from './connecting.ts';
 import { call, newDirectory, runCommand, type ServerProcess, startProcess } from './running-server.ts';
 
 interface Operation {
@@ -66,6 +67,7 @@ describe('the answers of the API', () => {
       body: JSON.stringify(hook),
     });
     await call(server, `/api/v1/webhooks/${webhook.body.id}/test`, { method: 'POST', body: '{}' });
+    const pulled = { kind: 'folder' as const, folder: 'logs' };
     ids = {
       '/api/v1/webhooks': webhook.body.id,
       '/api/v1/outcomes': 'paid',
@@ -73,6 +75,7 @@ describe('the answers of the API', () => {
       '/api/v1/journeys': 'all',
       '/api/v1/imports': await first('/api/v1/imports'),
       '/api/v1/sources': (await newSource(server, 'shop')).id,
+      '/api/v1/connectors': (await newConnector(server, { name: 'Logs', settings: pulled })).id,
       caseId: await first('/api/v1/journeys/all/cases'),
       customerId: 'ana',
     };

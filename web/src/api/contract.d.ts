@@ -2099,6 +2099,8 @@ export interface paths {
                 query?: {
                     limit?: number;
                     cursor?: string;
+                    /** @description The pages that a run of a connector brought in */
+                    run?: string;
                 };
                 header?: never;
                 path?: never;
@@ -10045,6 +10047,2214 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The connectors, each with its last run */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                source: string;
+                                settings: {
+                                    /** @enum {string} */
+                                    kind: "postgres";
+                                    host: string;
+                                    /** @default 5432 */
+                                    port: number;
+                                    database: string;
+                                    user: string;
+                                    /** @default true */
+                                    tls: boolean;
+                                    query: string;
+                                    /** @description A column that only grows, such as a sequence: rows above the last value are fetched */
+                                    cursorColumn: string;
+                                    /** @default 10000 */
+                                    pageRows: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "s3";
+                                    /**
+                                     * Format: uri
+                                     * @description Such as https://s3.eu-central-1.amazonaws.com
+                                     */
+                                    endpoint: string;
+                                    /** @default us-east-1 */
+                                    region: string;
+                                    bucket: string;
+                                    /** @default  */
+                                    prefix: string;
+                                    /** @default  */
+                                    suffix: string;
+                                    /** @description Empty: the bucket is read without a key */
+                                    accessKeyId: string;
+                                    /**
+                                     * @description Whether the host may be on a private network or this machine
+                                     * @default false
+                                     */
+                                    allowPrivate: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "folder";
+                                    /** @description Below the folder the operator allows; empty for that folder itself */
+                                    folder: string;
+                                    /** @default  */
+                                    suffix: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "http";
+                                    /** Format: uri */
+                                    url: string;
+                                    /** @default {} */
+                                    headers: {
+                                        [key: string]: string;
+                                    };
+                                    /**
+                                     * @description The header that carries the secret
+                                     * @default authorization
+                                     */
+                                    secretHeader: string;
+                                    /**
+                                     * @description Where the rows are: data.items; empty for the whole answer
+                                     * @default
+                                     */
+                                    rowsPath: string;
+                                    /**
+                                     * @default {
+                                     *       "kind": "none"
+                                     *     }
+                                     */
+                                    next: {
+                                        /** @enum {string} */
+                                        kind: "none";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "body";
+                                        path: string;
+                                        parameter: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "link";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "last-row";
+                                        field: string;
+                                        parameter: string;
+                                    };
+                                    /** @default 60 */
+                                    requestsPerMinute: number;
+                                    /** @default 10000 */
+                                    pageRows: number;
+                                    /**
+                                     * @description Whether the host may be on a private network or this machine
+                                     * @default false
+                                     */
+                                    allowPrivate: boolean;
+                                };
+                                hasSecret: boolean;
+                                mapping: {
+                                    case: string | null;
+                                    /** @default case */
+                                    caseType: string;
+                                    customer: string | null;
+                                    activity: string | null;
+                                    at: string | null;
+                                    /**
+                                     * @default auto
+                                     * @enum {string}
+                                     */
+                                    dateOrder: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                                    /** @default UTC */
+                                    zone: string;
+                                    /**
+                                     * @default zoned
+                                     * @enum {string}
+                                     */
+                                    clock: "zoned" | "as-written";
+                                    /** @default null */
+                                    id: string | null;
+                                    /** @default null */
+                                    anonymous: string | null;
+                                    /** @default null */
+                                    account: string | null;
+                                    /** @default null */
+                                    kind: string | null;
+                                    /** @default null */
+                                    touchpoint: string | null;
+                                    /** @default null */
+                                    channel: string | null;
+                                    /** @default null */
+                                    function: string | null;
+                                    /** @default null */
+                                    words: string | null;
+                                    /** @default null */
+                                    language: string | null;
+                                    /** @default null */
+                                    cost: string | null;
+                                    /** @default null */
+                                    revenue: string | null;
+                                    /** @default null */
+                                    currency: string | null;
+                                    /** @default  */
+                                    defaultCurrency: string | "";
+                                    /**
+                                     * @default auto
+                                     * @enum {string}
+                                     */
+                                    decimalSign: "auto" | "point" | "comma";
+                                    /** @default [] */
+                                    objects: {
+                                        column: string;
+                                        type: string;
+                                    }[];
+                                    /** @default [] */
+                                    ignore: string[];
+                                };
+                                schedule: {
+                                    /** @enum {string} */
+                                    kind: "by-hand";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "every";
+                                    minutes: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "daily";
+                                    at: string;
+                                };
+                                /** @enum {string} */
+                                state: "active" | "paused";
+                                /** @description How far it is; null before the first page, and where files are remembered */
+                                cursor: string | null;
+                                /** @description Runs that failed in a row */
+                                failures: number;
+                                nextRunAt: string | null;
+                                lastRun: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    state: "running" | "done" | "failed" | "cancelled";
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    finishedAt: string | null;
+                                    cursorBefore: string | null;
+                                    cursorAfter: string | null;
+                                    /** @description Pages or files brought in */
+                                    pages: number;
+                                    /** @description Accepted, duplicates and quarantined together, as the finished pages told */
+                                    rows: number;
+                                    accepted: number;
+                                    duplicates: number;
+                                    quarantined: number;
+                                    error: string | null;
+                                } | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                            }[];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a connector; without a source it gets one of its own name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /**
+                         * @description The source its events belong to; null makes one
+                         * @default null
+                         */
+                        source?: string | null;
+                        settings: {
+                            /** @enum {string} */
+                            kind: "postgres";
+                            host: string;
+                            /** @default 5432 */
+                            port?: number;
+                            database: string;
+                            user: string;
+                            /** @default true */
+                            tls?: boolean;
+                            query: string;
+                            /** @description A column that only grows, such as a sequence: rows above the last value are fetched */
+                            cursorColumn: string;
+                            /** @default 10000 */
+                            pageRows?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "s3";
+                            /**
+                             * Format: uri
+                             * @description Such as https://s3.eu-central-1.amazonaws.com
+                             */
+                            endpoint: string;
+                            /** @default us-east-1 */
+                            region?: string;
+                            bucket: string;
+                            /** @default  */
+                            prefix?: string;
+                            /** @default  */
+                            suffix?: string;
+                            /** @description Empty: the bucket is read without a key */
+                            accessKeyId: string;
+                            /**
+                             * @description Whether the host may be on a private network or this machine
+                             * @default false
+                             */
+                            allowPrivate?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "folder";
+                            /** @description Below the folder the operator allows; empty for that folder itself */
+                            folder: string;
+                            /** @default  */
+                            suffix?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "http";
+                            /** Format: uri */
+                            url: string;
+                            /** @default {} */
+                            headers?: {
+                                [key: string]: string;
+                            };
+                            /**
+                             * @description The header that carries the secret
+                             * @default authorization
+                             */
+                            secretHeader?: string;
+                            /**
+                             * @description Where the rows are: data.items; empty for the whole answer
+                             * @default
+                             */
+                            rowsPath?: string;
+                            /**
+                             * @default {
+                             *       "kind": "none"
+                             *     }
+                             */
+                            next?: {
+                                /** @enum {string} */
+                                kind: "none";
+                            } | {
+                                /** @enum {string} */
+                                kind: "body";
+                                path: string;
+                                parameter: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "link";
+                            } | {
+                                /** @enum {string} */
+                                kind: "last-row";
+                                field: string;
+                                parameter: string;
+                            };
+                            /** @default 60 */
+                            requestsPerMinute?: number;
+                            /** @default 10000 */
+                            pageRows?: number;
+                            /**
+                             * @description Whether the host may be on a private network or this machine
+                             * @default false
+                             */
+                            allowPrivate?: boolean;
+                        };
+                        /**
+                         * @description Password, secret access key or header value; never answered
+                         * @default null
+                         */
+                        secret?: string | null;
+                        mapping: {
+                            case: string | null;
+                            /** @default case */
+                            caseType?: string;
+                            customer: string | null;
+                            activity: string | null;
+                            at: string | null;
+                            /**
+                             * @default auto
+                             * @enum {string}
+                             */
+                            dateOrder?: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                            /** @default UTC */
+                            zone?: string;
+                            /**
+                             * @default zoned
+                             * @enum {string}
+                             */
+                            clock?: "zoned" | "as-written";
+                            /** @default null */
+                            id?: string | null;
+                            /** @default null */
+                            anonymous?: string | null;
+                            /** @default null */
+                            account?: string | null;
+                            /** @default null */
+                            kind?: string | null;
+                            /** @default null */
+                            touchpoint?: string | null;
+                            /** @default null */
+                            channel?: string | null;
+                            /** @default null */
+                            function?: string | null;
+                            /** @default null */
+                            words?: string | null;
+                            /** @default null */
+                            language?: string | null;
+                            /** @default null */
+                            cost?: string | null;
+                            /** @default null */
+                            revenue?: string | null;
+                            /** @default null */
+                            currency?: string | null;
+                            /** @default  */
+                            defaultCurrency?: string | "";
+                            /**
+                             * @default auto
+                             * @enum {string}
+                             */
+                            decimalSign?: "auto" | "point" | "comma";
+                            /** @default [] */
+                            objects?: {
+                                column: string;
+                                type: string;
+                            }[];
+                            /** @default [] */
+                            ignore?: string[];
+                        };
+                        schedule: {
+                            /** @enum {string} */
+                            kind: "by-hand";
+                        } | {
+                            /** @enum {string} */
+                            kind: "every";
+                            minutes: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "daily";
+                            at: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            source: string;
+                            settings: {
+                                /** @enum {string} */
+                                kind: "postgres";
+                                host: string;
+                                /** @default 5432 */
+                                port: number;
+                                database: string;
+                                user: string;
+                                /** @default true */
+                                tls: boolean;
+                                query: string;
+                                /** @description A column that only grows, such as a sequence: rows above the last value are fetched */
+                                cursorColumn: string;
+                                /** @default 10000 */
+                                pageRows: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "s3";
+                                /**
+                                 * Format: uri
+                                 * @description Such as https://s3.eu-central-1.amazonaws.com
+                                 */
+                                endpoint: string;
+                                /** @default us-east-1 */
+                                region: string;
+                                bucket: string;
+                                /** @default  */
+                                prefix: string;
+                                /** @default  */
+                                suffix: string;
+                                /** @description Empty: the bucket is read without a key */
+                                accessKeyId: string;
+                                /**
+                                 * @description Whether the host may be on a private network or this machine
+                                 * @default false
+                                 */
+                                allowPrivate: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "folder";
+                                /** @description Below the folder the operator allows; empty for that folder itself */
+                                folder: string;
+                                /** @default  */
+                                suffix: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "http";
+                                /** Format: uri */
+                                url: string;
+                                /** @default {} */
+                                headers: {
+                                    [key: string]: string;
+                                };
+                                /**
+                                 * @description The header that carries the secret
+                                 * @default authorization
+                                 */
+                                secretHeader: string;
+                                /**
+                                 * @description Where the rows are: data.items; empty for the whole answer
+                                 * @default
+                                 */
+                                rowsPath: string;
+                                /**
+                                 * @default {
+                                 *       "kind": "none"
+                                 *     }
+                                 */
+                                next: {
+                                    /** @enum {string} */
+                                    kind: "none";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "body";
+                                    path: string;
+                                    parameter: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "link";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "last-row";
+                                    field: string;
+                                    parameter: string;
+                                };
+                                /** @default 60 */
+                                requestsPerMinute: number;
+                                /** @default 10000 */
+                                pageRows: number;
+                                /**
+                                 * @description Whether the host may be on a private network or this machine
+                                 * @default false
+                                 */
+                                allowPrivate: boolean;
+                            };
+                            hasSecret: boolean;
+                            mapping: {
+                                case: string | null;
+                                /** @default case */
+                                caseType: string;
+                                customer: string | null;
+                                activity: string | null;
+                                at: string | null;
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                dateOrder: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                                /** @default UTC */
+                                zone: string;
+                                /**
+                                 * @default zoned
+                                 * @enum {string}
+                                 */
+                                clock: "zoned" | "as-written";
+                                /** @default null */
+                                id: string | null;
+                                /** @default null */
+                                anonymous: string | null;
+                                /** @default null */
+                                account: string | null;
+                                /** @default null */
+                                kind: string | null;
+                                /** @default null */
+                                touchpoint: string | null;
+                                /** @default null */
+                                channel: string | null;
+                                /** @default null */
+                                function: string | null;
+                                /** @default null */
+                                words: string | null;
+                                /** @default null */
+                                language: string | null;
+                                /** @default null */
+                                cost: string | null;
+                                /** @default null */
+                                revenue: string | null;
+                                /** @default null */
+                                currency: string | null;
+                                /** @default  */
+                                defaultCurrency: string | "";
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                decimalSign: "auto" | "point" | "comma";
+                                /** @default [] */
+                                objects: {
+                                    column: string;
+                                    type: string;
+                                }[];
+                                /** @default [] */
+                                ignore: string[];
+                            };
+                            schedule: {
+                                /** @enum {string} */
+                                kind: "by-hand";
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                minutes: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "daily";
+                                at: string;
+                            };
+                            /** @enum {string} */
+                            state: "active" | "paused";
+                            /** @description How far it is; null before the first page, and where files are remembered */
+                            cursor: string | null;
+                            /** @description Runs that failed in a row */
+                            failures: number;
+                            nextRunAt: string | null;
+                            lastRun: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "running" | "done" | "failed" | "cancelled";
+                                /** Format: date-time */
+                                startedAt: string;
+                                finishedAt: string | null;
+                                cursorBefore: string | null;
+                                cursorAfter: string | null;
+                                /** @description Pages or files brought in */
+                                pages: number;
+                                /** @description Accepted, duplicates and quarantined together, as the finished pages told */
+                                rows: number;
+                                accepted: number;
+                                duplicates: number;
+                                quarantined: number;
+                                error: string | null;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One connector */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            source: string;
+                            settings: {
+                                /** @enum {string} */
+                                kind: "postgres";
+                                host: string;
+                                /** @default 5432 */
+                                port: number;
+                                database: string;
+                                user: string;
+                                /** @default true */
+                                tls: boolean;
+                                query: string;
+                                /** @description A column that only grows, such as a sequence: rows above the last value are fetched */
+                                cursorColumn: string;
+                                /** @default 10000 */
+                                pageRows: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "s3";
+                                /**
+                                 * Format: uri
+                                 * @description Such as https://s3.eu-central-1.amazonaws.com
+                                 */
+                                endpoint: string;
+                                /** @default us-east-1 */
+                                region: string;
+                                bucket: string;
+                                /** @default  */
+                                prefix: string;
+                                /** @default  */
+                                suffix: string;
+                                /** @description Empty: the bucket is read without a key */
+                                accessKeyId: string;
+                                /**
+                                 * @description Whether the host may be on a private network or this machine
+                                 * @default false
+                                 */
+                                allowPrivate: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "folder";
+                                /** @description Below the folder the operator allows; empty for that folder itself */
+                                folder: string;
+                                /** @default  */
+                                suffix: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "http";
+                                /** Format: uri */
+                                url: string;
+                                /** @default {} */
+                                headers: {
+                                    [key: string]: string;
+                                };
+                                /**
+                                 * @description The header that carries the secret
+                                 * @default authorization
+                                 */
+                                secretHeader: string;
+                                /**
+                                 * @description Where the rows are: data.items; empty for the whole answer
+                                 * @default
+                                 */
+                                rowsPath: string;
+                                /**
+                                 * @default {
+                                 *       "kind": "none"
+                                 *     }
+                                 */
+                                next: {
+                                    /** @enum {string} */
+                                    kind: "none";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "body";
+                                    path: string;
+                                    parameter: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "link";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "last-row";
+                                    field: string;
+                                    parameter: string;
+                                };
+                                /** @default 60 */
+                                requestsPerMinute: number;
+                                /** @default 10000 */
+                                pageRows: number;
+                                /**
+                                 * @description Whether the host may be on a private network or this machine
+                                 * @default false
+                                 */
+                                allowPrivate: boolean;
+                            };
+                            hasSecret: boolean;
+                            mapping: {
+                                case: string | null;
+                                /** @default case */
+                                caseType: string;
+                                customer: string | null;
+                                activity: string | null;
+                                at: string | null;
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                dateOrder: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                                /** @default UTC */
+                                zone: string;
+                                /**
+                                 * @default zoned
+                                 * @enum {string}
+                                 */
+                                clock: "zoned" | "as-written";
+                                /** @default null */
+                                id: string | null;
+                                /** @default null */
+                                anonymous: string | null;
+                                /** @default null */
+                                account: string | null;
+                                /** @default null */
+                                kind: string | null;
+                                /** @default null */
+                                touchpoint: string | null;
+                                /** @default null */
+                                channel: string | null;
+                                /** @default null */
+                                function: string | null;
+                                /** @default null */
+                                words: string | null;
+                                /** @default null */
+                                language: string | null;
+                                /** @default null */
+                                cost: string | null;
+                                /** @default null */
+                                revenue: string | null;
+                                /** @default null */
+                                currency: string | null;
+                                /** @default  */
+                                defaultCurrency: string | "";
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                decimalSign: "auto" | "point" | "comma";
+                                /** @default [] */
+                                objects: {
+                                    column: string;
+                                    type: string;
+                                }[];
+                                /** @default [] */
+                                ignore: string[];
+                            };
+                            schedule: {
+                                /** @enum {string} */
+                                kind: "by-hand";
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                minutes: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "daily";
+                                at: string;
+                            };
+                            /** @enum {string} */
+                            state: "active" | "paused";
+                            /** @description How far it is; null before the first page, and where files are remembered */
+                            cursor: string | null;
+                            /** @description Runs that failed in a row */
+                            failures: number;
+                            nextRunAt: string | null;
+                            lastRun: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "running" | "done" | "failed" | "cancelled";
+                                /** Format: date-time */
+                                startedAt: string;
+                                finishedAt: string | null;
+                                cursorBefore: string | null;
+                                cursorAfter: string | null;
+                                /** @description Pages or files brought in */
+                                pages: number;
+                                /** @description Accepted, duplicates and quarantined together, as the finished pages told */
+                                rows: number;
+                                accepted: number;
+                                duplicates: number;
+                                quarantined: number;
+                                error: string | null;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete a connector; its source and its events stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change what is given: name, settings, secret, mapping, schedule, state */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        settings?: {
+                            /** @enum {string} */
+                            kind: "postgres";
+                            host: string;
+                            /** @default 5432 */
+                            port?: number;
+                            database: string;
+                            user: string;
+                            /** @default true */
+                            tls?: boolean;
+                            query: string;
+                            /** @description A column that only grows, such as a sequence: rows above the last value are fetched */
+                            cursorColumn: string;
+                            /** @default 10000 */
+                            pageRows?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "s3";
+                            /**
+                             * Format: uri
+                             * @description Such as https://s3.eu-central-1.amazonaws.com
+                             */
+                            endpoint: string;
+                            /** @default us-east-1 */
+                            region?: string;
+                            bucket: string;
+                            /** @default  */
+                            prefix?: string;
+                            /** @default  */
+                            suffix?: string;
+                            /** @description Empty: the bucket is read without a key */
+                            accessKeyId: string;
+                            /**
+                             * @description Whether the host may be on a private network or this machine
+                             * @default false
+                             */
+                            allowPrivate?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "folder";
+                            /** @description Below the folder the operator allows; empty for that folder itself */
+                            folder: string;
+                            /** @default  */
+                            suffix?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "http";
+                            /** Format: uri */
+                            url: string;
+                            /** @default {} */
+                            headers?: {
+                                [key: string]: string;
+                            };
+                            /**
+                             * @description The header that carries the secret
+                             * @default authorization
+                             */
+                            secretHeader?: string;
+                            /**
+                             * @description Where the rows are: data.items; empty for the whole answer
+                             * @default
+                             */
+                            rowsPath?: string;
+                            /**
+                             * @default {
+                             *       "kind": "none"
+                             *     }
+                             */
+                            next?: {
+                                /** @enum {string} */
+                                kind: "none";
+                            } | {
+                                /** @enum {string} */
+                                kind: "body";
+                                path: string;
+                                parameter: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "link";
+                            } | {
+                                /** @enum {string} */
+                                kind: "last-row";
+                                field: string;
+                                parameter: string;
+                            };
+                            /** @default 60 */
+                            requestsPerMinute?: number;
+                            /** @default 10000 */
+                            pageRows?: number;
+                            /**
+                             * @description Whether the host may be on a private network or this machine
+                             * @default false
+                             */
+                            allowPrivate?: boolean;
+                        };
+                        /** @description Null takes it away */
+                        secret?: string | null;
+                        mapping?: {
+                            case: string | null;
+                            /** @default case */
+                            caseType?: string;
+                            customer: string | null;
+                            activity: string | null;
+                            at: string | null;
+                            /**
+                             * @default auto
+                             * @enum {string}
+                             */
+                            dateOrder?: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                            /** @default UTC */
+                            zone?: string;
+                            /**
+                             * @default zoned
+                             * @enum {string}
+                             */
+                            clock?: "zoned" | "as-written";
+                            /** @default null */
+                            id?: string | null;
+                            /** @default null */
+                            anonymous?: string | null;
+                            /** @default null */
+                            account?: string | null;
+                            /** @default null */
+                            kind?: string | null;
+                            /** @default null */
+                            touchpoint?: string | null;
+                            /** @default null */
+                            channel?: string | null;
+                            /** @default null */
+                            function?: string | null;
+                            /** @default null */
+                            words?: string | null;
+                            /** @default null */
+                            language?: string | null;
+                            /** @default null */
+                            cost?: string | null;
+                            /** @default null */
+                            revenue?: string | null;
+                            /** @default null */
+                            currency?: string | null;
+                            /** @default  */
+                            defaultCurrency?: string | "";
+                            /**
+                             * @default auto
+                             * @enum {string}
+                             */
+                            decimalSign?: "auto" | "point" | "comma";
+                            /** @default [] */
+                            objects?: {
+                                column: string;
+                                type: string;
+                            }[];
+                            /** @default [] */
+                            ignore?: string[];
+                        };
+                        schedule?: {
+                            /** @enum {string} */
+                            kind: "by-hand";
+                        } | {
+                            /** @enum {string} */
+                            kind: "every";
+                            minutes: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "daily";
+                            at: string;
+                        };
+                        /** @enum {string} */
+                        state?: "active" | "paused";
+                        /**
+                         * @description Pull everything again; what is there already counts once
+                         * @default false
+                         */
+                        startOver?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            source: string;
+                            settings: {
+                                /** @enum {string} */
+                                kind: "postgres";
+                                host: string;
+                                /** @default 5432 */
+                                port: number;
+                                database: string;
+                                user: string;
+                                /** @default true */
+                                tls: boolean;
+                                query: string;
+                                /** @description A column that only grows, such as a sequence: rows above the last value are fetched */
+                                cursorColumn: string;
+                                /** @default 10000 */
+                                pageRows: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "s3";
+                                /**
+                                 * Format: uri
+                                 * @description Such as https://s3.eu-central-1.amazonaws.com
+                                 */
+                                endpoint: string;
+                                /** @default us-east-1 */
+                                region: string;
+                                bucket: string;
+                                /** @default  */
+                                prefix: string;
+                                /** @default  */
+                                suffix: string;
+                                /** @description Empty: the bucket is read without a key */
+                                accessKeyId: string;
+                                /**
+                                 * @description Whether the host may be on a private network or this machine
+                                 * @default false
+                                 */
+                                allowPrivate: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "folder";
+                                /** @description Below the folder the operator allows; empty for that folder itself */
+                                folder: string;
+                                /** @default  */
+                                suffix: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "http";
+                                /** Format: uri */
+                                url: string;
+                                /** @default {} */
+                                headers: {
+                                    [key: string]: string;
+                                };
+                                /**
+                                 * @description The header that carries the secret
+                                 * @default authorization
+                                 */
+                                secretHeader: string;
+                                /**
+                                 * @description Where the rows are: data.items; empty for the whole answer
+                                 * @default
+                                 */
+                                rowsPath: string;
+                                /**
+                                 * @default {
+                                 *       "kind": "none"
+                                 *     }
+                                 */
+                                next: {
+                                    /** @enum {string} */
+                                    kind: "none";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "body";
+                                    path: string;
+                                    parameter: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "link";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "last-row";
+                                    field: string;
+                                    parameter: string;
+                                };
+                                /** @default 60 */
+                                requestsPerMinute: number;
+                                /** @default 10000 */
+                                pageRows: number;
+                                /**
+                                 * @description Whether the host may be on a private network or this machine
+                                 * @default false
+                                 */
+                                allowPrivate: boolean;
+                            };
+                            hasSecret: boolean;
+                            mapping: {
+                                case: string | null;
+                                /** @default case */
+                                caseType: string;
+                                customer: string | null;
+                                activity: string | null;
+                                at: string | null;
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                dateOrder: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                                /** @default UTC */
+                                zone: string;
+                                /**
+                                 * @default zoned
+                                 * @enum {string}
+                                 */
+                                clock: "zoned" | "as-written";
+                                /** @default null */
+                                id: string | null;
+                                /** @default null */
+                                anonymous: string | null;
+                                /** @default null */
+                                account: string | null;
+                                /** @default null */
+                                kind: string | null;
+                                /** @default null */
+                                touchpoint: string | null;
+                                /** @default null */
+                                channel: string | null;
+                                /** @default null */
+                                function: string | null;
+                                /** @default null */
+                                words: string | null;
+                                /** @default null */
+                                language: string | null;
+                                /** @default null */
+                                cost: string | null;
+                                /** @default null */
+                                revenue: string | null;
+                                /** @default null */
+                                currency: string | null;
+                                /** @default  */
+                                defaultCurrency: string | "";
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                decimalSign: "auto" | "point" | "comma";
+                                /** @default [] */
+                                objects: {
+                                    column: string;
+                                    type: string;
+                                }[];
+                                /** @default [] */
+                                ignore: string[];
+                            };
+                            schedule: {
+                                /** @enum {string} */
+                                kind: "by-hand";
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                minutes: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "daily";
+                                at: string;
+                            };
+                            /** @enum {string} */
+                            state: "active" | "paused";
+                            /** @description How far it is; null before the first page, and where files are remembered */
+                            cursor: string | null;
+                            /** @description Runs that failed in a row */
+                            failures: number;
+                            nextRunAt: string | null;
+                            lastRun: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "running" | "done" | "failed" | "cancelled";
+                                /** Format: date-time */
+                                startedAt: string;
+                                finishedAt: string | null;
+                                cursorBefore: string | null;
+                                cursorAfter: string | null;
+                                /** @description Pages or files brought in */
+                                pages: number;
+                                /** @description Accepted, duplicates and quarantined together, as the finished pages told */
+                                rows: number;
+                                accepted: number;
+                                duplicates: number;
+                                quarantined: number;
+                                error: string | null;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/connectors/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The runs of a connector, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string | null;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "running" | "done" | "failed" | "cancelled";
+                                /** Format: date-time */
+                                startedAt: string;
+                                finishedAt: string | null;
+                                cursorBefore: string | null;
+                                cursorAfter: string | null;
+                                /** @description Pages or files brought in */
+                                pages: number;
+                                /** @description Accepted, duplicates and quarantined together, as the finished pages told */
+                                rows: number;
+                                accepted: number;
+                                duplicates: number;
+                                quarantined: number;
+                                error: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run it now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            source: string;
+                            settings: {
+                                /** @enum {string} */
+                                kind: "postgres";
+                                host: string;
+                                /** @default 5432 */
+                                port: number;
+                                database: string;
+                                user: string;
+                                /** @default true */
+                                tls: boolean;
+                                query: string;
+                                /** @description A column that only grows, such as a sequence: rows above the last value are fetched */
+                                cursorColumn: string;
+                                /** @default 10000 */
+                                pageRows: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "s3";
+                                /**
+                                 * Format: uri
+                                 * @description Such as https://s3.eu-central-1.amazonaws.com
+                                 */
+                                endpoint: string;
+                                /** @default us-east-1 */
+                                region: string;
+                                bucket: string;
+                                /** @default  */
+                                prefix: string;
+                                /** @default  */
+                                suffix: string;
+                                /** @description Empty: the bucket is read without a key */
+                                accessKeyId: string;
+                                /**
+                                 * @description Whether the host may be on a private network or this machine
+                                 * @default false
+                                 */
+                                allowPrivate: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "folder";
+                                /** @description Below the folder the operator allows; empty for that folder itself */
+                                folder: string;
+                                /** @default  */
+                                suffix: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "http";
+                                /** Format: uri */
+                                url: string;
+                                /** @default {} */
+                                headers: {
+                                    [key: string]: string;
+                                };
+                                /**
+                                 * @description The header that carries the secret
+                                 * @default authorization
+                                 */
+                                secretHeader: string;
+                                /**
+                                 * @description Where the rows are: data.items; empty for the whole answer
+                                 * @default
+                                 */
+                                rowsPath: string;
+                                /**
+                                 * @default {
+                                 *       "kind": "none"
+                                 *     }
+                                 */
+                                next: {
+                                    /** @enum {string} */
+                                    kind: "none";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "body";
+                                    path: string;
+                                    parameter: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "link";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "last-row";
+                                    field: string;
+                                    parameter: string;
+                                };
+                                /** @default 60 */
+                                requestsPerMinute: number;
+                                /** @default 10000 */
+                                pageRows: number;
+                                /**
+                                 * @description Whether the host may be on a private network or this machine
+                                 * @default false
+                                 */
+                                allowPrivate: boolean;
+                            };
+                            hasSecret: boolean;
+                            mapping: {
+                                case: string | null;
+                                /** @default case */
+                                caseType: string;
+                                customer: string | null;
+                                activity: string | null;
+                                at: string | null;
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                dateOrder: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                                /** @default UTC */
+                                zone: string;
+                                /**
+                                 * @default zoned
+                                 * @enum {string}
+                                 */
+                                clock: "zoned" | "as-written";
+                                /** @default null */
+                                id: string | null;
+                                /** @default null */
+                                anonymous: string | null;
+                                /** @default null */
+                                account: string | null;
+                                /** @default null */
+                                kind: string | null;
+                                /** @default null */
+                                touchpoint: string | null;
+                                /** @default null */
+                                channel: string | null;
+                                /** @default null */
+                                function: string | null;
+                                /** @default null */
+                                words: string | null;
+                                /** @default null */
+                                language: string | null;
+                                /** @default null */
+                                cost: string | null;
+                                /** @default null */
+                                revenue: string | null;
+                                /** @default null */
+                                currency: string | null;
+                                /** @default  */
+                                defaultCurrency: string | "";
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                decimalSign: "auto" | "point" | "comma";
+                                /** @default [] */
+                                objects: {
+                                    column: string;
+                                    type: string;
+                                }[];
+                                /** @default [] */
+                                ignore: string[];
+                            };
+                            schedule: {
+                                /** @enum {string} */
+                                kind: "by-hand";
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                minutes: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "daily";
+                                at: string;
+                            };
+                            /** @enum {string} */
+                            state: "active" | "paused";
+                            /** @description How far it is; null before the first page, and where files are remembered */
+                            cursor: string | null;
+                            /** @description Runs that failed in a row */
+                            failures: number;
+                            nextRunAt: string | null;
+                            lastRun: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "running" | "done" | "failed" | "cancelled";
+                                /** Format: date-time */
+                                startedAt: string;
+                                finishedAt: string | null;
+                                cursorBefore: string | null;
+                                cursorAfter: string | null;
+                                /** @description Pages or files brought in */
+                                pages: number;
+                                /** @description Accepted, duplicates and quarantined together, as the finished pages told */
+                                rows: number;
+                                accepted: number;
+                                duplicates: number;
+                                quarantined: number;
+                                error: string | null;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the run under way; the page that is being read in is finished */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            source: string;
+                            settings: {
+                                /** @enum {string} */
+                                kind: "postgres";
+                                host: string;
+                                /** @default 5432 */
+                                port: number;
+                                database: string;
+                                user: string;
+                                /** @default true */
+                                tls: boolean;
+                                query: string;
+                                /** @description A column that only grows, such as a sequence: rows above the last value are fetched */
+                                cursorColumn: string;
+                                /** @default 10000 */
+                                pageRows: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "s3";
+                                /**
+                                 * Format: uri
+                                 * @description Such as https://s3.eu-central-1.amazonaws.com
+                                 */
+                                endpoint: string;
+                                /** @default us-east-1 */
+                                region: string;
+                                bucket: string;
+                                /** @default  */
+                                prefix: string;
+                                /** @default  */
+                                suffix: string;
+                                /** @description Empty: the bucket is read without a key */
+                                accessKeyId: string;
+                                /**
+                                 * @description Whether the host may be on a private network or this machine
+                                 * @default false
+                                 */
+                                allowPrivate: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "folder";
+                                /** @description Below the folder the operator allows; empty for that folder itself */
+                                folder: string;
+                                /** @default  */
+                                suffix: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "http";
+                                /** Format: uri */
+                                url: string;
+                                /** @default {} */
+                                headers: {
+                                    [key: string]: string;
+                                };
+                                /**
+                                 * @description The header that carries the secret
+                                 * @default authorization
+                                 */
+                                secretHeader: string;
+                                /**
+                                 * @description Where the rows are: data.items; empty for the whole answer
+                                 * @default
+                                 */
+                                rowsPath: string;
+                                /**
+                                 * @default {
+                                 *       "kind": "none"
+                                 *     }
+                                 */
+                                next: {
+                                    /** @enum {string} */
+                                    kind: "none";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "body";
+                                    path: string;
+                                    parameter: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "link";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "last-row";
+                                    field: string;
+                                    parameter: string;
+                                };
+                                /** @default 60 */
+                                requestsPerMinute: number;
+                                /** @default 10000 */
+                                pageRows: number;
+                                /**
+                                 * @description Whether the host may be on a private network or this machine
+                                 * @default false
+                                 */
+                                allowPrivate: boolean;
+                            };
+                            hasSecret: boolean;
+                            mapping: {
+                                case: string | null;
+                                /** @default case */
+                                caseType: string;
+                                customer: string | null;
+                                activity: string | null;
+                                at: string | null;
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                dateOrder: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                                /** @default UTC */
+                                zone: string;
+                                /**
+                                 * @default zoned
+                                 * @enum {string}
+                                 */
+                                clock: "zoned" | "as-written";
+                                /** @default null */
+                                id: string | null;
+                                /** @default null */
+                                anonymous: string | null;
+                                /** @default null */
+                                account: string | null;
+                                /** @default null */
+                                kind: string | null;
+                                /** @default null */
+                                touchpoint: string | null;
+                                /** @default null */
+                                channel: string | null;
+                                /** @default null */
+                                function: string | null;
+                                /** @default null */
+                                words: string | null;
+                                /** @default null */
+                                language: string | null;
+                                /** @default null */
+                                cost: string | null;
+                                /** @default null */
+                                revenue: string | null;
+                                /** @default null */
+                                currency: string | null;
+                                /** @default  */
+                                defaultCurrency: string | "";
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                decimalSign: "auto" | "point" | "comma";
+                                /** @default [] */
+                                objects: {
+                                    column: string;
+                                    type: string;
+                                }[];
+                                /** @default [] */
+                                ignore: string[];
+                            };
+                            schedule: {
+                                /** @enum {string} */
+                                kind: "by-hand";
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                minutes: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "daily";
+                                at: string;
+                            };
+                            /** @enum {string} */
+                            state: "active" | "paused";
+                            /** @description How far it is; null before the first page, and where files are remembered */
+                            cursor: string | null;
+                            /** @description Runs that failed in a row */
+                            failures: number;
+                            nextRunAt: string | null;
+                            lastRun: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "running" | "done" | "failed" | "cancelled";
+                                /** Format: date-time */
+                                startedAt: string;
+                                finishedAt: string | null;
+                                cursorBefore: string | null;
+                                cursorAfter: string | null;
+                                /** @description Pages or files brought in */
+                                pages: number;
+                                /** @description Accepted, duplicates and quarantined together, as the finished pages told */
+                                rows: number;
+                                accepted: number;
+                                duplicates: number;
+                                quarantined: number;
+                                error: string | null;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The first 20 rows that would be pulled, and the mapping they suggest; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        settings: {
+                            /** @enum {string} */
+                            kind: "postgres";
+                            host: string;
+                            /** @default 5432 */
+                            port?: number;
+                            database: string;
+                            user: string;
+                            /** @default true */
+                            tls?: boolean;
+                            query: string;
+                            /** @description A column that only grows, such as a sequence: rows above the last value are fetched */
+                            cursorColumn: string;
+                            /** @default 10000 */
+                            pageRows?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "s3";
+                            /**
+                             * Format: uri
+                             * @description Such as https://s3.eu-central-1.amazonaws.com
+                             */
+                            endpoint: string;
+                            /** @default us-east-1 */
+                            region?: string;
+                            bucket: string;
+                            /** @default  */
+                            prefix?: string;
+                            /** @default  */
+                            suffix?: string;
+                            /** @description Empty: the bucket is read without a key */
+                            accessKeyId: string;
+                            /**
+                             * @description Whether the host may be on a private network or this machine
+                             * @default false
+                             */
+                            allowPrivate?: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "folder";
+                            /** @description Below the folder the operator allows; empty for that folder itself */
+                            folder: string;
+                            /** @default  */
+                            suffix?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "http";
+                            /** Format: uri */
+                            url: string;
+                            /** @default {} */
+                            headers?: {
+                                [key: string]: string;
+                            };
+                            /**
+                             * @description The header that carries the secret
+                             * @default authorization
+                             */
+                            secretHeader?: string;
+                            /**
+                             * @description Where the rows are: data.items; empty for the whole answer
+                             * @default
+                             */
+                            rowsPath?: string;
+                            /**
+                             * @default {
+                             *       "kind": "none"
+                             *     }
+                             */
+                            next?: {
+                                /** @enum {string} */
+                                kind: "none";
+                            } | {
+                                /** @enum {string} */
+                                kind: "body";
+                                path: string;
+                                parameter: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "link";
+                            } | {
+                                /** @enum {string} */
+                                kind: "last-row";
+                                field: string;
+                                parameter: string;
+                            };
+                            /** @default 60 */
+                            requestsPerMinute?: number;
+                            /** @default 10000 */
+                            pageRows?: number;
+                            /**
+                             * @description Whether the host may be on a private network or this machine
+                             * @default false
+                             */
+                            allowPrivate?: boolean;
+                        };
+                        /** @default null */
+                        secret?: string | null;
+                        /**
+                         * @description Whose kept secret is used when none is given
+                         * @default null
+                         */
+                        connector?: string | null;
+                        /**
+                         * @description Null: it is guessed
+                         * @default null
+                         */
+                        mapping?: {
+                            case: string | null;
+                            /** @default case */
+                            caseType?: string;
+                            customer: string | null;
+                            activity: string | null;
+                            at: string | null;
+                            /**
+                             * @default auto
+                             * @enum {string}
+                             */
+                            dateOrder?: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                            /** @default UTC */
+                            zone?: string;
+                            /**
+                             * @default zoned
+                             * @enum {string}
+                             */
+                            clock?: "zoned" | "as-written";
+                            /** @default null */
+                            id?: string | null;
+                            /** @default null */
+                            anonymous?: string | null;
+                            /** @default null */
+                            account?: string | null;
+                            /** @default null */
+                            kind?: string | null;
+                            /** @default null */
+                            touchpoint?: string | null;
+                            /** @default null */
+                            channel?: string | null;
+                            /** @default null */
+                            function?: string | null;
+                            /** @default null */
+                            words?: string | null;
+                            /** @default null */
+                            language?: string | null;
+                            /** @default null */
+                            cost?: string | null;
+                            /** @default null */
+                            revenue?: string | null;
+                            /** @default null */
+                            currency?: string | null;
+                            /** @default  */
+                            defaultCurrency?: string | "";
+                            /**
+                             * @default auto
+                             * @enum {string}
+                             */
+                            decimalSign?: "auto" | "point" | "comma";
+                            /** @default [] */
+                            objects?: {
+                                column: string;
+                                type: string;
+                            }[];
+                            /** @default [] */
+                            ignore?: string[];
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            shape: {
+                                /** @enum {string} */
+                                format: "csv" | "jsonl" | "parquet" | "xes" | "ocel-json" | "ocel-xml" | "ocel-sqlite";
+                                compressed: boolean;
+                                /** @description Text formats: utf-8, utf-16le, windows-1252 … */
+                                encoding: string | null;
+                                /** @description CSV: the character between cells */
+                                delimiter: string | null;
+                                /** @description CSV: whether the first row names the columns */
+                                header: boolean | null;
+                                columns: {
+                                    name: string;
+                                    examples: string[];
+                                    filledShare: number;
+                                }[];
+                                /** @default [] */
+                                objectTypes: string[];
+                            };
+                            mapping: {
+                                case: string | null;
+                                /** @default case */
+                                caseType: string;
+                                customer: string | null;
+                                activity: string | null;
+                                at: string | null;
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                dateOrder: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                                /** @default UTC */
+                                zone: string;
+                                /**
+                                 * @default zoned
+                                 * @enum {string}
+                                 */
+                                clock: "zoned" | "as-written";
+                                /** @default null */
+                                id: string | null;
+                                /** @default null */
+                                anonymous: string | null;
+                                /** @default null */
+                                account: string | null;
+                                /** @default null */
+                                kind: string | null;
+                                /** @default null */
+                                touchpoint: string | null;
+                                /** @default null */
+                                channel: string | null;
+                                /** @default null */
+                                function: string | null;
+                                /** @default null */
+                                words: string | null;
+                                /** @default null */
+                                language: string | null;
+                                /** @default null */
+                                cost: string | null;
+                                /** @default null */
+                                revenue: string | null;
+                                /** @default null */
+                                currency: string | null;
+                                /** @default  */
+                                defaultCurrency: string | "";
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                decimalSign: "auto" | "point" | "comma";
+                                /** @default [] */
+                                objects: {
+                                    column: string;
+                                    type: string;
+                                }[];
+                                /** @default [] */
+                                ignore: string[];
+                            };
+                            rows: {
+                                line: number;
+                                cells: {
+                                    [key: string]: string;
+                                };
+                                event: {
+                                    customer: string;
+                                    activity: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    channel: string;
+                                    costMinor: number;
+                                    revenueMinor: number;
+                                    currency: string;
+                                    objects: {
+                                        type: string;
+                                        id: string;
+                                        qualifier: string;
+                                    }[];
+                                } | null;
+                                rejection: {
+                                    /** @enum {string} */
+                                    reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
+                                    detail: string;
+                                } | null;
+                            }[];
+                        };
+                    };
                 };
                 /** @description Default Response */
                 default: {

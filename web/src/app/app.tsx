@@ -3,7 +3,16 @@ import type { Session } from '@throughline/core/trust';
 import { type ReactNode, Suspense } from 'react';
 import { AlertsPage } from '../alerts/index.ts';
 import { ApiProblem, call, chooseWorkspace, chosenWorkspace } from '../api/index.ts';
-import { IdentityPage, ImportPage, ImportsPage, SourcePage, SourcesPage } from '../events/index.ts';
+import {
+  ConnectorFormPage,
+  ConnectorPage,
+  ConnectorsPage,
+  IdentityPage,
+  ImportPage,
+  ImportsPage,
+  SourcePage,
+  SourcesPage,
+} from '../events/index.ts';
 import {
   CasePage,
   CasesPage,
@@ -99,6 +108,11 @@ function Page({ session }: { session: Session }): ReactNode {
       return <IdentityPage role={session.workspace.role} />;
     case 'imports':
       return id === '' ? <ImportsPage /> : <ImportPage key={id} id={id} />;
+    case 'connectors':
+      if (id === '') return <ConnectorsPage role={session.workspace.role} />;
+      if (id === 'new') return <ConnectorFormPage id={null} />;
+      if (view === 'edit') return <ConnectorFormPage key={id} id={id} />;
+      return <ConnectorPage key={id} id={id} role={session.workspace.role} />;
     case 'sources':
       if (id === '') return <SourcesPage role={session.workspace.role} />;
       return <SourcePage key={id} id={id} view={view === 'map' ? '' : view} role={session.workspace.role} />;

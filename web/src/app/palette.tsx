@@ -46,6 +46,7 @@ function useCommands(text: string): readonly Command[] {
     { name: 'Outcomes', href: '/outcomes' },
     { name: 'Money', href: '/money' },
     { name: 'Money settings', href: '/money/settings' },
+    { name: 'Connectors', href: '/connectors' },
     { name: 'Import a file', href: '/imports' },
     { name: 'Alerts', href: '/alerts' },
     { name: 'Identity', href: '/identity' },

@@ -46,6 +46,7 @@ export function Shell({ session, children }: { session: Session; children: React
           Journeys
         </NavLink>
         <NavLink href="/sources">Sources</NavLink>
+        <NavLink href="/connectors">Connectors</NavLink>
         <NavLink href="/imports">Imports</NavLink>
         <NavLink href="/identity">Identity</NavLink>
         <NavLink href="/webhooks">Webhooks</NavLink>

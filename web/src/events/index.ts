@@ -10,3 +10,12 @@ export const IdentityPage = lazy(async () => ({ default: (await import('./identi
 export const CustomerIdentityPanel = lazy(async () => ({
   default: (await import('./customer-identity.tsx')).CustomerIdentityPanel,
 }));
+export const ConnectorsPage = lazy(async () => ({
+  default: (await import('./connectors/connectors-page.tsx')).ConnectorsPage,
+}));
+export const ConnectorPage = lazy(async () => ({
+  default: (await import('./connectors/connector-page.tsx')).ConnectorPage,
+}));
+export const ConnectorFormPage = lazy(async () => ({
+  default: (await import('./connectors/connector-form.tsx')).ConnectorFormPage,
+}));

@@ -1,5 +1,15 @@
 import type { ShiftedWeek } from '@throughline/core/alerts';
-import type { FileShape, ImportJob, ImportState, Mapping, SourceSettings } from '@throughline/core/events';
+import type {
+  ConnectorKind,
+  ConnectorSettings,
+  FileShape,
+  ImportJob,
+  ImportState,
+  Mapping,
+  RunState,
+  Schedule,
+  SourceSettings,
+} from '@throughline/core/events';
 import type { JourneyDefinition, StagesDefinition } from '@throughline/core/journeys';
 import type { MoneySettings } from '@throughline/core/money';
 import type { OutcomeDefinition } from '@throughline/core/outcomes';
@@ -79,7 +89,35 @@ export interface RecordsSchema {
     started_at: InstantOrNull;
     created_at: Instant;
     finished_at: InstantOrNull;
+    connector_run: ColumnType<string | null, string | null | undefined, string | null>;
   };
+  connectors: {
+    id: string;
+    workspace: string;
+    source: string;
+    name: string;
+    kind: ConnectorKind;
+    settings: JSONColumnType<ConnectorSettings>;
+    secret: string | null;
+    mapping: JSONColumnType<Mapping>;
+    schedule: JSONColumnType<Schedule>;
+    cursor: ColumnType<string | null, string | null | undefined, string | null>;
+    state: 'active' | 'paused';
+    failures: Generated<number>;
+    next_run_at: InstantOrNull;
+    created_at: Instant;
+  };
+  connector_runs: {
+    id: string;
+    connector: string;
+    state: RunState;
+    started_at: Instant;
+    finished_at: InstantOrNull;
+    cursor_before: string | null;
+    cursor_after: string | null;
+    error: ColumnType<string | null, string | null | undefined, string | null>;
+  };
+  connector_files: { connector: string; path: string; mark: string; error: string | null; taken_at: Instant };
   mappings: { id: string; workspace: string; name: string; mapping: JSONColumnType<Mapping>; created_at: Instant };
   journeys: {
     workspace: string;

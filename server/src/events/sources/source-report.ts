@@ -43,20 +43,36 @@ export async function listSourceItems(
     openFindingCounts(records, workspace),
   ]);
   const seenOf = new Map(seenRows.map((row) => [row.source, row]));
-  const waitingOf = new Map(waitingRows.map((row) => [row.source, row.waiting]));
+  const waitingOf = await waitingBySource(records, waitingRows);
   const builtIn = builtInSources.flatMap((one) => {
     const seen = seenOf.get(one.id);
     return seen === undefined ? [] : [{ ...one, createdAt: iso(seen.first_received_ms), writeKey: null }];
   });
-  const waitingInFiles = waitingRows
-    .filter((row) => row.source.startsWith('imp_'))
-    .reduce((n, row) => n + row.waiting, 0);
   return [...own, ...builtIn].map((one) => ({
     ...one,
     seen: seenWords(seenOf.get(one.id)),
-    waiting: one.id === 'files' ? waitingInFiles : (waitingOf.get(one.id) ?? 0),
+    waiting: waitingOf.get(one.id) ?? 0,
     findings: findings.get(one.id) ?? 0,
   }));
+}
+
+/** Rows of files wait under the id of their import: they are counted for the source it belongs to. */
+async function waitingBySource(
+  records: Records,
+  rows: readonly { source: string; waiting: number }[],
+): Promise<ReadonlyMap<string, number>> {
+  const ids = rows.map((row) => row.source).filter((id) => id.startsWith('imp_'));
+  const imports =
+    ids.length === 0
+      ? []
+      : await records.selectFrom('imports').select(['id', 'source']).where('id', 'in', ids).execute();
+  const sourceOf = new Map(imports.map((one) => [one.id, one.source]));
+  const waiting = new Map<string, number>();
+  for (const row of rows) {
+    const source = sourceOf.get(row.source) ?? row.source;
+    waiting.set(source, (waiting.get(source) ?? 0) + row.waiting);
+  }
+  return waiting;
 }
 
 function seenWords(row: SeenRow | undefined): SourceItem['seen'] {

@@ -72,7 +72,7 @@ function SourceTable({ items }: { items: readonly SourceItem[] }) {
   );
 }
 
-const kindWords = { stream: 'sends live', import: 'files', sample: 'made up' } as const;
+const kindWords = { stream: 'sends live', import: 'imported', sample: 'made up' } as const;
 
 function State({ source: { kind, findings, writeKey } }: { source: SourceItem }) {
   if (findings > 0) return <span className="unusual">{counted(findings, 'finding')}</span>;

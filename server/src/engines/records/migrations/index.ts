@@ -7,6 +7,7 @@ import sources from './0005-sources.sql';
 import lifeStages from './0006-life-stages.sql';
 import alerts from './0007-alerts.sql';
 import webhooks from './0008-webhooks.sql';
+import connectors from './0009-connectors.sql';
 
 /** In the order in which they are applied. Add at the end; never edit one that was released. */
 export const recordsMigrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const recordsMigrations: readonly Migration[] = [
   { name: '0006-life-stages', sql: lifeStages },
   { name: '0007-alerts', sql: alerts },
   { name: '0008-webhooks', sql: webhooks },
+  { name: '0009-connectors', sql: connectors },
 ];

@@ -1,0 +1,3 @@
+export * from './connector.ts';
+export * from './json-path.ts';
+export * from './schedule.ts';
