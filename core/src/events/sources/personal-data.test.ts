@@ -118,3 +118,11 @@ test('rules that change nothing cost nothing', () => {
   expect(masker()).toBeNull();
   expect(masker(property('email', 'keep'))).toBeNull();
 });
+
+test('what was hashed before it waited in quarantine is left as it is when it is read again', () => {
+  const keyed = (text: string) => `h_${text.length.toString().padStart(22, '0')}`;
+  const rules = compileMasker({ rules: [property('email', 'hash')] }, keyed);
+  const once = rules?.event(event({ properties: { email: 'ana@example.com' } })) ?? event({});
+  expect(once.properties['email']).toBe(`${keyed('ana@example.com')}@hashed.invalid`);
+  expect(rules?.event(once)).toEqual(once);
+});
