@@ -51,9 +51,11 @@ export class OutcomeWatch {
     return this.#round;
   }
 
-  /** Has a workspace looked at anew: somebody began to listen, or an outcome is another. */
-  forget(workspace: string): void {
+  /** Looks at a workspace because who listens has changed; resolves when every later change of an outcome will be told. */
+  async lookAnew(workspace: string): Promise<void> {
+    await this.#round;
     this.#seen.delete(workspace);
+    await this.look();
   }
 
   async #lookAround(): Promise<void> {

@@ -28,8 +28,8 @@ import {
 
 export interface WebhookRouteParts {
   readonly records: Records;
-  /** Hears that the webhooks of a workspace are others. */
-  readonly listenersChanged: (workspace: string) => void;
+  /** Hears that the webhooks of a workspace are others; resolves when those who listen now will miss nothing. */
+  readonly listenersChanged: (workspace: string) => Promise<void>;
 }
 
 const tags = ['Webhooks'];
@@ -99,7 +99,7 @@ function makeRoute(app: App, { records, listenersChanged }: WebhookRouteParts): 
       const url = await acceptAddress(request.body.url, request.body.isInside, systemResolve);
       const author = { workspace: caller.workspace, author: caller.actor };
       const made = await makeWebhook(records, author, { ...request.body, url });
-      listenersChanged(caller.workspace);
+      await listenersChanged(caller.workspace);
       await recordChange(records, caller, 'webhook.make', made.id);
       const webhook = await getWebhook(records, scopeOf(caller, made.id));
       return reply.status(201).send({ ...webhook, secret: made.secret });
@@ -128,7 +128,7 @@ function changeRoutes(app: App, { records, listenersChanged }: WebhookRouteParts
       const isMoved = request.body.url !== undefined || isInside !== before.isInside;
       const url = isMoved ? await acceptAddress(request.body.url ?? before.url, isInside, systemResolve) : before.url;
       await changeWebhook(records, scope, { ...request.body, url });
-      listenersChanged(caller.workspace);
+      await listenersChanged(caller.workspace);
       await recordChange(records, caller, 'webhook.change', scope.id);
       return getWebhook(records, scope);
     },

@@ -25,8 +25,8 @@ export class Webhooks {
     await this.#sender.stop();
   }
 
-  /** Has outcomes looked at anew, because who listens to them has changed. */
-  listenersChanged(workspace: string): void {
-    this.#outcomes.forget(workspace);
+  /** Has outcomes looked at because who listens to them has changed; resolves when every later change will be told. */
+  listenersChanged(workspace: string): Promise<void> {
+    return this.#outcomes.lookAnew(workspace);
   }
 }
