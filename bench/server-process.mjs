@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const program = fileURLToPath(new URL('../server/dist/throughline.mjs', import.meta.url));
+export const program = fileURLToPath(new URL('../server/bin/throughline.cjs', import.meta.url));
 const key = 'a-key-for-benchmarks-only-0123456789';
 
 /** Starts an empty server on a new directory, or on the one given. */

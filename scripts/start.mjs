@@ -12,7 +12,7 @@ say('Starting the server');
 
 const server = spawn(
   process.execPath,
-  [join(root, 'server', 'dist', 'throughline.mjs'), 'serve', ...process.argv.slice(2)],
+  [join(root, 'server', 'bin', 'throughline.cjs'), 'serve', ...process.argv.slice(2)],
   {
     stdio: 'inherit',
   },

@@ -15,7 +15,7 @@ const head = '// Written by scripts/write-contract.mjs from the OpenAPI document
 /** The OpenAPI document of the built server. */
 async function readDocument() {
   const data = mkdtempSync(join(tmpdir(), 'throughline-contract-'));
-  const program = join(root, 'server', 'dist', 'throughline.mjs');
+  const program = join(root, 'server', 'bin', 'throughline.cjs');
   const server = spawn(process.execPath, [program, 'serve', '--empty', '--port', '0', '--data', data]);
   const ended = new Promise((resolve) => server.once('exit', resolve));
   try {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { engineSettings } from '../../test-engines/choose-engines.ts';
 
-const program = fileURLToPath(new URL('../../dist/throughline.mjs', import.meta.url));
+const program = fileURLToPath(new URL('../../bin/throughline.cjs', import.meta.url));
 export const bootstrapKey = 'a-bootstrap-key-for-tests-of-40-letters';
 
 /** The built server as a process of its own, for tests that stop it, kill it and call it from outside. */
