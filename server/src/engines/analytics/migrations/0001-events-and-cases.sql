@@ -29,7 +29,8 @@ create table if not exists events (
 engine = MergeTree
 partition by workspace
 order by (workspace, shard, customer, at, sequence)
-settings fsync_after_insert = 1, fsync_part_directory = 1, index_granularity = 1024;
+settings fsync_after_insert = 1, fsync_part_directory = 1, index_granularity = 256, min_compress_block_size = 4096,
+  max_compress_block_size = 16384;
 
 -- Rows of an import that was read but not yet published: one row a row of the file. Plain texts, because they are
 -- written once and read once: turning them into dictionaries here would cost as much as reading the file.

@@ -7,7 +7,7 @@ create table if not exists object_customers (
 )
 engine = ReplacingMergeTree
 order by (workspace, object, customer)
-settings fsync_after_insert = 1;
+settings fsync_after_insert = 1, index_granularity = 256;
 
 insert into object_customers (workspace, object, customer)
 select distinct workspace, cityHash64(object.type, object.id), customer from events array join objects as object;
