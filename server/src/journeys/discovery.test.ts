@@ -47,6 +47,15 @@ describe('discovery on the reference log', () => {
     expect(map.population).toMatchObject({ cases: 4, customers: 4, events: 16, reworkCases: 1 });
   });
 
+  test('knows the names of pairs that come later, of old activities and of new ones', async () => {
+    await readMap(analytics, viewOf('w'));
+    await storeEvents(analytics, 'later', [...log, ...timeline('c5', '0 E, 5 A'), ...timeline('c6', '0 F, 5 A')]);
+    await cutJourney(analytics, 'later');
+    const { transitions } = await readMap(analytics, viewOf('later'));
+    const edges = Object.fromEntries(transitions.map((edge) => [edge.from + edge.to, edge.count]));
+    expect(edges).toEqual({ AB: 3, BC: 3, CE: 2, AC: 1, CB: 1, BE: 1, BB: 1, EA: 1, FA: 1 });
+  });
+
   test('hides activities by projecting the log, and says how many steps are hidden', async () => {
     const map = await readMap(analytics, viewOf('w'), { coverage: 60, paths: 100 });
     expect(map.activities.map((one) => one.activity).sort()).toEqual(['A', 'B', 'C']);

@@ -1,6 +1,6 @@
--- How do cases go from step to step? One row a pair of activities; the empty `to` is the end of a case. The visits are
--- those of the step gone from, so that the sum over its rows counts an activity.
-select any(a) as from_activity, any(b) as to_activity,
+-- How do cases go from step to step? One row a pair of activities, which goes by its number. The visits are those of the
+-- step gone from, so that the sum over its rows counts an activity.
+select toString(k) as key,
        count() as passes,
        sum(pass_number = 1) as cases,
        sum(visit_number = 1) as first_visits,
@@ -9,6 +9,5 @@ select any(a) as from_activity, any(b) as to_activity,
        avg(elapsed) / 1000 as mean_seconds,
        arrayMap(q -> q / 1000, quantilesExactInclusive(0.25, 0.5, 0.9, 0.99)(elapsed)) as quantile_seconds
 from (/*steps*/)
-array join pair as k, activity as a, next as b, elapsed_ms as elapsed, pass as pass_number, visit as visit_number, places_on as places
+array join pair as k, elapsed_ms as elapsed, pass as pass_number, visit as visit_number, places_on as places
 group by k
-order by passes desc, from_activity, to_activity

@@ -6,15 +6,14 @@ import {
   type MapActivity,
   type MapTransition,
 } from '@throughline/core/journeys';
-import type { Analytics, Parameters } from '../engines/index.ts';
+import type { Analytics } from '../engines/index.ts';
 import activityOwners from './activity-owners.sql';
 import mapActivities from './map-activities.sql';
 import mapFit from './map-fit.sql';
-import mapPasses from './map-passes.sql';
 import mapPopulation from './map-population.sql';
 import mapStarts from './map-starts.sql';
+import { type PassRow, readPasses } from './read-passes.ts';
 import stepsAll from './steps-all.sql';
-import stepsKept from './steps-kept.sql';
 import { askCases, evidenceOf, isoOrNull, type View } from './view.ts';
 
 /** How much of the journey the map draws, in per cent: of events by its activities, of passes by its transitions. */
@@ -27,18 +26,6 @@ export interface MapDetail {
 
 export const wholeMap: MapDetail = { coverage: 100, paths: 100 };
 
-interface PassRow {
-  from_activity: string;
-  to_activity: string;
-  passes: number;
-  cases: number;
-  first_visits: number;
-  second_visits: number;
-  hidden_total: number;
-  mean_seconds: number;
-  quantile_seconds: [number, number, number, number];
-}
-
 interface ActivityRow {
   name: string;
   events: number;
@@ -48,6 +35,12 @@ interface ActivityRow {
 
 /** The channel and function most events of each activity come from. */
 export type Owners = ReadonlyMap<string, { readonly channel: string; readonly function: string }>;
+
+/** Answers who owns these activities of a population. */
+export type OwnersReader = (
+  activities: readonly Pick<MapActivity, 'activity'>[],
+  population: JourneyMap['population'],
+) => Promise<Owners>;
 
 export interface PopulationRow {
   cases: number;
@@ -76,7 +69,7 @@ export async function readMap(
   analytics: Analytics,
   view: View,
   detail: MapDetail = wholeMap,
-  owners: Promise<Owners> = readOwners(analytics, view),
+  ownersOf: OwnersReader = () => readOwners(analytics, view),
 ): Promise<JourneyMap> {
   const population = askCases<PopulationRow>(analytics, view, mapPopulation);
   const all =
@@ -87,10 +80,11 @@ export async function readMap(
   const [passes, starts] = await Promise.all([readPasses(analytics, view, kept), readStarts(analytics, view, kept)]);
   const shownCounts = countsFrom(passes);
   const counts = all ?? shownCounts;
-  const activities = withEnds(shownCounts, { passes, starts, owners: await owners });
   const transitions = passes.filter((row) => row.to_activity !== '').map((row) => transitionOf(row, kept !== null));
-  const shown = detail.paths >= 100 ? transitions : keepTransitions(activities, transitions, detail.paths / 100);
   const people = populationOf((await population)[0]);
+  const owners = await ownersOf(shownCounts, people);
+  const activities = withEnds(shownCounts, { passes, starts, owners });
+  const shown = detail.paths >= 100 ? transitions : keepTransitions(activities, transitions, detail.paths / 100);
   const isWhole = kept === null && shown.length === transitions.length;
   const casesFit = isWhole ? people.cases : await countFitting(analytics, view, kept, shown);
   return {
@@ -124,19 +118,6 @@ function sumOf<K extends string>(rows: readonly Readonly<Record<K, number>>[], k
   return rows.reduce((sum, row) => sum + row[key], 0);
 }
 
-async function readPasses(
-  analytics: Analytics,
-  view: View,
-  kept: readonly string[] | null,
-): Promise<readonly PassRow[]> {
-  return askCases<PassRow>(
-    analytics,
-    view,
-    mapPasses.replace('/*steps*/', () => steps(kept)),
-    keptParameters(kept),
-  );
-}
-
 async function readStarts(
   analytics: Analytics,
   view: View,
@@ -161,14 +142,6 @@ async function countFitting(
     shown_to: shown.map((edge) => edge.to),
   });
   return row?.cases ?? 0;
-}
-
-function steps(kept: readonly string[] | null): string {
-  return kept === null ? stepsAll : stepsKept;
-}
-
-function keptParameters(kept: readonly string[] | null): Parameters {
-  return kept === null ? {} : { kept_activities: kept };
 }
 
 /** The counts of the activities a map shows, by the passes that go out from them. */

@@ -3,6 +3,8 @@ import type { Analytics, Parameters } from '../engines/index.ts';
 import { Binder } from '../events/index.ts';
 import { askCases, place, type View } from '../journeys/index.ts';
 import { compileStanding } from './compile-standing.ts';
+import standingByCustomer from './standing-by-customer.sql';
+import standingOfEach from './standing-of-each.sql';
 
 /** An outcome asked of the cases of a view. */
 export interface OutcomeQuestion {
@@ -47,7 +49,9 @@ export async function askOutcome<Row>(
   const canFail = deadlineSeconds !== null || failure !== null;
   const decided = canFail ? "state != 'open'" : '0';
   const counts = until === null ? decided : `state != 'open' and start_ms <= ${binder.bind(until, 'Int64')}`;
-  const pieces = { standing, counts, ...more.pieces?.(binder) };
+  const { notion } = question.view.journey.definition;
+  const customers = place(notion.kind === 'customer' ? standingOfEach : standingByCustomer, { standing, counts });
+  const pieces = { standing, counts, customers, ...more.pieces?.(binder) };
   return askCases<Row>(analytics, question.view, place(sql, pieces), { ...binder.parameters, ...more.parameters });
 }
 

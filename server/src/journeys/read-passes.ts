@@ -1,0 +1,83 @@
+import type { Analytics, Parameters } from '../engines/index.ts';
+import mapPasses from './map-passes.sql';
+import newPairs from './new-pairs.sql';
+import pairNames from './pair-names.sql';
+import stepsAll from './steps-all.sql';
+import stepsKept from './steps-kept.sql';
+import { askCases, type View } from './view.ts';
+
+interface Pair {
+  /** The number of the pair, as text. */
+  readonly key: string;
+  readonly from_activity: string;
+  /** Empty at the end of a case. */
+  readonly to_activity: string;
+}
+
+export interface PassRow extends Pair {
+  readonly passes: number;
+  readonly cases: number;
+  readonly first_visits: number;
+  readonly second_visits: number;
+  readonly hidden_total: number;
+  readonly mean_seconds: number;
+  readonly quantile_seconds: readonly [number, number, number, number];
+}
+
+/**
+ * The activities of pairs by their number, which depends on nothing but the two names: to read the names with every
+ * answer would take a fifth of its time.
+ */
+const known = new Map<string, Pair>();
+const mostKnown = 200_000;
+const mostActivities = 1000;
+
+/** How cases go from step to step, the most frequent first; `kept` are the activities that are drawn, null for all. */
+export async function readPasses(
+  analytics: Analytics,
+  view: View,
+  kept: readonly string[] | null,
+): Promise<readonly PassRow[]> {
+  const ask = <Row>(sql: string) => {
+    const parameters: Parameters = kept === null ? {} : { kept_activities: kept };
+    return askCases<Row>(
+      analytics,
+      view,
+      sql.replace('/*steps*/', () => (kept === null ? stepsAll : stepsKept)),
+      parameters,
+    );
+  };
+  const rows = await ask<Omit<PassRow, 'from_activity' | 'to_activity'>>(mapPasses);
+  const isUnknown = (row: Pick<Pair, 'key'>) => !known.has(row.key);
+  if (rows.some(isUnknown)) await learnNewPairs(analytics, rows.filter(isUnknown));
+  if (rows.some(isUnknown)) {
+    if (known.size > mostKnown) known.clear();
+    for (const pair of await ask<Pair>(pairNames)) known.set(pair.key, pair);
+  }
+  return rows
+    .flatMap((row) => {
+      const names = known.get(row.key);
+      return names === undefined ? [] : [{ ...row, ...names }];
+    })
+    .sort(byPasses);
+}
+
+/** Most pairs that are new are of activities that are not. */
+async function learnNewPairs(analytics: Analytics, rows: readonly Pick<Pair, 'key'>[]): Promise<void> {
+  const activities = [...new Set([...known.values()].map((pair) => pair.from_activity))];
+  if (activities.length > mostActivities) return;
+  const keys = rows.map((row) => row.key);
+  for (const pair of await analytics.query<Pair>(newPairs, { activities, keys })) known.set(pair.key, pair);
+}
+
+function byPasses(one: PassRow, other: PassRow): number {
+  return (
+    other.passes - one.passes ||
+    inOrder(one.from_activity, other.from_activity) ||
+    inOrder(one.to_activity, other.to_activity)
+  );
+}
+
+function inOrder(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}
