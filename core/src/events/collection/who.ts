@@ -17,9 +17,10 @@ const nobodies = new Set(
     .concat('[object object]', 'not set', '(not set)', 'no id'),
 );
 
+const nobodyLengths = new Set([...nobodies].map((id) => id.length));
+
 /** Whether an id means nobody, or is empty. */
 export function isNobody(id: string): boolean {
-  return (
-    id === '' || (id.length <= 40 && nobodies.has(id.toLowerCase())) || /^(unknown|noreply|no-reply|nobody)@/i.test(id)
-  );
+  if (id === '' || (nobodyLengths.has(id.length) && nobodies.has(id.toLowerCase()))) return true;
+  return id.includes('@') && /^(unknown|noreply|no-reply|nobody)@/i.test(id);
 }

@@ -68,6 +68,8 @@ interface Waiting {
   readonly isSuspect: boolean;
   readonly open: OpenCall;
   readonly index: number;
+  /** Where it is known while it is on its way. */
+  inFlight: InFlight | null;
   /** The same message again, sent while this one waits. */
   followers: Waiting[] | null;
 }
@@ -158,6 +160,7 @@ export class Collector {
   async flushed(sequence: number): Promise<void> {
     // Who asks for all means all there is now: more may come for as long as anybody sends.
     const last = Math.min(sequence, this.#nextSequence - 1);
+    if (this.#flushedThrough < last) this.#flusher.hurry();
     while (this.#flushedThrough < last && this.#unflushedBatches > 0)
       await new Promise<void>((resolve) => this.#onFlushed.push(resolve));
   }
@@ -181,16 +184,17 @@ export class Collector {
     const { read, raw } = item;
     if (read.kind === 'rejected') {
       const held = { index, id: '', reason: read.reason, detail: read.detail };
-      this.#queue.push({ call, line: null, held, raw, isSuspect: false, open, index, followers: null });
+      this.#queue.push({ call, line: null, held, raw, isSuspect: false, open, index, inFlight: null, followers: null });
       return;
     }
     const line = lineOf(read, call);
     const isSuspect = !this.#knowsEarlier || this.#seen.mayHave(line.key);
-    const waiting: Waiting = { call, line, held: null, raw, isSuspect, open, index, followers: null };
+    const waiting: Waiting = { call, line, held: null, raw, isSuspect, open, index, inFlight: null, followers: null };
     const first = this.#inFlight.get(line.identity);
     if (first === undefined) {
       this.#seen.add(line.key);
-      this.#inFlight.set(line.identity, { content: line.content, waiting });
+      waiting.inFlight = { content: line.content, waiting };
+      this.#inFlight.set(line.identity, waiting.inFlight);
       this.#queue.push(waiting);
     } else if (first.waiting !== null) {
       if (first.waiting.followers === null) first.waiting.followers = [waiting];
@@ -230,8 +234,8 @@ export class Collector {
       }
     }
     await this.#keep(fresh, refused);
-    const isFresh = new Set(fresh);
-    for (const one of group) this.#landed(one, isFresh.has(one));
+    for (const one of fresh) landed(one);
+    this.#forget(group);
     for (const one of fresh) one.open.settle('accepted');
     for (const one of refused) one.open.hold(one.held);
     for (const one of again) one.open.settle('duplicate');
@@ -287,18 +291,15 @@ export class Collector {
     this.#flusher.add({ ...batch, onFlushed });
   }
 
-  /** What is on disk is known until the engine has it; what was there already needs no place here. */
-  #landed({ line }: Waiting, isFresh: boolean): void {
-    if (line === null) return;
-    const { identity } = line;
-    const entry = this.#inFlight.get(identity);
-    if (!isFresh) this.#inFlight.delete(identity);
-    else if (entry !== undefined) entry.waiting = null;
+  /** What still waits and is not new needs no place among what is on its way. */
+  #forget(group: readonly Waiting[]): void {
+    for (const { inFlight, line } of group)
+      if (inFlight !== null && inFlight.waiting !== null && line !== null) this.#inFlight.delete(line.identity);
   }
 
   #fail(group: readonly Waiting[], error: unknown): void {
+    this.#forget(group);
     for (const one of group) {
-      this.#landed(one, false);
       for (const each of [one, ...(one.followers ?? [])]) each.open.fail(error);
     }
   }
@@ -309,6 +310,11 @@ const fullDiskWords =
 
 function isFullDisk(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+}
+
+/** What is on disk no longer waits, and is known until the engine has it. */
+function landed({ inFlight }: Waiting): void {
+  if (inFlight !== null) inFlight.waiting = null;
 }
 
 function asConflict(one: Waiting): Waiting {

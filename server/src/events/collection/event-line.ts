@@ -51,7 +51,7 @@ export interface LineOwner {
 /** Writes an event as a line. What the server adds (when it came, the corrected time) is no part of its content. */
 export function lineOf({ event: read, writtenAt }: ReadMessage, owner: LineOwner): EventLine {
   const cells = JSON.stringify(cellsOf(read)).slice(1);
-  const content = textKey(writtenAt + cells);
+  const content = textKey(writtenAt, cells);
   const event = read.id === '' ? { ...read, id: idByContent(writtenAt, cells) } : read;
   const identity = identityOf(owner.source, event.id);
   const key = textKey(identity);

@@ -54,6 +54,11 @@ export class Flusher {
     this.#running ??= this.#run();
   }
 
+  /** Writes what waits without waiting for more: somebody wants to read it. */
+  hurry(): void {
+    this.#flushNow();
+  }
+
   /** Resolves when nothing waits. */
   async settle(): Promise<void> {
     this.#isHurried = true;

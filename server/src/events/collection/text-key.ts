@@ -1,12 +1,19 @@
 /**
  * A text as a number of 53 bits that is the same on every machine: two multiplicative hashes side by side, each stirred
- * at the end. It tells texts apart and hides nothing. Never 0, which stands for no key.
+ * at the end. It tells texts apart and hides nothing. Never 0, which stands for no key. `more` is as if it stood behind the
+ * text, without the cost of putting the two together.
  */
-export function textKey(text: string): number {
+export function textKey(text: string, more = ''): number {
   let low = 0x811c9dc5;
   let high = 0x2f0b4f27;
   for (let place = 0; place < text.length; place++) {
     const unit = text.charCodeAt(place);
+    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul(high ^ unit, 0x5bd1e995);
+    high ^= high >>> 13;
+  }
+  for (let place = 0; place < more.length; place++) {
+    const unit = more.charCodeAt(place);
     low = Math.imul(low ^ unit, 0x01000193);
     high = Math.imul(high ^ unit, 0x5bd1e995);
     high ^= high >>> 13;
