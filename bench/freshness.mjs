@@ -10,6 +10,8 @@ const rate = 2000;
 const seconds = 60;
 const probeEveryMilliseconds = 500;
 const journeysBeside = 4;
+/** The share of events that name a device not seen before. */
+const fromNewDevices = 0.1;
 
 /** What each answer says of how many probes it knows. */
 const readers = {
@@ -18,6 +20,11 @@ const readers = {
     known: (body) => body.activities.find((one) => one.activity === 'Probe')?.events ?? 0,
   },
   outcome: { path: '/outcomes/probed/reading', known: (body) => body.states.success },
+  money: {
+    path: '/money/journeys/all?by=step',
+    // Nothing else earns francs, and every probe earns one.
+    known: (body) => (body.totals.find((one) => one.currency === 'CHF')?.revenueMinor ?? 0) / 100,
+  },
 };
 
 export async function measureFreshness(tell, out) {
@@ -42,7 +49,17 @@ export async function measureFreshness(tell, out) {
   });
   const { writeKey } = await server.post('/sources', { name: 'load' });
   const idOf = (number) => `c7-${String(number + 1).padStart(7, '0')}`;
-  const sending = load({ url: server.url, writeKey, connections: 4, size: 20, customers, seconds, rate, idOf });
+  const sending = load({
+    url: server.url,
+    writeKey,
+    connections: 4,
+    size: 20,
+    customers,
+    seconds,
+    rate,
+    idOf,
+    withDevice: fromNewDevices,
+  });
   const delays = await watch(server, writeKey);
   const figures = await sending;
   const events = `${(job.result.accepted / 1e6).toFixed(1)} million events, ${journeys} journeys`;
@@ -83,7 +100,7 @@ async function watch(server, writeKey) {
           userId: `probe-${place}`,
           event: 'Probe',
           messageId: `probe-${place}`,
-          properties: { revenue: 1, currency: 'EUR' },
+          properties: { revenue: 1, currency: 'CHF' },
         }),
       });
       if (response.ok) accepted.push(performance.now());

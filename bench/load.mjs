@@ -35,7 +35,10 @@ export function batchBody(size, customers, at) {
   return JSON.stringify({ batch });
 }
 
-/** Sends until `seconds` have passed; answers what was accepted and how long each call took, in milliseconds. */
+/**
+ * Sends until `seconds` have passed; answers what was accepted and how long each call took, in milliseconds. `withDevice`
+ * is the share of events that also name a device, one for each customer.
+ */
 export async function load({
   url,
   writeKey,
@@ -45,6 +48,7 @@ export async function load({
   seconds,
   rate = Number.POSITIVE_INFINITY,
   idOf = (number) => `customer-${number}`,
+  withDevice = 1,
 }) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const authorization = `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`;
@@ -57,9 +61,11 @@ export async function load({
   const fresh = (body) =>
     body
       .replaceAll(/"messageId":"[^"]+"/g, () => `"messageId":"${randomUUID()}"`)
+      .replaceAll(/"order_id":"[^"]+"/g, () => `"order_id":"o-${Math.floor(Math.random() * 1e9)}"`)
       .replaceAll(/"userId":"[^"]+","anonymousId":"[^"]+"/g, () => {
         const customer = Math.floor(Math.random() * customers);
-        return `"userId":"${idOf(customer)}","anonymousId":"device-${customer}"`;
+        const device = Math.random() < withDevice ? `,"anonymousId":"device-${customer}"` : '';
+        return `"userId":"${idOf(customer)}"${device}`;
       });
   let sent = 0;
   const sender = async () => {
