@@ -102,8 +102,8 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
     trustProxy: config.trustProxy,
   });
   const behind = withUrgency(analytics, 'background');
-  const identity = new IdentityKeeper(behind, records);
-  const builder = new JourneyBuilder({ analytics: behind, records, identity, log: app.log });
+  const identity = new IdentityKeeper(withUrgency(analytics, 'current'), records);
+  const builder = new JourneyBuilder({ analytics, records, identity, log: app.log });
   const generationOf = (workspace: string) => builder.generationOf(workspace);
   const webhooks = new Webhooks({ analytics: behind, records, generationOf, version, log: app.log });
   // The stream carries events before the engine has them; what reads them back from there waits for it.

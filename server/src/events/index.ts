@@ -18,6 +18,7 @@ export {
   decideIdentity,
   describeIdentity,
   hasJoined,
+  haveEvents,
   type IdentityEngines,
   IdentityKeeper,
   listAllDecisions,

@@ -125,7 +125,7 @@ export interface CutWork {
 export async function keepCases(analytics: Analytics, journey: JourneyVersion, work: CutWork): Promise<void> {
   const cuts = Math.max(1, Math.min(shardCount, Math.ceil(work.events / eventsPerCut)));
   const width = Math.ceil(shardCount / cuts);
-  const isJoined = await hasJoined(analytics, journey.workspace);
+  const isJoined = work.staged === null && (await hasJoined(analytics, journey.workspace));
   for (let from = 0; from < shardCount; from += width) {
     const scope: CutScope = {
       shards: [from, Math.min(shardCount, from + width) - 1],

@@ -32,6 +32,7 @@ const event = fc.record({
   minute: fc.integer({ min: 0, max: 50 }),
   before: fc.constantFrom('ana', 'ben', 'x', 'old'),
   email: fc.constantFrom('', 'a@x.org', 'b@x.org'),
+  order: fc.constantFrom('', '', 'o1', 'o2'),
 });
 const operation = fc.oneof(
   {
@@ -70,6 +71,7 @@ function eventOf(one: typeof event extends fc.Arbitrary<infer E> ? E : never): J
     activity: one.kind,
     kind: one.kind,
     at: zero + one.minute * 60_000,
+    objects: one.order === '' ? [] : [{ type: 'order', id: one.order, qualifier: '' }],
     properties: properties as Record<string, string>,
   };
   return eventSchema.parse(known);
@@ -99,9 +101,12 @@ test('joins, splits, undone decisions and late events end in the state of workin
       run += 1;
       const workspace = `identity-${run}`;
       await records.insertInto('workspaces').values({ id: workspace, name: workspace }).execute();
+      const order = { kind: 'object' as const, type: 'order' };
+      const orders = { name: 'Orders', description: '', events: null, notion: order };
       const gap = { name: 'Visits', description: '', events: null, notion: { kind: 'gap' as const, gapSeconds: 600 } };
       await makeStored(records, { workspace, id: 'all', origin: 'built-in', author: 'x', definition: wholeTimeline });
       await makeStored(records, { workspace, id: 'visits', origin: 'made', author: 'x', definition: gap });
+      await makeStored(records, { workspace, id: 'orders', origin: 'made', author: 'x', definition: orders });
       const parts = { analytics, records, log: { error: (detail: object) => expect(detail).toBeNull() } };
       const identity = new IdentityKeeper(analytics, records);
       const builder = new JourneyBuilder({ ...parts, identity });
@@ -138,5 +143,6 @@ function changeOf(workspace: string, events: readonly AcceptedEvent['event'][]) 
     workspace,
     customers: new Set(events.map((one) => one.customer)),
     links: events.flatMap((one) => linksOf(one)),
+    objectTypes: new Set(events.flatMap((one) => one.objects.map((object) => object.type))),
   };
 }

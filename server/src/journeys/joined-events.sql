@@ -17,7 +17,11 @@ from (
           where workspace = {workspace:String} and customer in (/*customers*/))))
 ) as event
 asof left join (
-  select identifier, from_ms, to_ms as owner_to_ms, customer as owner from identities final where workspace = {workspace:String}
+  select identifier, from_ms, to_ms as owner_to_ms, customer as owner from identities final
+  where workspace = {workspace:String} and (/*everybody*/ or identifier in (
+    select customer from (/*customers*/)
+    union all
+    select identifier from identities final where workspace = {workspace:String} and customer in (/*customers*/)))
 ) as stretch on event.customer = stretch.identifier and event.event_ms >= stretch.from_ms
 where cityHash64(if(owner != '' and event_ms <= owner_to_ms, owner, customer)) % 256 between {shard_from:UInt16} and {shard_to:UInt16}
   and (/*everybody*/ or if(owner != '' and event_ms <= owner_to_ms, owner, customer) in (/*customers*/))

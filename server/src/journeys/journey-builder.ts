@@ -1,24 +1,21 @@
 import type { Link } from '@throughline/core/events';
 import { isFault } from '@throughline/core/faults';
-import { type Analytics, type Records, rowsAsBody } from '../engines/index.ts';
-import { hasJoined, type IdentityKeeper, listUnapplied, markApplied, nextRevision } from '../events/index.ts';
+import { type Analytics, type Records, withUrgency } from '../engines/index.ts';
+import { haveEvents, type IdentityKeeper, listUnapplied, markApplied, nextRevision } from '../events/index.ts';
 import { eventsPerCut, keepCases } from './cut-cases.ts';
-import expandTouched from './expand-touched.sql';
+import { Generations } from './generations.ts';
 import { getStored, listStored, listUnbuilt, markBuilt, markUnbuilt, type StoredJourney } from './journey-store.ts';
-import { dropTouched, noteObjectsOf, stageCut, unstageCut } from './stage-cut.ts';
+import { noteObjectsOf, stageCut, unstageCut } from './stage-cut.ts';
 import { listUnbuiltStages, StageKeeper, type StagesRefresh } from './stages/index.ts';
-import touchedEvents from './touched-events.sql';
+import { countEvents, dropTouched, liveTouch, partsOf, touch } from './touched.ts';
 
 /** Customers to whom something happened, and what that says of who is who. */
 export interface LiveChange {
   readonly workspace: string;
   readonly customers: ReadonlySet<string>;
   readonly links: readonly Link[];
-}
-
-/** The customers that live events touch are noted under this name while their cases are cut. */
-function liveTouch(workspace: string): string {
-  return `live:${workspace}`;
+  /** The types of the objects that it concerns. */
+  readonly objectTypes: ReadonlySet<string>;
 }
 
 export interface Refresh {
@@ -29,13 +26,16 @@ export interface Refresh {
 }
 
 interface RefreshAll extends Refresh {
+  /** How the engine is asked: behind those who wait, or as one of them. */
+  readonly engine: Analytics;
   /** Whether no event was taken out or given to another customer. */
   readonly onlyGrows?: boolean;
-  /** How many customers were touched, where that is known. */
-  readonly customers?: number;
+  /** The types of the objects that new events concern, where nothing else changes cases; null where anything may. */
+  readonly objectTypes?: ReadonlySet<string> | null;
+  /** Whether the touched customers are few enough that all their events can be held at once. */
+  readonly areFew?: boolean;
 }
 
-const fewCustomers = 10_000;
 const triesAgainAfterMilliseconds = 60_000;
 
 /** Where the builder tells what went wrong behind the scenes. */
@@ -45,12 +45,14 @@ export interface BuilderLog {
 
 /** Keeps the cases of every journey as the events and the definition say. Work on one workspace runs one after another. */
 export class JourneyBuilder {
-  readonly #analytics: Analytics;
+  /** For long work, which leaves the processor to those who wait. */
+  readonly #behind: Analytics;
+  /** For what live events change: those who wait, wait for that. */
+  readonly #current: Analytics;
   readonly #records: Records;
   readonly #queues = new Map<string, Promise<void>>();
   readonly #building = new Set<string>();
-  readonly #generations = new Map<string, number>();
-
+  readonly #generations = new Generations();
   readonly #failed = new Set<string>();
   /** When a journey whose cut failed is cut whole again. */
   readonly #triesAgainAt = new Map<string, number>();
@@ -61,11 +63,12 @@ export class JourneyBuilder {
   readonly #stages: StageKeeper;
 
   constructor(parts: { analytics: Analytics; records: Records; identity: IdentityKeeper; log: BuilderLog }) {
-    this.#analytics = parts.analytics;
+    this.#behind = withUrgency(parts.analytics, 'background');
+    this.#current = withUrgency(parts.analytics, 'current');
     this.#records = parts.records;
     this.#identity = parts.identity;
     this.#log = parts.log;
-    this.#stages = new StageKeeper(parts.analytics, parts.records);
+    this.#stages = new StageKeeper(parts.records);
   }
 
   /** Whether the last try to cut a journey failed: its cases are those of before, or none. */
@@ -86,8 +89,9 @@ export class JourneyBuilder {
 
   /** Leads every customer through the newest life stages, unless that was done. A fault is noted, not thrown. */
   buildStages(workspace: string): Promise<void> {
+    const analytics = this.#behind;
     return this.#inTurn(workspace, async () =>
-      this.#refreshStages(workspace, { all: await this.#countEvents(workspace, null), touched: null }),
+      this.#refreshStages({ analytics, workspace, all: await countEvents(analytics, workspace, null), touched: null }),
     );
   }
 
@@ -98,12 +102,17 @@ export class JourneyBuilder {
 
   /** Changes whenever the cases of a workspace do: what was answered before may be stale. */
   generationOf(workspace: string): number {
-    return this.#generations.get(workspace) ?? 0;
+    return this.#generations.of(workspace);
+  }
+
+  /** Changes whenever an answer about one journey may be stale. */
+  generationOfJourney(workspace: string, journey: string): string {
+    return this.#generations.ofJourney(workspace, journey);
   }
 
   /** Something that answers rest on beside the cases has changed, such as the definition of an outcome. */
   noteChange(workspace: string): void {
-    this.#generations.set(workspace, this.generationOf(workspace) + 1);
+    this.#generations.sharedChanged(workspace);
   }
 
   isBuilding(workspace: string, journey: string): boolean {
@@ -113,22 +122,27 @@ export class JourneyBuilder {
   /** Cuts what an import touched, in every journey; all of it after one was taken out. */
   refresh(work: Refresh): Promise<void> {
     const { workspace, touchedImport } = work;
+    const engine = this.#behind;
     return this.#inTurn(workspace, async () => {
-      await noteObjectsOf(this.#analytics, workspace, touchedImport ?? '');
+      await noteObjectsOf(engine, workspace, touchedImport ?? '');
       if (touchedImport === null) await this.#identity.rebuild(workspace);
-      else await this.#touch(workspace, touchedImport, await this.#identity.learnImport(workspace, touchedImport));
-      await this.#refreshAll(work);
+      else
+        await touch(engine, { workspace, touchedImport }, await this.#identity.learnImport(workspace, touchedImport));
+      await this.#refreshAll({ ...work, engine });
     });
   }
 
   /** Brings who is who and the cases of every journey up to date with live events. Can be done again after a crash. */
-  refreshLive({ workspace, customers, links }: LiveChange): Promise<void> {
+  refreshLive({ workspace, customers, links, objectTypes }: LiveChange): Promise<void> {
     return this.#inTurn(workspace, async () => {
       // What was learnt is not learnt again: a cut that fails leaves it to the next.
       const owed = this.#owed.get(workspace) ?? new Set();
+      const wasOwed = owed.size > 0;
       this.#owed.set(workspace, owed);
-      for (const changed of await this.#identity.learn(workspace, links)) owed.add(changed);
-      await this.#refreshCustomers(workspace, new Set([...customers, ...owed]), owed.size === 0);
+      const learnt = await this.#identity.learn(workspace, links);
+      for (const changed of learnt.customers) owed.add(changed);
+      const onlyGrows = !wasOwed && !(await haveEvents(this.#current, workspace, [...learnt.joined]));
+      await this.#refreshCustomers(workspace, new Set([...customers, ...owed]), onlyGrows ? objectTypes : null);
       owed.clear();
     });
   }
@@ -140,87 +154,84 @@ export class JourneyBuilder {
   ): Promise<void> {
     return this.#inTurn(workspace, async () => {
       const changed = await this.#identity.decided(workspace, decided);
-      await this.#refreshCustomers(workspace, new Set([decided.a, decided.b, ...changed]), false);
+      await this.#refreshCustomers(workspace, new Set([decided.a, decided.b, ...changed]), null);
       await markApplied(this.#records, decided.id);
     });
   }
 
-  async #refreshCustomers(workspace: string, customers: ReadonlySet<string>, onlyGrows: boolean): Promise<void> {
+  /** `objectTypes` are null where an event may be another customer's than before. */
+  async #refreshCustomers(
+    workspace: string,
+    customers: ReadonlySet<string>,
+    objectTypes: ReadonlySet<string> | null,
+  ): Promise<void> {
     const touchedImport = liveTouch(workspace);
-    await dropTouched(this.#analytics, touchedImport);
-    await this.#touch(workspace, touchedImport, customers);
-    await this.#refreshAll({ workspace, touchedImport, onlyGrows, customers: customers.size });
-    await dropTouched(this.#analytics, touchedImport);
-  }
-
-  /** Notes customers as touched, and those whose events theirs are. */
-  async #touch(workspace: string, touched_import: string, customers: ReadonlySet<string>): Promise<void> {
-    const rows = [...customers].map((customer) => [workspace, touched_import, customer]);
-    await this.#analytics.append('touched_customers', rowsAsBody(['workspace', 'import', 'customer'], rows));
-    if (await hasJoined(this.#analytics, workspace))
-      await this.#analytics.query(expandTouched, { workspace, touched_import });
+    const engine = this.#current;
+    await dropTouched(engine, touchedImport);
+    for (const part of await partsOf(engine, workspace, customers)) {
+      await touch(engine, { workspace, touchedImport }, part);
+      const onlyGrows = objectTypes !== null;
+      await this.#refreshAll({ engine, workspace, touchedImport, onlyGrows, objectTypes, areFew: true });
+      await dropTouched(engine, touchedImport);
+    }
   }
 
   /** One definition that cannot be followed must not stop the journeys. */
-  async #refreshStages(workspace: string, work: Omit<StagesRefresh, 'workspace'>): Promise<void> {
+  async #refreshStages(work: StagesRefresh): Promise<void> {
+    const { workspace } = work;
     try {
-      await this.#stages.refresh({ workspace, ...work });
+      const hasStages = await this.#stages.refresh(work);
       this.#failed.delete(workspace);
+      if (!hasStages) return;
     } catch (error) {
       if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
       this.#failed.add(workspace);
       this.#log.error({ err: error }, 'Customers could not be led through the life stages');
     }
-    this.#generations.set(workspace, this.generationOf(workspace) + 1);
+    this.#generations.sharedChanged(workspace);
   }
 
   async #refreshAll(work: RefreshAll): Promise<void> {
-    const journeys = await listStored(this.#records, work.workspace);
-    const all = await this.#countEvents(work.workspace, null);
-    const touched = await this.#countTouched(work, all);
+    const { engine, workspace, touchedImport, onlyGrows = false, objectTypes = null } = work;
+    const journeys = (await listStored(this.#records, workspace)).filter((one) => mayChange(one, objectTypes));
+    const all = await countEvents(engine, workspace, null);
+    const touched = await countTouched(work, all);
     const staged = await this.#stage(work, journeys, touched);
-    const { touchedImport, onlyGrows = false } = work;
     const part = touchedImport === null ? null : { touchedImport, staged, onlyGrows, events: touched };
     try {
-      await this.#refreshStages(work.workspace, { all, touched: part });
+      await this.#refreshStages({ analytics: engine, workspace, all, touched: part });
       for (const [index, journey] of journeys.entries()) {
         const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
         const whole = journey.builtVersion !== journey.version;
-        if (whole && (this.#triesAgainAt.get(`${work.workspace}/${journey.id}`) ?? 0) > Date.now()) continue;
+        if (whole && (this.#triesAgainAt.get(`${workspace}/${journey.id}`) ?? 0) > Date.now()) continue;
         // One definition that cannot be cut must not stop what the others are waiting for.
-        await this.#build(work.workspace, journey, {
+        await this.#build(workspace, journey, {
+          engine,
           // An object may hold events of customers that were not touched, as many as there are.
           events: whole || (staged === null && journey.definition.notion.kind === 'object') ? all : touched,
-          touchedImport: whole ? null : work.touchedImport,
+          touchedImport: whole ? null : touchedImport,
           staged: whole ? null : staged,
-          onlyGrows: !whole && work.onlyGrows === true,
+          onlyGrows: !whole && onlyGrows,
           onProgress,
         }).catch((error: unknown) => {
           if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
-          this.#note(work.workspace, journey.id, error);
+          this.#note(workspace, journey.id, error);
           // Its cases lack what this cut was for: all of it is cut again, after a while or at the next start.
-          this.#triesAgainAt.set(`${work.workspace}/${journey.id}`, Date.now() + triesAgainAfterMilliseconds);
-          return markUnbuilt(this.#records, work.workspace, journey);
+          this.#triesAgainAt.set(`${workspace}/${journey.id}`, Date.now() + triesAgainAfterMilliseconds);
+          return markUnbuilt(this.#records, workspace, journey);
         });
       }
     } finally {
-      if (staged !== null) await unstageCut(this.#analytics, staged);
+      if (staged !== null) await unstageCut(engine, staged);
     }
   }
 
   /** The events of touched customers are read once for all journeys, unless there are too many to hold. */
-  async #stage({ workspace, touchedImport }: Refresh, journeys: readonly StoredJourney[], events: number) {
+  async #stage({ engine, workspace, touchedImport }: RefreshAll, journeys: readonly StoredJourney[], events: number) {
     if (touchedImport === null || events > eventsPerCut) return null;
     const definitions = journeys.map((journey) => journey.definition);
     const conditions = await this.#stages.conditions(workspace);
-    return stageCut(this.#analytics, { workspace, touchedImport, definitions, conditions });
-  }
-
-  /** How many events are to be looked at; few customers are not counted, as counting takes as long as reading. */
-  async #countTouched({ workspace, touchedImport, customers }: RefreshAll, all: number): Promise<number> {
-    if (touchedImport === null || all <= eventsPerCut) return all;
-    if (customers !== undefined && customers <= fewCustomers) return 0;
-    return this.#countEvents(workspace, touchedImport);
+    return stageCut(engine, { workspace, touchedImport, definitions, conditions });
   }
 
   /** Builds the newest version of one journey whole. */
@@ -229,7 +240,8 @@ export class JourneyBuilder {
     return this.#inTurn(workspace, async () => {
       const journey = await getStored(this.#records, workspace, id);
       await this.#build(workspace, journey, {
-        events: await this.#countEvents(workspace, null),
+        engine: this.#behind,
+        events: await countEvents(this.#behind, workspace, null),
         touchedImport: null,
         staged: null,
       });
@@ -244,7 +256,11 @@ export class JourneyBuilder {
   async #build(
     workspace: string,
     journey: StoredJourney,
-    work: {
+    {
+      engine,
+      ...work
+    }: {
+      engine: Analytics;
       events: number;
       touchedImport: string | null;
       staged: string | null;
@@ -254,7 +270,7 @@ export class JourneyBuilder {
   ): Promise<void> {
     const revision = await nextRevision(this.#records);
     const version = { workspace, journey: journey.id, version: journey.version, definition: journey.definition };
-    await keepCases(this.#analytics, version, { ...work, revision });
+    await keepCases(engine, version, { ...work, revision });
     if (journey.builtVersion !== journey.version) {
       const isWanted = await markBuilt(this.#records, workspace, journey.id, journey.version);
       // Deleted or changed while it was cut: these cases belong to nothing.
@@ -262,7 +278,7 @@ export class JourneyBuilder {
       if (journey.builtVersion !== null) await this.drop(workspace, journey.id, journey.builtVersion);
     }
     this.#failed.delete(`${workspace}/${journey.id}`);
-    this.#generations.set(workspace, this.generationOf(workspace) + 1);
+    this.#generations.journeyChanged(workspace, journey.id);
   }
 
   #note(workspace: string, journey: string, error: unknown): void {
@@ -272,7 +288,7 @@ export class JourneyBuilder {
 
   /** Frees the cases of a version that nobody looks at any more. */
   async drop(workspace: string, journey: string, version: number): Promise<void> {
-    await this.#analytics.query(
+    await this.#behind.query(
       'alter table cases drop partition ({workspace:String}, {journey:String}, {version:UInt32})',
       {
         workspace,
@@ -280,19 +296,7 @@ export class JourneyBuilder {
         version,
       },
     );
-    this.#generations.set(workspace, this.generationOf(workspace) + 1);
-  }
-
-  /** The events there are, or those of the customers an import touched. */
-  async #countEvents(workspace: string, touchedImport: string | null): Promise<number> {
-    const [row] =
-      touchedImport === null
-        ? await this.#analytics.query<{ n: number }>(
-            'select count() as n from events where workspace = {workspace:String}',
-            { workspace },
-          )
-        : await this.#analytics.query<{ n: number }>(touchedEvents, { workspace, touched_import: touchedImport });
-    return row?.n ?? 0;
+    this.#generations.journeyChanged(workspace, journey);
   }
 
   #inTurn(workspace: string, work: () => Promise<void>): Promise<void> {
@@ -304,4 +308,16 @@ export class JourneyBuilder {
     );
     return mine;
   }
+}
+
+/** Whether new events may change the cases of a journey: those of an object only by an event that concerns such a one. */
+function mayChange({ definition, version, builtVersion }: StoredJourney, objectTypes: ReadonlySet<string> | null) {
+  const { notion } = definition;
+  return objectTypes === null || version !== builtVersion || notion.kind !== 'object' || objectTypes.has(notion.type);
+}
+
+/** How many events are to be looked at; of few customers it is as if there were none. */
+async function countTouched({ engine, workspace, touchedImport, areFew }: RefreshAll, all: number): Promise<number> {
+  if (touchedImport === null || all <= eventsPerCut) return all;
+  return areFew === true ? 0 : countEvents(engine, workspace, touchedImport);
 }

@@ -224,7 +224,8 @@ test('late events, merges, undone merges and new definitions end in the state of
             const events = one.events.map(eventOf);
             await storeEvents(analytics, workspace, events);
             const customers = new Set(events.map((event) => event.customer));
-            await builder.refreshLive({ workspace, customers, links: events.flatMap((event) => linksOf(event)) });
+            const links = events.flatMap((event) => linksOf(event));
+            await builder.refreshLive({ workspace, customers, links, objectTypes: new Set() });
           } else if (one.kind === 'define') {
             await putStages(records, { workspace, author: 'x', definition: one.definition });
             await builder.buildStages(workspace);

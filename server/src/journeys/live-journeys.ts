@@ -6,6 +6,7 @@ import type { JourneyBuilder } from './journey-builder.ts';
 interface Pending {
   readonly customers: Set<string>;
   readonly links: Link[];
+  readonly objectTypes: Set<string>;
   /** The last event of it, in the order of arrival. */
   last: number;
   readonly done: (() => void)[];
@@ -21,12 +22,12 @@ export interface LiveParts {
 }
 
 /**
- * A cut is followed by a pause, so that who is asked finds room on the machine: a short one after a short cut, which
- * keeps the rooms current, one as long as itself after a cut of two seconds.
+ * A cut is followed by a pause, so that who is asked finds room on the machine: a short one, which keeps the rooms
+ * current; one as long as itself where so many customers wait that taking events in needs the room.
  */
-const evenMilliseconds = 2000;
+const manyCustomers = 20_000;
 const shortestPauseMilliseconds = 50;
-const longestPauseMilliseconds = 5000;
+const longestPauseMilliseconds = 8000;
 
 /** Cuts as many events as have come since the last cut: the busier it is, the more go into one. */
 export class LiveJourneys implements Consumer {
@@ -56,6 +57,7 @@ export class LiveJourneys implements Consumer {
       pending.customers.add(event.customer);
       pending.last = sequence;
       for (const link of linksOf(event)) pending.links.push(link);
+      for (const { type } of event.objects) pending.objectTypes.add(type);
       workspaces.add(workspace);
     }
     return workspaces;
@@ -66,7 +68,7 @@ export class LiveJourneys implements Consumer {
   }
 
   #pendingOf(workspace: string): Pending {
-    const kept = this.#pending.get(workspace) ?? { customers: new Set(), links: [], last: 0, done: [], failed: [] };
+    const kept = this.#pending.get(workspace) ?? newPending();
     this.#pending.set(workspace, kept);
     return kept;
   }
@@ -89,20 +91,25 @@ export class LiveJourneys implements Consumer {
       const begun = performance.now();
       try {
         await this.#flushed(next.last);
-        await this.#builder.refreshLive({ workspace, customers: next.customers, links: next.links });
+        const { customers, links, objectTypes } = next;
+        await this.#builder.refreshLive({ workspace, customers, links, objectTypes });
         for (const done of next.done) done();
         this.#onChange(workspace);
       } catch (error) {
         for (const failed of next.failed) failed(error);
       }
-      await pauseAfter(performance.now() - begun);
+      await pauseAfter(performance.now() - begun, next.customers.size);
     }
     this.#working.delete(workspace);
   }
 }
 
-function pauseAfter(took: number): Promise<void> {
-  const wanted = took ** 2 / evenMilliseconds;
+function newPending(): Pending {
+  return { customers: new Set(), links: [], objectTypes: new Set(), last: 0, done: [], failed: [] };
+}
+
+function pauseAfter(took: number, customers: number): Promise<void> {
+  const wanted = customers > manyCustomers ? 3 * took : took / 10;
   const milliseconds = Math.min(longestPauseMilliseconds, Math.max(shortestPauseMilliseconds, wanted));
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

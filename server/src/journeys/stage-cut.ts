@@ -1,13 +1,17 @@
 import type { JourneyDefinition } from '@throughline/core/journeys';
 import type { Analytics } from '../engines/index.ts';
 import { hasJoined } from '../events/index.ts';
-import { conditionsOf, eventsOfTouched, shardCount } from './cut-cases.ts';
+import { conditionsOf, shardCount } from './cut-cases.ts';
 import noteObjects from './note-objects.sql';
 import noteObjectsOfImport from './note-objects-of-import.sql';
+import ownEvents from './own-events.sql';
 import { place } from './place-sql.ts';
 import stageSharing from './stage-sharing.sql';
+import stageStretches from './stage-stretches.sql';
 import stageTouched from './stage-touched.sql';
+import stretchedEvents from './stretched-events.sql';
 import touchSharing from './touch-sharing.sql';
+import { dropTouched } from './touched.ts';
 
 /** Whose events are staged for a cut. */
 export interface Touched {
@@ -37,9 +41,15 @@ export async function stageCut(
   const types = definitions.flatMap(({ notion }) => (notion.kind === 'object' ? [notion.type] : []));
   const cut = `cut_${workspace.replaceAll(/\W/g, '_')}`;
   const asked = [...definitions.map(conditionsOf), conditions].join(' ');
-  const pieces = { own: eventsOfTouched(await hasJoined(analytics, workspace)), columns: columnsFor(asked) };
-  const all = { workspace, cut, shard_from: 0, shard_to: shardCount - 1 };
-  await analytics.query(place(stageTouched, pieces), { ...all, touched_import: touchedImport });
+  const isJoined = await hasJoined(analytics, workspace);
+  const pieces = { own: isJoined ? stretchedEvents : ownEvents, columns: columnsFor(asked) };
+  const stretches = stretchesOf(cut);
+  const stage = async (sql: string, touched_import: string) => {
+    if (isJoined) await analytics.query(stageStretches, { workspace, stretches, touched_import });
+    const whole = { workspace, cut, stretches, touched_import, shard_from: 0, shard_to: shardCount - 1 };
+    await analytics.query(place(sql, pieces), whole);
+  };
+  await stage(stageTouched, touchedImport);
   await analytics.query(noteObjects, { workspace, cut });
   if (types.length === 0) return cut;
   const sharing = sharingWith(touchedImport);
@@ -50,7 +60,7 @@ export async function stageCut(
     { workspace, sharing },
   );
   if ((others?.n ?? 0) > 0) {
-    await analytics.query(place(stageSharing, pieces), { ...all, touched_import: sharing });
+    await stage(stageSharing, sharing);
     await dropTouched(analytics, sharing);
   }
   return cut;
@@ -61,18 +71,19 @@ function columnsFor(asked: string): string {
   return [...usualColumns, ...otherColumns.filter((column) => new RegExp(`\\b${column}\\b`).test(asked))].join(', ');
 }
 
-/** Frees what was staged. */
+/** Frees what was staged. The tables stay, empty: to drop one waits for whatever else the engine does. */
 export async function unstageCut(analytics: Analytics, cut: string): Promise<void> {
-  await analytics.query('drop table if exists {cut:Identifier} sync', { cut });
+  await analytics.query('truncate table {cut:Identifier}', { cut });
+  await analytics.query('truncate table if exists {stretches:Identifier}', { stretches: stretchesOf(cut) });
+}
+
+function stretchesOf(cut: string): string {
+  return `${cut}_stretches`;
 }
 
 /** Notes whose events concern which objects, of one import; of all events, when none is named. */
 export async function noteObjectsOf(analytics: Analytics, workspace: string, importId: string): Promise<void> {
   await analytics.query(noteObjectsOfImport, { workspace, touched_import: importId });
-}
-
-export async function dropTouched(analytics: Analytics, touchedImport: string): Promise<void> {
-  await analytics.query('alter table touched_customers drop partition {import:String}', { import: touchedImport });
 }
 
 function sharingWith(touchedImport: string): string {

@@ -19,7 +19,7 @@ import { readReplay, readVolume } from './flow-over-time.ts';
 import { readFunnel } from './funnel.ts';
 import { readHandoffs, readWaits } from './handoffs.ts';
 import type { JourneyBuilder } from './journey-builder.ts';
-import { readMap, readOwners } from './map.ts';
+import { type Owners, type OwnersReader, readMap, readOwners } from './map.ts';
 import { readMicroJourneys } from './micro-journeys.ts';
 import { activitiesQuery, readActivities, readSteps, stepsQuery, windowQuery } from './steps-query.ts';
 import { caseSorts, listCases, readCase } from './timelines.ts';
@@ -78,11 +78,12 @@ class OpenViews {
     const { id } = journeyId.parse(request.params);
     const view = await openView(this.#engines, workspace, id, request.query as ViewQuery);
     const asked = [request.routeOptions.url, request.params, view.journey.version, request.query];
-    return this.keep(workspace, asked, () => make(view));
+    return this.keep(view, asked, () => make(view));
   }
 
-  keep<T>(workspace: string, asked: readonly unknown[], make: () => Promise<T>): Promise<T> {
-    const key = JSON.stringify([workspace, this.#engines.builder.generationOf(workspace), ...asked]);
+  keep<T>({ workspace, journey }: View, asked: readonly unknown[], make: () => Promise<T>): Promise<T> {
+    const generation = this.#engines.builder.generationOfJourney(workspace, journey.id);
+    const key = JSON.stringify([workspace, generation, ...asked]);
     return this.#answers.get(key, make);
   }
 
@@ -100,17 +101,47 @@ class OpenViews {
   }
 }
 
+/** Of so many cases, a few more hardly ever change who owns an activity. */
+const manyCases = 100_000;
+const longestMilliseconds = 60_000;
+
+/** Keeps who owns the activities of a journey until its cases change; where it has many, for a minute if none is new. */
+class OwnersKeeper {
+  readonly #views: OpenViews;
+  readonly #read: (view: View) => Promise<Owners>;
+  readonly #kept = new Map<string, { readonly owners: Owners; readonly at: number }>();
+
+  constructor(views: OpenViews, read: (view: View) => Promise<Owners>) {
+    this.#views = views;
+    this.#read = read;
+  }
+
+  async of(
+    view: View,
+    { activities, cases }: { readonly activities: readonly { readonly activity: string }[]; readonly cases: number },
+  ): Promise<Owners> {
+    const { id, version } = view.journey;
+    const key = JSON.stringify([view.workspace, id, version]);
+    const kept = this.#kept.get(key);
+    const isFresh = kept !== undefined && Date.now() - kept.at < longestMilliseconds;
+    if (isFresh && cases > manyCases && activities.every(({ activity }) => kept.owners.has(activity)))
+      return kept.owners;
+    const owners = await this.#views.keep(view, ['owners', id, version], () => this.#read(view));
+    this.#kept.set(key, { owners, at: Date.now() });
+    return owners;
+  }
+}
+
 function addFlow(app: App, { analytics }: JourneyEngines, views: OpenViews): void {
+  const owners = new OwnersKeeper(views, (view) => readOwners(analytics, view));
   views.add(app, {
     path: 'map',
     summary: 'The map of what really happens',
     query: viewQuery.extend({ coverage: shareOrPerCent, paths: shareOrPerCent, activities: activitiesQuery }),
     answer: mapSchema,
     read: (view, detail) => {
-      const owners = views.keep(view.workspace, ['owners', view.journey.id, view.journey.version], () =>
-        readOwners(analytics, view),
-      );
-      return readMap(analytics, view, { ...detail, activities: readActivities(detail.activities) }, owners);
+      const ownersOf: OwnersReader = (activities, { cases }) => owners.of(view, { activities, cases });
+      return readMap(analytics, view, { ...detail, activities: readActivities(detail.activities) }, ownersOf);
     },
   });
   views.add(app, {

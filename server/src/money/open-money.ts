@@ -33,23 +33,31 @@ export class OpenMoney {
     const view = await openView(this.#parts, workspace, journey, query);
     const prices = await this.#prices(workspace);
     const key = [name, journey, view.journey.version, prices.reading.version, query];
-    return this.#keep(workspace, key, async () => read({ view, prices, shared: await this.#shared(view) }));
+    return this.#keep(this.#generationOf(view), key, async () =>
+      read({ view, prices, shared: await this.#shared(view) }),
+    );
   }
 
   async #prices(workspace: string): Promise<Prices> {
     const { version, settings } = await getMoneySettings(this.#parts.records, workspace);
-    return this.#keep(workspace, ['prices', version], () =>
+    return this.#keep([workspace, this.#parts.builder.generationOf(workspace)], ['prices', version], () =>
       readPrices(this.#parts.analytics, workspace, { version, settings, rates: rateTable(settings.exchangeRates) }),
     );
   }
 
   #shared(view: View): Promise<number> {
     const { id, version } = view.journey;
-    return this.#keep(view.workspace, ['shared', id, version], () => countShared(this.#parts.analytics, view));
+    return this.#keep(this.#generationOf(view), ['shared', id, version], () =>
+      countShared(this.#parts.analytics, view),
+    );
   }
 
-  #keep<T>(workspace: string, asked: readonly unknown[], make: () => Promise<T>): Promise<T> {
-    const key = JSON.stringify([workspace, this.#parts.builder.generationOf(workspace), ...asked]);
+  #generationOf({ workspace, journey }: View): readonly unknown[] {
+    return [workspace, this.#parts.builder.generationOfJourney(workspace, journey.id)];
+  }
+
+  #keep<T>(generation: readonly unknown[], asked: readonly unknown[], make: () => Promise<T>): Promise<T> {
+    const key = JSON.stringify([...generation, ...asked]);
     return this.#answers.get(key, make);
   }
 }

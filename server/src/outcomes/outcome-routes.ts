@@ -1,5 +1,6 @@
 import { Fault } from '@throughline/core/faults';
 import {
+  type Outcome,
   outcomeChecksSchema,
   outcomeDefinitionSchema,
   outcomeItemSchema,
@@ -35,6 +36,12 @@ import {
 
 export interface OutcomeParts extends OutcomeEngines {
   readonly builder: JourneyBuilder;
+}
+
+/** Whose answers are kept. */
+interface Owner {
+  readonly workspace: string;
+  readonly outcome: Outcome;
 }
 
 const tags = ['Outcomes'];
@@ -121,11 +128,14 @@ class Readings {
     const query = request.query as ViewQuery & { version?: number };
     const outcome = await getOutcome(this.#parts.records, workspace, id, query.version ?? null);
     const asked = [request.routeOptions.url, id, outcome.version, request.query];
-    return this.keep(workspace, asked, async () => read(await questionOf(this.#parts, workspace, outcome, query)));
+    return this.keep({ workspace, outcome }, asked, async () =>
+      read(await questionOf(this.#parts, workspace, outcome, query)),
+    );
   }
 
-  keep<T>(workspace: string, asked: readonly unknown[], make: () => Promise<T>): Promise<T> {
-    const key = JSON.stringify([workspace, this.#parts.builder.generationOf(workspace), ...asked]);
+  keep<T>({ workspace, outcome }: Owner, asked: readonly unknown[], make: () => Promise<T>): Promise<T> {
+    const generation = this.#parts.builder.generationOfJourney(workspace, outcome.definition.journey);
+    const key = JSON.stringify([workspace, generation, ...asked]);
     return this.#answers.get(key, make);
   }
 }
@@ -155,7 +165,7 @@ function listRoute(app: App, parts: OutcomeParts, readings: Readings): void {
         journeyName: names.get(outcome.definition.journey) ?? '',
         // The journey of an outcome may be gone.
         reading: names.has(outcome.definition.journey)
-          ? await readings.keep(workspace, ['list', outcome.id, outcome.version, query], async () =>
+          ? await readings.keep({ workspace, outcome }, ['list', outcome.id, outcome.version, query], async () =>
               readOutcome(parts.analytics, await questionOf(parts, workspace, outcome, query)),
             )
           : null,

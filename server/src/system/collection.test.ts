@@ -206,6 +206,9 @@ describe('what is sent to a source', () => {
     const { source } = await fresh('refused');
     const statuses = [
       await source.send('track', track('ana', 'X', 1), { headers: { authorization: '' } }),
+      await source.send('track', track('ana', 'X', 1), {
+        headers: { authorization: `Basic ${btoa(`${'k'.repeat(20_000)}:`)}` },
+      }),
       await source.send('batch', '{'),
       await source.send('batch', { events: [] }),
       await source.send('batch', { batch: ['x'.repeat(600_000)] }),
@@ -214,7 +217,7 @@ describe('what is sent to a source', () => {
         headers: { 'content-encoding': 'gzip' },
       }),
     ];
-    expect(statuses.map((one) => one.status)).toEqual([401, 400, 400, 413, 400, 413]);
+    expect(statuses.map((one) => one.status)).toEqual([401, 401, 400, 400, 413, 400, 413]);
     for (const { body } of statuses) expect(body.detail).toMatch(/\w+ \w+/);
   });
 

@@ -43,6 +43,8 @@ function claims(): string[] {
   }).flat();
 }
 
+const isCurrent = ({ state }: { readonly state: string }) => state === 'current';
+
 const settledClaim = {
   name: 'Claim settled',
   statement: 'When my car is damaged, I want to be back on the road.',
@@ -166,9 +168,32 @@ describe('an outcome', () => {
     expect(preview.body.states.success).toBeLessThan(before.states.success);
     expect((await send<Outcome>('/outcomes/claim-settled', 'PUT', stricter)).body.version).toBe(2);
     expect((await get<OutcomeReading>('/outcomes/claim-settled/reading')).states).toEqual(preview.body.states);
+    // A map that was asked before the change is another now.
+    const won = encodeURIComponent(JSON.stringify({ kind: 'outcome', id: 'claim-settled', state: 'success' }));
+    const map = await get<{ population: { cases: number } }>(`/journeys/all/map?filter=${won}`);
+    expect(map.population.cases).toBe(preview.body.states.success);
     expect((await get<OutcomeReading>('/outcomes/claim-settled/reading?version=1')).states).toEqual(before.states);
     expect((await get<{ items: unknown[] }>('/outcomes/claim-settled/versions')).items).toHaveLength(2);
     expect((await send<Outcome>('/outcomes/claim-settled', 'PUT', settledClaim)).body.version).toBe(3);
+  });
+
+  test('that nothing can fail has no rate: all that are decided would be won', async () => {
+    const definition = { ...settledClaim, failure: null, deadlineSeconds: null };
+    const { body } = await send<OutcomeReading>('/outcomes/preview', 'POST', { definition });
+    expect(body.states.success).toBeGreaterThan(0);
+    expect([body.states.failure, body.rate.value, body.rate.cases]).toEqual([0, null, 0]);
+  });
+
+  test('counts each customer once, however many of their cases are won', async () => {
+    const days = { ...settledClaim, name: 'Each day', journey: 'days', clockStart: null, declared: null };
+    const notion = { kind: 'gap', gapSeconds: 86_400 };
+    expect((await send('/journeys', 'POST', { name: 'Days', events: null, notion })).status).toBe(201);
+    const isBuilt = async () => (await get<{ items: { state: string }[] }>('/journeys')).items.every(isCurrent);
+    while (!(await isBuilt())) await new Promise((resolve) => setTimeout(resolve, 50));
+    const reading = await send<OutcomeReading>('/outcomes/preview', 'POST', { definition: days });
+    const { states, customers } = reading.body;
+    expect(customers).toBe(weeks * perWeek);
+    expect(states.success + states.failure + states.open).toBeGreaterThan(customers);
   });
 
   test('that cannot be answered is refused with what to do', async () => {

@@ -102,6 +102,9 @@ describe('a source', () => {
     ]);
     const items = rows.map(({ ordinal, raw }) => ({ ordinal, raw: raw.replace('"much"', '3') }));
     expect((await ask('/quarantine/replay', { items }, 'POST')).body).toMatchObject({ accepted: 1, rejected: [] });
+    // Somebody else had the page open too.
+    const again = await ask<{ code: string }>('/quarantine/replay', { items }, 'POST');
+    expect([again.status, again.body.code]).toEqual([409, 'TL_CONFLICT']);
     const twice = await ask<{ detail: string }>('/plan', { mode: 'watch', activities: [...activities, ...activities] });
     expect([twice.status, twice.body.detail]).toEqual([400, expect.stringContaining('twice')]);
   });

@@ -9,10 +9,10 @@ export interface AppendBody {
 }
 
 /**
- * Whether somebody waits for the answer, or the work may take turns behind those who do. Taking events in has a way of
- * its own, so that no question holds it up.
+ * Whether somebody waits for the answer, or the work may take turns behind those who do. Taking events in, and keeping
+ * what follows from them current, have a way of their own each, so that no question holds them up.
  */
-export type Urgency = 'asked' | 'background' | 'accepting';
+export type Urgency = 'asked' | 'background' | 'accepting' | 'current';
 
 /**
  * The engine that holds events and cases and answers questions about them. Four verbs, the same for the

@@ -13,11 +13,14 @@ const questionSettings = {
   date_time_input_format: 'best_effort',
 } as const;
 
-/** Long work leaves the processor to those who wait; where the system does not allow it, it changes nothing. */
-const backgroundSettings = { os_thread_priority: '10' } as const;
+/**
+ * Who leaves the processor to whom: long work to those who ask, and these to what they wait for, which is small: events
+ * that are taken in, and what follows from them. Where the system does not allow it, it changes nothing.
+ */
+const priorities: Readonly<Record<Urgency, string>> = { accepting: '0', current: '0', asked: '10', background: '19' };
 
 function settingsFor(urgency: Urgency) {
-  return urgency === 'background' ? { ...questionSettings, ...backgroundSettings } : questionSettings;
+  return { ...questionSettings, os_thread_priority: priorities[urgency] };
 }
 
 /** Settings of every append: objects come as plain arrays of cells. */

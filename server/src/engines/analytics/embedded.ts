@@ -7,7 +7,7 @@ import { appendSettings, asFault, migrateAnalytics, runStatement } from './click
 
 type ClientConnection = ClickHouseClientConfigOptions['connection'];
 
-/** One session answers one question at a time, so a few of them share the directory; long work and accepting have one each. */
+/** One session answers one question at a time, so a few of them share the directory; every other urgency has one of its own. */
 const sessions = 4;
 
 /** The engine inside this process, on a directory that no other process may hold. */
@@ -16,9 +16,11 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
   const pool = Array.from({ length: sessions }, () => openSession(directory));
   const behind = openSession(directory);
   const accepting = openSession(directory);
+  const current = openSession(directory);
   const leastBusy = () => pool.reduce((best, session) => (session.running < best.running ? session : best));
   const sessionFor = (urgency: Urgency | undefined) => {
     if (urgency === 'background') return behind;
+    if (urgency === 'current') return current;
     return urgency === 'accepting' ? accepting : leastBusy();
   };
   const engine: Analytics = {
@@ -45,7 +47,7 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
     },
     migrate: () => migrateAnalytics(engine),
     async close() {
-      await Promise.all([...pool, behind, accepting].map((session) => session.client.close()));
+      await Promise.all([...pool, behind, accepting, current].map((session) => session.client.close()));
     },
   };
   return engine;

@@ -14,6 +14,7 @@ import { type Analytics, type Records, rowsAsBody } from '../../engines/index.ts
 import { nextRevision } from '../revisions.ts';
 import assignmentsOf from './assignments-of.sql';
 import { listDecisions } from './decisions.ts';
+import eventsUnder from './events-under.sql';
 import linksOfIdentifiers from './links-of.sql';
 import sharedDevices from './shared-devices.sql';
 import sightings from './sightings.sql';
@@ -21,6 +22,14 @@ import witnesses from './witnesses.sql';
 
 /** What of an event says who is who. */
 type Witness = Pick<JourneyEvent, 'customer' | 'anonymous' | 'kind' | 'at' | 'properties'>;
+
+/** What was learnt of who is who. */
+export interface Learnt {
+  /** Whose timelines may be others now. */
+  readonly customers: ReadonlySet<string>;
+  /** Identifiers whose events, if they have any, belong to another customer now or did before. */
+  readonly joined: ReadonlySet<string>;
+}
 
 /** Links that are known to be kept, of all workspaces; the oldest are forgotten and looked up again. */
 const mostKnownLinks = 200_000;
@@ -47,7 +56,7 @@ export class IdentityKeeper {
    * Learns who is who; answers the customers whose timelines that changes, and those of every link that is new since the
    * start, as a crash may have come between what was learnt and the cut. Can be done again after one.
    */
-  async learn(workspace: string, links: Iterable<Link>): Promise<ReadonlySet<string>> {
+  async learn(workspace: string, links: Iterable<Link>): Promise<Learnt> {
     const fresh = new Map<string, Link>();
     const seeds = new Set<string>();
     const shared = await this.#sharedDevices(workspace);
@@ -58,36 +67,36 @@ export class IdentityKeeper {
       // Whoever uses a shared device is seen with it once more.
       if (shared.size > 0) for (const identifier of [link.a, link.b]) if (shared.has(identifier)) seeds.add(identifier);
     }
-    const changed = new Set(await this.#assign(workspace, [...seeds]));
+    const { customers, joined } = await this.#assign(workspace, [...seeds]);
+    const [changed, others] = [new Set(customers), new Set(joined)];
     const waiting = [...fresh];
     for (const [, { a, b }] of waiting) changed.add(a).add(b);
     // In small parts, so that nobody who asks in between waits long.
     for (let from = 0; from < waiting.length; from += linksAtOnce) {
       const part = waiting.slice(from, from + linksAtOnce);
-      for (const one of await this.#learnPart(workspace, part)) changed.add(one);
+      const learnt = await this.#learnPart(workspace, part);
+      for (const one of learnt.customers) changed.add(one);
+      for (const one of learnt.joined) others.add(one);
     }
-    return changed;
+    return { customers: changed, joined: others };
   }
 
   /** Works out anew who two identifiers are, after a person decided about them. Answers the customers that it changes. */
-  decided(workspace: string, { a, b }: { readonly a: string; readonly b: string }): Promise<ReadonlySet<string>> {
-    return this.#assign(workspace, [a, b]);
+  async decided(workspace: string, { a, b }: { readonly a: string; readonly b: string }): Promise<ReadonlySet<string>> {
+    return (await this.#assign(workspace, [a, b])).customers;
   }
 
-  async #learnPart(
-    workspace: string,
-    part: readonly (readonly [key: string, link: Link])[],
-  ): Promise<ReadonlySet<string>> {
+  async #learnPart(workspace: string, part: readonly (readonly [key: string, link: Link])[]): Promise<Learnt> {
     const links = part.map(([, link]) => link);
     await this.#keepLinks(workspace, links);
-    const changed = await this.#assign(workspace, [...new Set(links.flatMap(({ a, b }) => [a, b]))]);
+    const learnt = await this.#assign(workspace, [...new Set(links.flatMap(({ a, b }) => [a, b]))]);
     for (const [key, link] of part) this.#remember(key, link.firstMs);
-    return changed;
+    return learnt;
   }
 
   /** Learns from what a file brought. */
   async learnImport(workspace: string, importId: string): Promise<ReadonlySet<string>> {
-    return this.learn(workspace, await this.#witnessed(workspace, importId));
+    return (await this.learn(workspace, await this.#witnessed(workspace, importId))).customers;
   }
 
   /** Works out all of a workspace from its events. Answers the customers whose timelines that changes. */
@@ -100,7 +109,7 @@ export class IdentityKeeper {
     const learnt = await this.learn(workspace, await this.#witnessed(workspace, ''));
     const decided = (await listDecisions(this.#records, workspace, 'standing')).flatMap(({ a, b }) => [a, b]);
     const gone = await this.#assign(workspace, [...new Set([...before.map((one) => one.identifier), ...decided])]);
-    return new Set([...learnt, ...gone]);
+    return new Set([...learnt.customers, ...gone.customers]);
   }
 
   async #forgetLinks(workspace: string): Promise<void> {
@@ -140,8 +149,8 @@ export class IdentityKeeper {
   }
 
   /** Works out anew whose the events of some identifiers are, and of all that those are joined with. */
-  async #assign(workspace: string, seeds: readonly string[]): Promise<ReadonlySet<string>> {
-    if (seeds.length === 0) return new Set();
+  async #assign(workspace: string, seeds: readonly string[]): Promise<Learnt> {
+    if (seeds.length === 0) return { customers: new Set(), joined: new Set() };
     const decisions = await listDecisions(this.#records, workspace, 'standing');
     const near = await this.#neighbourhood(workspace, seeds, decisions);
     const resolved = resolveIdentities({
@@ -154,7 +163,8 @@ export class IdentityKeeper {
     const before = await this.#inParts<Assignment>(assignmentsOf, workspace, [...near.affected]);
     const shared = await this.#sharedDevices(workspace);
     for (const one of wanted) if (one.fromMs > always.fromMs) shared.add(one.identifier);
-    return this.#keepAssignments(workspace, before, wanted);
+    const customers = await this.#keepAssignments(workspace, before, wanted);
+    return { customers, joined: new Set([...before, ...wanted].map((one) => one.identifier)) };
   }
 
   async #keepAssignments(
@@ -274,6 +284,16 @@ function decidedLinks(decisions: readonly IdentityDecision[], from: readonly str
       { a: b, b: a, rule: 'person' as const, firstMs: always.toMs },
     ])
     .filter((link) => wanted.has(link.a));
+}
+
+/** Whether there are events under any of these identifiers, whosever they are. */
+export async function haveEvents(analytics: Analytics, workspace: string, identifiers: readonly string[]) {
+  for (let from = 0; from < identifiers.length; from += identifiersPerQuestion) {
+    const part = identifiers.slice(from, from + identifiersPerQuestion);
+    const [row] = await analytics.query<{ n: number }>(eventsUnder, { workspace, identifiers: part });
+    if ((row?.n ?? 0) > 0) return true;
+  }
+  return false;
 }
 
 /** Whether any two identifiers of a workspace are joined: where none is, an event's customer is who it says. */

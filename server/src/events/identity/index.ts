@@ -7,4 +7,4 @@ export {
   listSharedDevices,
   summarizeIdentity,
 } from './describe-identity.ts';
-export { customerOf, hasJoined, IdentityKeeper } from './identity-keeper.ts';
+export { customerOf, hasJoined, haveEvents, IdentityKeeper } from './identity-keeper.ts';

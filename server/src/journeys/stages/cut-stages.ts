@@ -90,7 +90,7 @@ export async function keepStages(analytics: Analytics, stages: StagesVersion, wo
   const { revision, touched } = work;
   const cuts = Math.max(1, Math.min(shardCount, Math.ceil(work.events / eventsPerCut)));
   const width = Math.ceil(shardCount / cuts);
-  const isJoined = await hasJoined(analytics, stages.workspace);
+  const isJoined = (touched?.staged ?? null) === null && (await hasJoined(analytics, stages.workspace));
   for (let from = 0; from < shardCount; from += width) {
     const shards = [from, Math.min(shardCount, from + width) - 1] as const;
     const { sql, parameters } = stagesQuestion(stages, { shards, touched, revision, isJoined });

@@ -1,9 +1,11 @@
-import { type Analytics, type Records, withUrgency } from '../../engines/index.ts';
+import type { Analytics, Records } from '../../engines/index.ts';
 import { nextRevision } from '../../events/index.ts';
 import { dropStages, keepStages, stageMasks, type TouchedEvents } from './cut-stages.ts';
 import { findStages, markStagesBuilt } from './stage-store.ts';
 
 export interface StagesRefresh {
+  /** How the engine is asked. */
+  readonly analytics: Analytics;
   readonly workspace: string;
   /** How many events there are. */
   readonly all: number;
@@ -13,11 +15,9 @@ export interface StagesRefresh {
 
 /** Keeps where customers are in the life stages of each workspace. Its caller lets work on one workspace take turns. */
 export class StageKeeper {
-  readonly #analytics: Analytics;
   readonly #records: Records;
 
-  constructor(analytics: Analytics, records: Records) {
-    this.#analytics = withUrgency(analytics, 'background');
+  constructor(records: Records) {
     this.#records = records;
   }
 
@@ -27,18 +27,22 @@ export class StageKeeper {
     return stored === null ? '' : Object.values(stageMasks(stored.definition).pieces).join(' ');
   }
 
-  /** Leads the customers that were touched through the stages again, or everybody where the definition is new. */
-  async refresh({ workspace, all, touched }: StagesRefresh): Promise<void> {
+  /**
+   * Leads the customers that were touched through the stages again, or everybody where the definition is new. Answers
+   * whether there are any stages.
+   */
+  async refresh({ analytics, workspace, all, touched }: StagesRefresh): Promise<boolean> {
     const stored = await findStages(this.#records, workspace);
-    if (stored === null) return;
+    if (stored === null) return false;
     const { version, builtVersion, definition } = stored;
     const part = builtVersion === version ? touched : null;
     const revision = await nextRevision(this.#records);
     const stages = { workspace, version, definition };
-    await keepStages(this.#analytics, stages, { revision, events: part?.events ?? all, touched: part });
-    if (builtVersion === version) return;
+    await keepStages(analytics, stages, { revision, events: part?.events ?? all, touched: part });
+    if (builtVersion === version) return true;
     const isNewest = await markStagesBuilt(this.#records, workspace, version);
     const stale = isNewest ? builtVersion : version;
-    if (stale !== null) await dropStages(this.#analytics, workspace, stale);
+    if (stale !== null) await dropStages(analytics, workspace, stale);
+    return true;
   }
 }

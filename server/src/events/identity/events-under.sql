@@ -1,0 +1,8 @@
+-- Are there events under any of these identifiers? One row: one if there are, else none.
+select count() as n
+from (
+  select 1 from events
+  where workspace = {workspace:String}
+    and (shard, customer) in (select cityHash64(asked) % 256, asked from (select arrayJoin({identifiers:Array(String)}) as asked))
+  limit 1
+)
