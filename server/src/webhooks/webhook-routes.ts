@@ -28,7 +28,7 @@ import {
 
 export interface WebhookRouteParts {
   readonly records: Records;
-  /** Hears that the webhooks of a workspace are others; resolves when those who listen now will miss nothing. */
+  /** Hears that the webhooks of a workspace are others; resolves when those who listen now will miss nothing, or soon. */
   readonly listenersChanged: (workspace: string) => Promise<void>;
 }
 
@@ -99,8 +99,8 @@ function makeRoute(app: App, { records, listenersChanged }: WebhookRouteParts): 
       const url = await acceptAddress(request.body.url, request.body.isInside, systemResolve);
       const author = { workspace: caller.workspace, author: caller.actor };
       const made = await makeWebhook(records, author, { ...request.body, url });
-      await listenersChanged(caller.workspace);
       await recordChange(records, caller, 'webhook.make', made.id);
+      await listenersChanged(caller.workspace);
       const webhook = await getWebhook(records, scopeOf(caller, made.id));
       return reply.status(201).send({ ...webhook, secret: made.secret });
     },
@@ -128,8 +128,8 @@ function changeRoutes(app: App, { records, listenersChanged }: WebhookRouteParts
       const isMoved = request.body.url !== undefined || isInside !== before.isInside;
       const url = isMoved ? await acceptAddress(request.body.url ?? before.url, isInside, systemResolve) : before.url;
       await changeWebhook(records, scope, { ...request.body, url });
-      await listenersChanged(caller.workspace);
       await recordChange(records, caller, 'webhook.change', scope.id);
+      await listenersChanged(caller.workspace);
       return getWebhook(records, scope);
     },
   );

@@ -1,6 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import { OutcomeWatch, type OutcomeWatchParts } from './outcome-watch.ts';
 import { systemResolve } from './post.ts';
 import { Sender, type SenderParts } from './sender.ts';
+
+/** How long who makes a webhook waits at most until outcomes were looked at. */
+const patienceMilliseconds = 3000;
 
 export type WebhookParts = Pick<OutcomeWatchParts, 'analytics' | 'generationOf'> &
   Pick<SenderParts, 'records' | 'version' | 'log'>;
@@ -25,8 +29,14 @@ export class Webhooks {
     await this.#sender.stop();
   }
 
-  /** Has outcomes looked at because who listens to them has changed; resolves when every later change will be told. */
-  listenersChanged(workspace: string): Promise<void> {
-    return this.#outcomes.lookAnew(workspace);
+  /**
+   * Has outcomes looked at because who listens to them has changed; resolves when every later change will be told. Where
+   * the engine is busy with long work, it does not wait for that.
+   */
+  async listenersChanged(workspace: string): Promise<void> {
+    const waited = new AbortController();
+    const patience = setTimeout(patienceMilliseconds, undefined, { signal: waited.signal }).catch(() => undefined);
+    await Promise.race([this.#outcomes.lookAnew(workspace), patience]);
+    waited.abort();
   }
 }
