@@ -193,7 +193,8 @@ export class JourneyBuilder {
 
   async #refreshAll(work: RefreshAll): Promise<void> {
     const { engine, workspace, touchedImport, onlyGrows = false, objectTypes = null } = work;
-    const journeys = (await listStored(this.#records, workspace)).filter((one) => mayChange(one, objectTypes));
+    const stored = await listStored(this.#records, workspace);
+    const journeys = stored.filter((one) => mayChange(one, objectTypes));
     const all = await countEvents(engine, workspace, null);
     const touched = await countTouched(work, all);
     const staged = await this.#stage(work, journeys, touched);
@@ -221,6 +222,8 @@ export class JourneyBuilder {
           return markUnbuilt(this.#records, workspace, journey);
         });
       }
+      // Their cases are the same, but it is known for longer what happened: an outcome may be missed by now.
+      for (const one of stored) if (!journeys.includes(one)) this.#generations.journeyChanged(workspace, one.id);
     } finally {
       if (staged !== null) await unstageCut(engine, staged);
     }

@@ -36,12 +36,6 @@ interface ActivityRow {
 /** The channel and function most events of each activity come from. */
 export type Owners = ReadonlyMap<string, { readonly channel: string; readonly function: string }>;
 
-/** Answers who owns these activities of a population. */
-export type OwnersReader = (
-  activities: readonly Pick<MapActivity, 'activity'>[],
-  population: JourneyMap['population'],
-) => Promise<Owners>;
-
 export interface PopulationRow {
   cases: number;
   customers: number;
@@ -69,7 +63,7 @@ export async function readMap(
   analytics: Analytics,
   view: View,
   detail: MapDetail = wholeMap,
-  ownersOf: OwnersReader = () => readOwners(analytics, view),
+  owners: Promise<Owners> = readOwners(analytics, view),
 ): Promise<JourneyMap> {
   const population = askCases<PopulationRow>(analytics, view, mapPopulation);
   const all =
@@ -82,8 +76,7 @@ export async function readMap(
   const counts = all ?? shownCounts;
   const transitions = passes.filter((row) => row.to_activity !== '').map((row) => transitionOf(row, kept !== null));
   const people = populationOf((await population)[0]);
-  const owners = await ownersOf(shownCounts, people);
-  const activities = withEnds(shownCounts, { passes, starts, owners });
+  const activities = withEnds(shownCounts, { passes, starts, owners: await owners });
   const shown = detail.paths >= 100 ? transitions : keepTransitions(activities, transitions, detail.paths / 100);
   const isWhole = kept === null && shown.length === transitions.length;
   const casesFit = isWhole ? people.cases : await countFitting(analytics, view, kept, shown);

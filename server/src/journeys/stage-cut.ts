@@ -45,7 +45,10 @@ export async function stageCut(
   const pieces = { own: isJoined ? stretchedEvents : ownEvents, columns: columnsFor(asked) };
   const stretches = stretchesOf(cut);
   const stage = async (sql: string, touched_import: string) => {
-    if (isJoined) await analytics.query(stageStretches, { workspace, stretches, touched_import });
+    if (isJoined) {
+      await dropNow(analytics, stretches);
+      await analytics.query(stageStretches, { workspace, stretches, touched_import });
+    }
     const whole = { workspace, cut, stretches, touched_import, shard_from: 0, shard_to: shardCount - 1 };
     await analytics.query(place(sql, pieces), whole);
   };
@@ -71,10 +74,14 @@ function columnsFor(asked: string): string {
   return [...usualColumns, ...otherColumns.filter((column) => new RegExp(`\\b${column}\\b`).test(asked))].join(', ');
 }
 
-/** Frees what was staged. The tables stay, empty: to drop one waits for whatever else the engine does. */
+/** Frees what was staged. */
 export async function unstageCut(analytics: Analytics, cut: string): Promise<void> {
-  await analytics.query('truncate table {cut:Identifier}', { cut });
-  await analytics.query('truncate table if exists {stretches:Identifier}', { stretches: stretchesOf(cut) });
+  for (const table of [cut, stretchesOf(cut)]) await dropNow(analytics, table);
+}
+
+/** Without waiting, the engine would hold what is in it for minutes more. */
+async function dropNow(analytics: Analytics, table: string): Promise<void> {
+  await analytics.query('drop table if exists {table:Identifier} sync', { table });
 }
 
 function stretchesOf(cut: string): string {

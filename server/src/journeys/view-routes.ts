@@ -19,7 +19,7 @@ import { readReplay, readVolume } from './flow-over-time.ts';
 import { readFunnel } from './funnel.ts';
 import { readHandoffs, readWaits } from './handoffs.ts';
 import type { JourneyBuilder } from './journey-builder.ts';
-import { type Owners, type OwnersReader, readMap, readOwners } from './map.ts';
+import { readMap, readOwners } from './map.ts';
 import { readMicroJourneys } from './micro-journeys.ts';
 import { activitiesQuery, readActivities, readSteps, stepsQuery, windowQuery } from './steps-query.ts';
 import { caseSorts, listCases, readCase } from './timelines.ts';
@@ -101,47 +101,17 @@ class OpenViews {
   }
 }
 
-/** Of so many cases, a few more hardly ever change who owns an activity. */
-const manyCases = 100_000;
-const longestMilliseconds = 60_000;
-
-/** Keeps who owns the activities of a journey until its cases change; where it has many, for a minute if none is new. */
-class OwnersKeeper {
-  readonly #views: OpenViews;
-  readonly #read: (view: View) => Promise<Owners>;
-  readonly #kept = new Map<string, { readonly owners: Owners; readonly at: number }>();
-
-  constructor(views: OpenViews, read: (view: View) => Promise<Owners>) {
-    this.#views = views;
-    this.#read = read;
-  }
-
-  async of(
-    view: View,
-    { activities, cases }: { readonly activities: readonly { readonly activity: string }[]; readonly cases: number },
-  ): Promise<Owners> {
-    const { id, version } = view.journey;
-    const key = JSON.stringify([view.workspace, id, version]);
-    const kept = this.#kept.get(key);
-    const isFresh = kept !== undefined && Date.now() - kept.at < longestMilliseconds;
-    if (isFresh && cases > manyCases && activities.every(({ activity }) => kept.owners.has(activity)))
-      return kept.owners;
-    const owners = await this.#views.keep(view, ['owners', id, version], () => this.#read(view));
-    this.#kept.set(key, { owners, at: Date.now() });
-    return owners;
-  }
-}
-
 function addFlow(app: App, { analytics }: JourneyEngines, views: OpenViews): void {
-  const owners = new OwnersKeeper(views, (view) => readOwners(analytics, view));
   views.add(app, {
     path: 'map',
     summary: 'The map of what really happens',
     query: viewQuery.extend({ coverage: shareOrPerCent, paths: shareOrPerCent, activities: activitiesQuery }),
     answer: mapSchema,
     read: (view, detail) => {
-      const ownersOf: OwnersReader = (activities, { cases }) => owners.of(view, { activities, cases });
-      return readMap(analytics, view, { ...detail, activities: readActivities(detail.activities) }, ownersOf);
+      const owners = views.keep(view, ['owners', view.journey.id, view.journey.version], () =>
+        readOwners(analytics, view),
+      );
+      return readMap(analytics, view, { ...detail, activities: readActivities(detail.activities) }, owners);
     },
   });
   views.add(app, {

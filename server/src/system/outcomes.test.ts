@@ -210,6 +210,26 @@ describe('an outcome', () => {
     }
   });
 
+  test('of a journey of objects is missed in time, though only other things happen', async () => {
+    const notion = { kind: 'object', type: 'order' };
+    expect((await send('/journeys', 'POST', { name: 'Orders', events: null, notion })).status).toBe(201);
+    const wanted = { kind: 'event', where: is('Delivered') };
+    const outcome = { name: 'Delivered', journey: 'orders', success: wanted, deadlineSeconds: 86_400 };
+    expect((await send('/outcomes', 'POST', outcome)).status).toBe(201);
+    const source = await newSource(server, 'shop');
+    const happens = async (event: string, week: number, properties: object = {}) => {
+      const timestamp = new Date(zero + week * 7 * day).toISOString();
+      await source.send('track', { event, userId: 'buyer', timestamp, properties });
+      await settled(server);
+    };
+    await happens('Order Updated', weeks + 1, { order_id: 'o-1' });
+    const states = async () => (await get<OutcomeReading>('/outcomes/delivered/reading')).states;
+    expect(await states()).toEqual({ success: 0, failure: 0, open: 1 });
+    await happens('Looked', weeks + 2);
+    expect(await states()).toEqual({ success: 0, failure: 1, open: 0 });
+    expect((await call(server, '/api/v1/outcomes/delivered', { method: 'DELETE' })).status).toBe(204);
+  });
+
   test('follows live events, and is gone from the list once deleted', async () => {
     const [item] = (await get<{ items: OutcomeItem[] }>('/outcomes')).items;
     const source = await newSource(server, 'claims desk');
