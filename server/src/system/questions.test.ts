@@ -81,6 +81,7 @@ function namedBy(piece: string, question: string): string {
   if (piece === 'events' && question === 'read-timeline') return 'joined-events';
   if (piece === 'cases' && question === 'money-by-outcome') return 'money-cases';
   if (piece === 'customers' && question.startsWith('stake-')) return 'stake-customers';
+  if (piece === 'customers' && question === 'outcome-counts') return 'standing-of-each';
   return pieces[piece] ?? '';
 }
 
@@ -97,7 +98,7 @@ function parametersOf(sql: string) {
   return Object.fromEntries(
     typed.map(([, name = '', type = '', of = '']) => {
       if (type === 'Array') return [name, of === 'Array' ? [['a'], ['b']] : of === 'String' ? ['a'] : [1]];
-      if (type === 'Identifier') return [name, 'cut_x'];
+      if (type === 'Identifier') return [name, name === 'stretches' ? 'stretches_x' : 'cut_x'];
       if (type === 'Bool') return [name, false];
       if (type === 'DateTime64') return [name, '2025-01-01 00:00:00'];
       return [name, type === 'String' ? (name === 'import' ? 'i' : 'x') : 1];
