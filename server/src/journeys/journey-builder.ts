@@ -28,9 +28,10 @@ export interface Refresh {
 interface RefreshAll extends Refresh {
   /** How the engine is asked: behind those who wait, or as one of them. */
   readonly engine: Analytics;
-  /** Whether no event was taken out or given to another customer. */
-  readonly onlyGrows?: boolean;
-  /** The types of the objects that new events concern, where nothing else changes cases; null where anything may. */
+  /**
+   * The types of the objects that new events concern, where nothing else changes cases; null where an event may have been
+   * taken out or given to another customer.
+   */
   readonly objectTypes?: ReadonlySet<string> | null;
   /** Whether the touched customers are few enough that all their events can be held at once. */
   readonly areFew?: boolean;
@@ -170,8 +171,7 @@ export class JourneyBuilder {
     await dropTouched(engine, touchedImport);
     for (const part of await partsOf(engine, workspace, customers)) {
       await touch(engine, { workspace, touchedImport }, part);
-      const onlyGrows = objectTypes !== null;
-      await this.#refreshAll({ engine, workspace, touchedImport, onlyGrows, objectTypes, areFew: true });
+      await this.#refreshAll({ engine, workspace, touchedImport, objectTypes, areFew: true });
       await dropTouched(engine, touchedImport);
     }
   }
@@ -192,7 +192,8 @@ export class JourneyBuilder {
   }
 
   async #refreshAll(work: RefreshAll): Promise<void> {
-    const { engine, workspace, touchedImport, onlyGrows = false, objectTypes = null } = work;
+    const { engine, workspace, touchedImport, objectTypes = null } = work;
+    const onlyGrows = objectTypes !== null;
     const stored = await listStored(this.#records, workspace);
     const journeys = stored.filter((one) => mayChange(one, objectTypes));
     const all = await countEvents(engine, workspace, null);

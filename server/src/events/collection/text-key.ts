@@ -6,14 +6,9 @@
 export function textKey(text: string, more = ''): number {
   let low = 0x811c9dc5;
   let high = 0x2f0b4f27;
-  for (let place = 0; place < text.length; place++) {
-    const unit = text.charCodeAt(place);
-    low = Math.imul(low ^ unit, 0x01000193);
-    high = Math.imul(high ^ unit, 0x5bd1e995);
-    high ^= high >>> 13;
-  }
-  for (let place = 0; place < more.length; place++) {
-    const unit = more.charCodeAt(place);
+  const { length } = text;
+  for (let place = 0; place < length + more.length; place++) {
+    const unit = place < length ? text.charCodeAt(place) : more.charCodeAt(place - length);
     low = Math.imul(low ^ unit, 0x01000193);
     high = Math.imul(high ^ unit, 0x5bd1e995);
     high ^= high >>> 13;
