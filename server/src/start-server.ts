@@ -150,7 +150,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   await stream.subscribe(view);
   await stream.subscribe(new LiveJourneys({ builder, flushed }));
   await collector.recover(journal);
-  void collector.loadEarlier().catch((error: unknown) => app.log.error({ err: error }, 'Earlier ids were not loaded'));
+  void collector.loadEarlier();
   watch.start();
   const sampleWorkspace = config.sample ? firstStart?.workspaces[0] : undefined;
   if (sampleWorkspace !== undefined) await recordSample(records, sampleWorkspace);

@@ -8,7 +8,13 @@ export {
 } from './analytics/analytics.ts';
 export { openEmbeddedAnalytics } from './analytics/embedded.ts';
 export { openRemoteAnalytics } from './analytics/remote.ts';
-export { migrateRecords, openEmbeddedRecords, openRemoteRecords, type Records } from './records/records.ts';
+export {
+  lockWorkspace,
+  migrateRecords,
+  openEmbeddedRecords,
+  openRemoteRecords,
+  type Records,
+} from './records/records.ts';
 export type { RecordsSchema } from './records/schema.ts';
 export { openInProcessStream, type StreamStore } from './stream/in-process.ts';
 export { openJetStream } from './stream/jetstream.ts';

@@ -1,7 +1,7 @@
 import { Fault, nearestName } from '@throughline/core/faults';
 import { type JourneyDefinition, wholeTimeline } from '@throughline/core/journeys';
 import { sql } from 'kysely';
-import type { Records } from '../engines/index.ts';
+import { lockWorkspace, type Records } from '../engines/index.ts';
 
 /** A journey as it is recorded: its newest version, and the version whose cases are built. */
 export interface StoredJourney {
@@ -83,6 +83,7 @@ export interface NewStoredJourney {
 export async function makeStored(records: Records, journey: NewStoredJourney): Promise<void> {
   const { workspace, id, origin } = journey;
   await records.transaction().execute(async (transaction) => {
+    await lockWorkspace(transaction, workspace);
     const before = await transaction
       .selectFrom('journeys')
       .select(['version', 'deleted_at'])
@@ -128,6 +129,7 @@ async function recordVersion(
 export async function changeStored(records: Records, journey: Omit<NewStoredJourney, 'origin'>): Promise<number> {
   const { workspace, id } = journey;
   return records.transaction().execute(async (transaction) => {
+    await lockWorkspace(transaction, workspace);
     const row = await transaction
       .selectFrom('journeys')
       .select('version')

@@ -5,7 +5,7 @@ import {
   moneySettingsSchema,
   usualMoneySettings,
 } from '@throughline/core/money';
-import type { Records } from '../engines/index.ts';
+import { lockWorkspace, type Records } from '../engines/index.ts';
 
 /** The settings of a workspace in their newest version, or in the one asked for; those of nobody are version 0. */
 export async function getMoneySettings(
@@ -56,7 +56,7 @@ export interface NewMoneySettings {
 export async function keepMoneySettings(records: Records, changed: NewMoneySettings): Promise<MoneySettingsVersion> {
   const { workspace, author, settings, from } = changed;
   await records.transaction().execute(async (transaction) => {
-    await transaction.selectFrom('workspaces').select('id').where('id', '=', workspace).forUpdate().execute();
+    await lockWorkspace(transaction, workspace);
     const { version } = await getMoneySettings(transaction, workspace);
     if (version !== from)
       throw new Fault(

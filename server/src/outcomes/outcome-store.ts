@@ -1,6 +1,6 @@
 import { Fault, nearestName } from '@throughline/core/faults';
 import type { Outcome, OutcomeDefinition } from '@throughline/core/outcomes';
-import type { Records } from '../engines/index.ts';
+import { lockWorkspace, type Records } from '../engines/index.ts';
 
 /** The outcomes of a workspace in their newest version, the oldest first. */
 export async function listOutcomes(records: Records, workspace: string): Promise<readonly Outcome[]> {
@@ -68,6 +68,7 @@ export interface NewOutcome {
 export async function makeOutcome(records: Records, outcome: NewOutcome): Promise<void> {
   const { workspace, id } = outcome;
   await records.transaction().execute(async (transaction) => {
+    await lockWorkspace(transaction, workspace);
     const before = await rowOf(transaction, workspace, id);
     if (before !== undefined && before.deleted_at === null)
       throw new Fault(
@@ -84,6 +85,7 @@ export async function makeOutcome(records: Records, outcome: NewOutcome): Promis
 /** Records a changed definition as the next version; those before stay to be looked at. */
 export async function changeOutcome(records: Records, outcome: NewOutcome): Promise<void> {
   await records.transaction().execute(async (transaction) => {
+    await lockWorkspace(transaction, outcome.workspace);
     const before = await rowOf(transaction, outcome.workspace, outcome.id);
     if (before === undefined || before.deleted_at !== null)
       throw new Fault('TL_OUTCOME_UNKNOWN', `No outcome is called "${outcome.id}".`);
@@ -102,14 +104,12 @@ export async function deleteOutcome(records: Records, workspace: string, id: str
     .execute();
 }
 
-/** The row of an outcome, kept from others until the end of the transaction. */
 function rowOf(records: Records, workspace: string, id: string) {
   return records
     .selectFrom('outcomes')
     .select(['version', 'deleted_at'])
     .where('workspace', '=', workspace)
     .where('id', '=', id)
-    .forUpdate()
     .executeTakeFirst();
 }
 

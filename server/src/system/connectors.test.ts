@@ -203,8 +203,11 @@ describe('a secret', () => {
     expect(JSON.stringify([body, connector.made])).not.toContain('nobody-must-see');
     expect(server.output()).not.toContain('nobody-must-see');
     const names = await readdir(directory, { recursive: true, withFileTypes: true });
-    for (const one of names.filter((each) => each.isFile()))
-      expect((await readFile(join(one.parentPath, one.name))).includes('nobody-must-see')).toBe(false);
+    for (const one of names.filter((each) => each.isFile())) {
+      // The engine takes files away while this reads them: what they held is in those it made of them.
+      const bytes = await readFile(join(one.parentPath, one.name)).catch(() => Buffer.alloc(0));
+      expect(bytes.includes('nobody-must-see')).toBe(false);
+    }
     expect((await stat(join(directory, 'connector-key'))).mode & 0o777).toBe(0o600);
   });
 

@@ -77,6 +77,22 @@ describe('a server in hard use', () => {
     expect(await ended(workspace, second)).toMatchObject({ state: 'cancelled', result: null });
   });
 
+  test('makes a journey and an outcome once when many ask for it at the same time', async () => {
+    const workspace = await newWorkspace(server, 'At once');
+    const all = { kind: 'all', of: [] };
+    const journey = { name: 'Orders', events: all, notion: { kind: 'customer' } };
+    const outcome = { name: 'Bought', journey: 'all', success: { kind: 'event', where: all } };
+    for (const [path, definition] of [
+      ['/journeys', journey],
+      ['/outcomes', outcome],
+    ] as const) {
+      const answers = await Promise.all(
+        Array.from({ length: 6 }, async () => (await post(workspace, path, definition)).status),
+      );
+      expect(answers.sort()).toEqual([201, 409, 409, 409, 409, 409]);
+    }
+  });
+
   test('brings a file in although one journey of the workspace cannot be cut', async () => {
     const workspace = await newWorkspace(server, 'One bad journey');
     const test = { kind: 'property', name: 'x'.repeat(400), op: 'is', value: 'y' };

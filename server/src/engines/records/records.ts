@@ -42,6 +42,11 @@ export function openRemoteRecords(url: URL): Records {
   });
 }
 
+/** Whoever does the same in this workspace at the same time waits until the transaction ends. */
+export async function lockWorkspace(transaction: Records, workspace: string): Promise<void> {
+  await transaction.selectFrom('workspaces').select('id').where('id', '=', workspace).forUpdate().execute();
+}
+
 /** Brings the schema to this version; each migration and its record are one transaction. */
 export async function migrateRecords(records: Records): Promise<readonly string[]> {
   await sql`create table if not exists migrations (name text primary key, at timestamptz not null default now())`.execute(

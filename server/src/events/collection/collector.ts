@@ -101,6 +101,8 @@ export class Collector {
   readonly #seen = new SeenIds();
   /** Until the ids of earlier runs are loaded, every id is looked up. */
   #knowsEarlier = false;
+  #loading: Promise<void> | null = null;
+  #isStopping = false;
   /** By source and id, until the event is in the engine. */
   readonly #inFlight = new Map<string, InFlight>();
   #queue: Waiting[] = [];
@@ -116,10 +118,19 @@ export class Collector {
     this.#flusher = new Flusher(parts);
   }
 
-  /** Learns which ids came in the last weeks. */
-  async loadEarlier(): Promise<void> {
-    await loadSeen(this.#parts.analytics, this.#parts.now(), (key) => this.#seen.add(key));
-    this.#knowsEarlier = true;
+  /** Learns which ids came in the last weeks. A fault is noted: every id is looked up then. */
+  loadEarlier(): Promise<void> {
+    this.#loading = this.#loadEarlier().catch((error: unknown) =>
+      this.#parts.log.error({ err: error }, 'Earlier ids were not loaded'),
+    );
+    return this.#loading;
+  }
+
+  async #loadEarlier(): Promise<void> {
+    this.#knowsEarlier = await loadSeen(this.#parts.analytics, this.#parts.now(), (keys) => {
+      for (const key of keys) this.#seen.add(key);
+      return !this.#isStopping;
+    });
   }
 
   /** Keeps what a call brought. Throws TL_TOO_MANY when too much waits, TL_DISK_FULL, TL_ENGINE: it may be sent again then. */
@@ -173,6 +184,8 @@ export class Collector {
 
   /** Ends when all is written, or when the engine takes nothing: what is in the journal is taken up at the next start. */
   async stop(): Promise<void> {
+    this.#isStopping = true;
+    await this.#loading;
     while (this.#writing !== null) await this.#writing;
     const isFlushed = await this.#flusher.stop();
     await this.#parts.journal.close(isFlushed);

@@ -21,8 +21,12 @@ export async function findKnown(
   return new Map(rows.map((row) => [identityOf(row.source, row.id), row.content]));
 }
 
-/** Tells the keys of all messages that came in the last weeks. */
-export async function loadSeen(analytics: Analytics, now: number, tell: (key: number) => void): Promise<void> {
+/** Tells the keys of all messages that came in the last weeks; `tell` answers whether to go on. Answers whether it told all. */
+export async function loadSeen(
+  analytics: Analytics,
+  now: number,
+  tell: (keys: readonly number[]) => boolean,
+): Promise<boolean> {
   const since = now - rememberMilliseconds;
   const [count] = await analytics.query<{ n: number }>(
     "select count() as n from events where id_key != 0 and received_at >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')",
@@ -31,6 +35,7 @@ export async function loadSeen(analytics: Analytics, now: number, tell: (key: nu
   const parts = Math.max(1, Math.ceil((count?.n ?? 0) / keysPerPart));
   for (let part = 0; part < parts; part++) {
     const [row] = await analytics.query<{ keys: number[] }>(seenKeys, { since, parts, part });
-    for (const key of row?.keys ?? []) tell(key);
+    if (!tell(row?.keys ?? [])) return false;
   }
+  return true;
 }

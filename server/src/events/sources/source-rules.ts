@@ -10,7 +10,7 @@ import {
   type TrackingPlan,
   trackingPlanSchema,
 } from '@throughline/core/events';
-import type { Records } from '../../engines/index.ts';
+import { lockWorkspace, type Records } from '../../engines/index.ts';
 import { keyedHash } from './keyed-hash.ts';
 import type { SourceScope } from './source-counts.ts';
 import type { ReportParts } from './source-report.ts';
@@ -74,8 +74,7 @@ export async function writeRules<K extends keyof RuleKinds>(
   change: { readonly kind: K; readonly rules: RuleKinds[K] },
 ): Promise<number> {
   return records.transaction().execute(async (transaction) => {
-    // Whoever changes rules of this workspace at the same time waits here.
-    await transaction.selectFrom('workspaces').select('id').where('id', '=', workspace).forUpdate().execute();
+    await lockWorkspace(transaction, workspace);
     const { version } = await readRules(transaction, { workspace, source }, change.kind);
     await transaction
       .insertInto('source_rules')

@@ -1,6 +1,6 @@
 import { Fault } from '@throughline/core/faults';
 import type { StagesDefinition } from '@throughline/core/journeys';
-import type { Records } from '../../engines/index.ts';
+import { lockWorkspace, type Records } from '../../engines/index.ts';
 
 /** The life stages of a workspace as recorded: the newest version, and the one customers were led through. */
 export interface StoredStages {
@@ -64,11 +64,11 @@ export interface NewStages {
 /** Records a definition as the next version; those before stay to be looked at. */
 export async function putStages(records: Records, { workspace, author, definition }: NewStages): Promise<number> {
   return records.transaction().execute(async (transaction) => {
+    await lockWorkspace(transaction, workspace);
     const before = await transaction
       .selectFrom('life_stages')
       .select('version')
       .where('workspace', '=', workspace)
-      .forUpdate()
       .executeTakeFirst();
     const version = (before?.version ?? 0) + 1;
     await transaction
