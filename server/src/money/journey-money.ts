@@ -19,17 +19,19 @@ import moneyPopulation from './money-population.sql';
 import moneySomeCases from './money-some-cases.sql';
 import moneySpread from './money-spread.sql';
 
-interface LineRow {
+const columns = ['revenue', 'returns', 'goods', 'service', 'avoidable', 'incentives'] as const;
+type Column = (typeof columns)[number];
+
+/** Amounts of some cases, in minor units as text. */
+interface SumRow extends Readonly<Record<`${Column}_sum`, string>> {
   name: string;
-  keys: number;
   cases: number;
   customers: number;
-  revenue_sum: string;
-  returns_sum: string;
-  goods_sum: string;
-  service_sum: string;
-  avoidable_sum: string;
-  incentives_sum: string;
+}
+
+/** Amounts of one key, and of all keys together. */
+interface LineRow extends SumRow, Readonly<Record<`${Column}_all`, string>> {
+  keys: number;
 }
 
 interface SpreadRow {
@@ -65,17 +67,18 @@ export async function readJourneyMoney(
   const read = { analytics, question, every, parameters: asked.chosen?.parameters ?? {} };
   const answers = await Promise.all(
     prices.currencies.map(async (currency) => {
-      const [all, parts] = await Promise.all([
-        readLines(read, currency, { by: null, limit: 1 }),
+      const [rows, ofParts, ofAll] = await Promise.all([
         readLines(read, currency, { ...part, limit }),
+        readSpread(read, currency, part),
+        readSpread(read, currency, { by: null }),
       ]);
-      return { currency, all, parts };
+      return { currency, all: { rows: sumOf(rows, population), spread: ofAll }, parts: { rows, spread: ofParts } };
     }),
   );
   const isTold = ({ currency, all, parts }: (typeof answers)[number]) =>
     currency === prices.reading.settings.currency || [...all.rows, ...parts.rows].some(hasMoney);
   const told = answers.filter(isTold);
-  const leftOut = told.reduce((sum, { parts }) => sum + Math.max(0, (parts.rows[0]?.keys ?? 0) - parts.rows.length), 0);
+  const leftOut = told.reduce((sum, { parts: { rows } }) => sum + Math.max(0, (rows[0]?.keys ?? 0) - rows.length), 0);
   return {
     journey: { id: view.journey.id, name: view.journey.name, version: view.journey.version },
     settingsVersion: prices.reading.version,
@@ -98,29 +101,36 @@ interface Reading {
   readonly parameters: Parameters;
 }
 
-interface Lines {
-  readonly rows: readonly LineRow[];
-  readonly spread: ReadonlyMap<string, SpreadRow>;
+/** By key. */
+type Spread = ReadonlyMap<string, SpreadRow>;
+
+/** The money of each key. */
+function readLines(
+  { analytics, question, parameters }: Reading,
+  currency: string,
+  { limit, ...part }: Asked & { readonly limit: number },
+): Promise<readonly LineRow[]> {
+  const source = stepsOf(question, part);
+  return askMoney<LineRow>(analytics, question, moneyLines, { source, currency, parameters: { ...parameters, limit } });
 }
 
-/** The money of each key, and how much customers differ in it. */
-async function readLines(read: Reading, currency: string, part: Asked & { readonly limit: number }): Promise<Lines> {
+/** The money of all keys together: every step has one. */
+function sumOf([row]: readonly LineRow[], { cases, customers }: { cases: number; customers: number }): SumRow[] {
+  if (row === undefined) return [];
+  const sums = Object.fromEntries(columns.map((column) => [`${column}_sum`, row[`${column}_all`]]));
+  return [{ ...row, ...sums, name: '', cases, customers }];
+}
+
+/** How much customers differ in the money of each key. */
+async function readSpread(read: Reading, currency: string, { by, chosen = moneyCases }: Asked): Promise<Spread> {
   const { analytics, question, every } = read;
-  const { by, limit, chosen = moneyCases } = part;
   const some: Asked = every === 1 ? { by, chosen } : { by, chosen: place(moneySomeCases, { chosen }) };
-  const [rows, spread] = await Promise.all([
-    askMoney<LineRow>(analytics, question, moneyLines, {
-      source: stepsOf(question, { by, chosen }),
-      currency,
-      parameters: { ...read.parameters, limit },
-    }),
-    askMoney<SpreadRow>(analytics, question, moneySpread, {
-      source: stepsOf(question, some),
-      currency,
-      parameters: { ...read.parameters, every },
-    }),
-  ]);
-  return { rows, spread: new Map(spread.map((row) => [row.name, row])) };
+  const rows = await askMoney<SpreadRow>(analytics, question, moneySpread, {
+    source: stepsOf(question, some),
+    currency,
+    parameters: { ...read.parameters, every },
+  });
+  return new Map(rows.map((row) => [row.name, row]));
 }
 
 /** The evidence of figures of money: which settings they go by is part of their definition. */
@@ -134,7 +144,7 @@ export async function readPopulation(analytics: Analytics, { view }: MoneyQuesti
   return { cases: row?.cases ?? 0, customers: row?.customers ?? 0 };
 }
 
-function partsOf(row: LineRow): StepParts {
+function partsOf(row: SumRow): StepParts {
   const minor = (text: string) => safeMinor(BigInt(text));
   return {
     revenueMinor: minor(row.revenue_sum),
@@ -146,11 +156,11 @@ function partsOf(row: LineRow): StepParts {
   };
 }
 
-function hasMoney(row: LineRow): boolean {
+function hasMoney(row: SumRow): boolean {
   return Object.values(partsOf(row)).some((minor) => minor !== 0);
 }
 
-function totalOf(row: LineRow, spread: Lines['spread'], currency: string): MoneyTotal {
+function totalOf(row: SumRow, spread: Spread, currency: string): MoneyTotal {
   const parts = partsOf(row);
   const contribution = contributionMinor(addParts([parts]));
   return {
@@ -165,7 +175,7 @@ function totalOf(row: LineRow, spread: Lines['spread'], currency: string): Money
 }
 
 /** The mean of all cases, and the interval that the customers who were asked give it, for as many as there are. */
-function perCaseOf(row: LineRow, asked: SpreadRow | undefined, contribution: number): MoneyTotal['perCase'] {
+function perCaseOf(row: SumRow, asked: SpreadRow | undefined, contribution: number): MoneyTotal['perCase'] {
   if (row.cases === 0) return null;
   const minor = contribution / row.cases;
   const found = asked === undefined ? null : perCase({ ...asked, squares: squaresOf(asked) });
@@ -178,7 +188,11 @@ function squaresOf({ squares_cases: cases, squares_minor: minor, squares_both: b
   return { cases, minor, both };
 }
 
-function itemsOf({ rows, spread }: Lines, currency: string, by: MoneyDimension): MoneyItem[] {
+function itemsOf(
+  { rows, spread }: { readonly rows: readonly LineRow[]; readonly spread: Spread },
+  currency: string,
+  by: MoneyDimension,
+): MoneyItem[] {
   const items = rows.map((row) => ({
     ...totalOf(row, spread, currency),
     names: by === 'transition' ? row.name.split('\0') : [row.name],
