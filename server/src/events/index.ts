@@ -36,6 +36,7 @@ export { mappingRoutes } from './mapping-routes.ts';
 export { publishStaged } from './publish-import.ts';
 export { quarantineRoutes } from './quarantine-routes.ts';
 export { nextRevision, sequencesPerStart } from './revisions.ts';
+export { shardCount, shardsOf } from './shards.ts';
 export { sourceQuarantineRoutes } from './source-quarantine.ts';
 export { sourceRoutes } from './source-routes.ts';
 export { type FindingNews, requireAnySource, SourceCounts, SourceWatch } from './sources/index.ts';

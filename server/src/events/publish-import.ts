@@ -4,12 +4,12 @@ import importResult from './import-result.sql';
 import publishEvents from './publish-events.sql';
 import quarantineConflicts from './quarantine-conflicts.sql';
 import { sequencesPerStart } from './revisions.ts';
+import { shardCount } from './shards.ts';
 import stageCounts from './stage-counts.sql';
 import stagedIdentity from './staged-identity.sql';
 import touchStaged from './touch-staged.sql';
 
 const rowsPerPublish = 250_000;
-const shardCount = 256;
 
 /** What publishing needs to know of an import. `number` is unique and gives the events their place in the order of arrival. */
 export interface StagedImport {

@@ -1,6 +1,6 @@
 import type { JourneyDefinition } from '@throughline/core/journeys';
 import type { Analytics, Parameters } from '../engines/index.ts';
-import { type Compiled, compileEventPredicate, hasJoined } from '../events/index.ts';
+import { type Compiled, compileEventPredicate, hasJoined, shardCount } from '../events/index.ts';
 import byBoundaries from './belonging-by-boundaries.sql';
 import byCustomer from './belonging-by-customer.sql';
 import byGap from './belonging-by-gap.sql';
@@ -18,7 +18,6 @@ import touchedIds from './touched-ids.sql';
 
 /** Events cut at once: bounds the memory of a cut, whatever the size of the workspace. */
 export const eventsPerCut = 400_000;
-export const shardCount = 256;
 
 export interface JourneyVersion {
   readonly workspace: string;

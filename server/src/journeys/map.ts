@@ -7,11 +7,12 @@ import {
   type MapTransition,
 } from '@throughline/core/journeys';
 import type { Analytics } from '../engines/index.ts';
+import { shardCount, shardsOf } from '../events/index.ts';
 import activityOwners from './activity-owners.sql';
+import caseRows from './case-rows.sql';
 import mapActivities from './map-activities.sql';
 import mapFit from './map-fit.sql';
 import mapPopulation from './map-population.sql';
-import mapStarts from './map-starts.sql';
 import { type PassRow, readPasses } from './read-passes.ts';
 import stepsAll from './steps-all.sql';
 import { askCases, evidenceOf, isoOrNull, type View } from './view.ts';
@@ -47,15 +48,26 @@ export interface PopulationRow {
   last_ms: number;
 }
 
-/** Who owns each activity of a journey, whatever the filter: it changes only with the events. */
-export async function readOwners(analytics: Analytics, view: View): Promise<Owners> {
+/** So many cases tell who owns an activity as well as all would, where they have it. */
+const enoughCases = 50_000;
+
+/** Who owns each activity of a journey, whatever the filter, by all of its cases or by enough of them. */
+export async function readOwners(analytics: Analytics, view: View, by: 'all' | 'enough'): Promise<Owners> {
   const whole = { ...view, filter: everyCase };
+  const shards = by === 'all' ? shardCount : shardsOf(enoughCases, await countRows(analytics, view));
   const rows = await askCases<{ activity: string; channel: string; function: string }>(
     analytics,
     whole,
     activityOwners,
+    { shards },
   );
   return new Map(rows.map((row) => [row.activity, row]));
+}
+
+/** About how many cases there are; some may be counted twice while they change. */
+async function countRows(analytics: Analytics, view: View): Promise<number> {
+  const [row] = await askCases<{ n: number }>(analytics, { ...view, filter: everyCase }, caseRows);
+  return row?.n ?? 0;
 }
 
 /** The directly-follows map of a view (METHODS §2.1), simplified as asked without changing a count (§2.2). */
@@ -63,7 +75,7 @@ export async function readMap(
   analytics: Analytics,
   view: View,
   detail: MapDetail = wholeMap,
-  owners: Promise<Owners> = readOwners(analytics, view),
+  owners: (by: 'all' | 'enough') => Promise<Owners> = (by) => readOwners(analytics, view, by),
 ): Promise<JourneyMap> {
   const population = askCases<PopulationRow>(analytics, view, mapPopulation);
   const all =
@@ -71,12 +83,13 @@ export async function readMap(
       ? null
       : (await askCases<ActivityRow>(analytics, view, mapActivities)).map(countsOf);
   const kept = all === null ? null : keptOf(all, detail);
-  const [passes, starts] = await Promise.all([readPasses(analytics, view, kept), readStarts(analytics, view, kept)]);
+  const [passes, likelyOwners] = await Promise.all([readPasses(analytics, view, kept), owners('enough')]);
   const shownCounts = countsFrom(passes);
   const counts = all ?? shownCounts;
   const transitions = passes.filter((row) => row.to_activity !== '').map((row) => transitionOf(row, kept !== null));
   const people = populationOf((await population)[0]);
-  const activities = withEnds(shownCounts, { passes, starts, owners: await owners });
+  const areOwned = shownCounts.every(({ activity }) => likelyOwners.has(activity));
+  const activities = withEnds(shownCounts, passes, areOwned ? likelyOwners : await owners('all'));
   const shown = detail.paths >= 100 ? transitions : keepTransitions(activities, transitions, detail.paths / 100);
   const isWhole = kept === null && shown.length === transitions.length;
   const casesFit = isWhole ? people.cases : await countFitting(analytics, view, kept, shown);
@@ -109,16 +122,6 @@ function keptOf(all: readonly MapActivity[], { activities, coverage }: MapDetail
 
 function sumOf<K extends string>(rows: readonly Readonly<Record<K, number>>[], key: K): number {
   return rows.reduce((sum, row) => sum + row[key], 0);
-}
-
-async function readStarts(
-  analytics: Analytics,
-  view: View,
-  kept: readonly string[] | null,
-): Promise<ReadonlyMap<string, number>> {
-  const parameters = { whole: kept === null, kept_activities: kept ?? [] };
-  const rows = await askCases<{ activity: string; starts: number }>(analytics, view, mapStarts, parameters);
-  return new Map(rows.map((row) => [row.activity, row.starts]));
 }
 
 async function countFitting(
@@ -158,17 +161,14 @@ function countsOf(row: ActivityRow): MapActivity {
   return { activity: name, events, cases, repeats, starts: 0, ends: 0, channel: '', function: '' };
 }
 
-interface Ends {
-  readonly passes: readonly PassRow[];
-  readonly starts: ReadonlyMap<string, number>;
-  readonly owners: Owners;
-}
-
-function withEnds(counts: readonly MapActivity[], { passes, starts, owners }: Ends): MapActivity[] {
+/** Whatever no pass leads to begins a case. */
+function withEnds(counts: readonly MapActivity[], passes: readonly PassRow[], owners: Owners): MapActivity[] {
   const ends = new Map(passes.filter((row) => row.to_activity === '').map((row) => [row.from_activity, row.passes]));
+  const arrivals = new Map<string, number>();
+  for (const { to_activity: to, passes: count } of passes) arrivals.set(to, (arrivals.get(to) ?? 0) + count);
   return counts.map((one) => ({
     ...one,
-    starts: starts.get(one.activity) ?? 0,
+    starts: one.events - (arrivals.get(one.activity) ?? 0),
     ends: ends.get(one.activity) ?? 0,
     channel: owners.get(one.activity)?.channel ?? '',
     function: owners.get(one.activity)?.function ?? '',

@@ -1,7 +1,7 @@
 import type { JourneyDefinition, JourneyPreview } from '@throughline/core/journeys';
 import type { Analytics } from '../engines/index.ts';
-import { hasJoined } from '../events/index.ts';
-import { cutQuestion, shardCount } from './cut-cases.ts';
+import { hasJoined, shardCount } from '../events/index.ts';
+import { cutQuestion } from './cut-cases.ts';
 import previewSql from './preview-journey.sql';
 
 const eventsInPreview = 300_000;

@@ -1,7 +1,7 @@
 import type { JourneyDefinition } from '@throughline/core/journeys';
 import type { Analytics } from '../engines/index.ts';
-import { hasJoined } from '../events/index.ts';
-import { conditionsOf, shardCount } from './cut-cases.ts';
+import { hasJoined, shardCount } from '../events/index.ts';
+import { conditionsOf } from './cut-cases.ts';
 import noteObjects from './note-objects.sql';
 import noteObjectsOfImport from './note-objects-of-import.sql';
 import ownEvents from './own-events.sql';

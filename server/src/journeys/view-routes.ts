@@ -108,9 +108,8 @@ function addFlow(app: App, { analytics }: JourneyEngines, views: OpenViews): voi
     query: viewQuery.extend({ coverage: shareOrPerCent, paths: shareOrPerCent, activities: activitiesQuery }),
     answer: mapSchema,
     read: (view, detail) => {
-      const owners = views.keep(view, ['owners', view.journey.id, view.journey.version], () =>
-        readOwners(analytics, view),
-      );
+      const owners = (by: 'all' | 'enough') =>
+        views.keep(view, ['owners', by, view.journey.id, view.journey.version], () => readOwners(analytics, view, by));
       return readMap(analytics, view, { ...detail, activities: readActivities(detail.activities) }, owners);
     },
   });

@@ -11,6 +11,7 @@ import {
   safeMinor,
 } from '@throughline/core/money';
 import type { Analytics, Parameters } from '../engines/index.ts';
+import { shardCount, shardsOf } from '../events/index.ts';
 import { askCases, evidenceOf, place } from '../journeys/index.ts';
 import { type Asked, askMoney, type MoneyQuestion, stepsOf } from './ask-money.ts';
 import moneyCases from './money-cases.sql';
@@ -45,7 +46,7 @@ interface SpreadRow {
 }
 
 /** So many customers tell how much they differ as well as all would. */
-const enoughCustomers = 60_000;
+const enoughCustomers = 30_000;
 
 /** SQL of the cases to take apart, where it needs more than the view, with what is bound in it. */
 export interface ChosenCases {
@@ -63,8 +64,8 @@ export async function readJourneyMoney(
   const { by, limit } = asked;
   const part: Asked = asked.chosen === null ? { by } : { by, chosen: asked.chosen.sql };
   const population = await readPopulation(analytics, question);
-  const every = Math.max(1, Math.ceil(population.customers / enoughCustomers));
-  const read = { analytics, question, every, parameters: asked.chosen?.parameters ?? {} };
+  const shards = shardsOf(enoughCustomers, population.customers);
+  const read = { analytics, question, shards, parameters: asked.chosen?.parameters ?? {} };
   const answers = await Promise.all(
     prices.currencies.map(async (currency) => {
       const [rows, ofParts, ofAll] = await Promise.all([
@@ -96,8 +97,8 @@ export async function readJourneyMoney(
 interface Reading {
   readonly analytics: Analytics;
   readonly question: MoneyQuestion;
-  /** Of so many customers one is asked how much they differ. */
-  readonly every: number;
+  /** The customers of so many shards are asked how much they differ. */
+  readonly shards: number;
   readonly parameters: Parameters;
 }
 
@@ -123,12 +124,12 @@ function sumOf([row]: readonly LineRow[], { cases, customers }: { cases: number;
 
 /** How much customers differ in the money of each key. */
 async function readSpread(read: Reading, currency: string, { by, chosen = moneyCases }: Asked): Promise<Spread> {
-  const { analytics, question, every } = read;
-  const some: Asked = every === 1 ? { by, chosen } : { by, chosen: place(moneySomeCases, { chosen }) };
+  const { analytics, question, shards } = read;
+  const some: Asked = shards === shardCount ? { by, chosen } : { by, chosen: place(moneySomeCases, { chosen }) };
   const rows = await askMoney<SpreadRow>(analytics, question, moneySpread, {
     source: stepsOf(question, some),
     currency,
-    parameters: { ...read.parameters, every },
+    parameters: { ...read.parameters, shards },
   });
   return new Map(rows.map((row) => [row.name, row]));
 }

@@ -1,7 +1,7 @@
-import type { ClickHouseClient } from '@clickhouse/client';
+import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
 import { Fault, messageOf } from '@throughline/core/faults';
 import { type Migration, migrateForward, splitStatements } from '../forward-migrations.ts';
-import type { Analytics, Parameters, Urgency } from './analytics.ts';
+import type { Analytics, Urgency } from './analytics.ts';
 import { analyticsMigrations } from './migrations/index.ts';
 
 /** Settings of every question: exact numbers as numbers, and large sorts and groups spill to disk instead of growing. */
@@ -11,6 +11,8 @@ const questionSettings = {
   max_bytes_before_external_group_by: '400000000',
   max_bytes_before_external_sort: '400000000',
   date_time_input_format: 'best_effort',
+  // Long lists of values are part of what it reads.
+  max_query_size: '1000000000',
 } as const;
 
 /**
@@ -28,14 +30,21 @@ export const appendSettings = { input_format_json_named_tuples_as_objects: 0 } a
 
 const readsRows = /^\s*(?:--[^\n]*\n\s*)*(?:select|with|show|describe|explain|exists)\b/i;
 
+/** Where a client takes the values of parameters. */
+interface Bound {
+  readonly query_params?: Record<string, unknown>;
+  readonly clickhouse_settings?: ClickHouseSettings;
+}
+
 /** Runs one statement on a client and answers its rows, if it has any. */
 export async function runStatement<Row>(
   client: ClickHouseClient,
   sql: string,
-  parameters: Parameters = {},
+  bound: Bound,
   urgency: Urgency = 'asked',
 ): Promise<readonly Row[]> {
-  const request = { query: sql, query_params: { ...parameters }, clickhouse_settings: settingsFor(urgency) };
+  const clickhouse_settings = { ...settingsFor(urgency), ...bound.clickhouse_settings };
+  const request = { query: sql, ...bound, clickhouse_settings };
   try {
     if (!readsRows.test(sql)) {
       await client.command(request);

@@ -1,54 +1,53 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ClickHouseClientConfigOptions, createClient } from '@clickhouse/client';
+import { formatQueryParams } from '@clickhouse/client-common';
 import { Fault } from '@throughline/core/faults';
 import { type ChdbConnection, createChdbConnection } from 'chdb/connection';
-import type { Analytics, Urgency } from './analytics.ts';
+import type { Analytics, Parameter, Parameters, Urgency } from './analytics.ts';
 import { appendSettings, asFault, migrateAnalytics, runStatement } from './clickhouse-client.ts';
 
 type ClientConnection = ClickHouseClientConfigOptions['connection'];
 
-/** One session answers one question at a time, so a few of them share the directory; every other urgency has one of its own. */
-const sessions = 4;
+/** How many sessions each urgency has: no more questions of it run at once. */
+const sessions: Readonly<Record<Urgency, number>> = { asked: 6, background: 2, accepting: 2, current: 2 };
 
 /** The engine inside this process, on a directory that no other process may hold. Closing it ends what it is asked. */
 export function openEmbeddedAnalytics(directory: string): Analytics {
   dropEmptyMutations(directory);
-  const pool = Array.from({ length: sessions }, () => openSession(directory));
-  const behind = openSession(directory);
-  const accepting = openSession(directory);
-  const current = openSession(directory);
-  const leastBusy = () => pool.reduce((best, session) => (session.running < best.running ? session : best));
-  const sessionFor = (urgency: Urgency | undefined) => {
-    if (urgency === 'background') return behind;
-    if (urgency === 'current') return current;
-    return urgency === 'accepting' ? accepting : leastBusy();
+  const laneOf = (urgency: Urgency) =>
+    new Lane(Array.from({ length: sessions[urgency] }, () => openSession(directory)));
+  const lanes: Readonly<Record<Urgency, Lane>> = {
+    asked: laneOf('asked'),
+    background: laneOf('background'),
+    accepting: laneOf('accepting'),
+    current: laneOf('current'),
   };
+  const keeper = openSession(directory);
   const underWay = new Set<Promise<unknown>>();
   let isClosing = false;
-  async function run<T>(session: Session, work: () => Promise<T>): Promise<T> {
-    if (isClosing) throw new Fault('TL_NOT_READY', 'The server is stopping. Send this again in a moment.');
-    session.running += 1;
-    const working = work();
+  async function run<T>(urgency: Urgency, work: (session: Session) => Promise<T>): Promise<T> {
+    const working = lanes[urgency].run((session) => {
+      if (isClosing) throw new Fault('TL_NOT_READY', 'The server is stopping. Send this again in a moment.');
+      return work(session);
+    });
     underWay.add(working);
     try {
       return await working;
     } finally {
       underWay.delete(working);
-      session.running -= 1;
     }
   }
   const engine: Analytics = {
-    async query(sql, parameters, urgency) {
-      const session = sessionFor(urgency);
-      return run(session, () => runStatement(session.client, sql, parameters, urgency));
-    },
-    async append(table, { columns, body }, urgency) {
+    query: (sql, parameters, urgency = 'asked') =>
+      run(urgency, ({ client }) =>
+        runStatement(client, sql, { clickhouse_settings: boundInSession(parameters) }, urgency),
+      ),
+    async append(table, { columns, body }, urgency = 'asked') {
       if (body.byteLength === 0) return;
-      const session = sessionFor(urgency);
-      await run(session, async () => {
+      await run(urgency, async ({ connection }) => {
         try {
-          await session.connection.chdb.rawInsert({
+          await connection.chdb.rawInsert({
             table,
             columns: [...columns],
             format: 'JSONCompactEachRow',
@@ -64,9 +63,10 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
     async close() {
       isClosing = true;
       // A session that is closed while it works takes the process with it.
-      if (underWay.size > 0) await runStatement(behind.client, 'kill query where query_id != queryID() async');
+      if (underWay.size > 0) await keeper.client.command({ query: 'kill query where query_id != queryID() async' });
       await Promise.allSettled(underWay);
-      await Promise.all([...pool, behind, accepting, current].map((session) => session.client.close()));
+      const all = [keeper, ...Object.values(lanes).flatMap((lane) => lane.sessions)];
+      await Promise.all(all.map((session) => session.client.close()));
     },
   };
   return engine;
@@ -87,7 +87,42 @@ function openSession(directory: string) {
   const connection: ChdbConnection = createChdbConnection({ path: directory });
   // The two packages declare the same interface, each in a copy of its own.
   const client = createClient({ connection: connection as unknown as NonNullable<ClientConnection> });
-  return { client, connection, running: 0 };
+  return { client, connection };
 }
 
 type Session = ReturnType<typeof openSession>;
+
+/** Sessions for work of one kind. One session does one thing at a time, so work waits for the first that is free. */
+class Lane {
+  readonly #free: Session[];
+  readonly #waiting: ((session: Session) => void)[] = [];
+
+  constructor(readonly sessions: readonly Session[]) {
+    this.#free = [...sessions];
+  }
+
+  async run<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const session = this.#free.pop() ?? (await new Promise<Session>((resolve) => this.#waiting.push(resolve)));
+    try {
+      return await work(session);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free.push(session);
+      else next(session);
+    }
+  }
+}
+
+/**
+ * Values of parameters as settings of a session. The library can bind them itself, but then it runs one question at a time
+ * in the whole process; a session keeps its settings to itself.
+ */
+function boundInSession(parameters: Parameters = {}): Record<string, string> {
+  const values = Object.entries(parameters).map(([name, value]) => [`param_${name}`, literalOf(value)]);
+  return Object.fromEntries(values);
+}
+
+/** A value as the engine reads it, in a text that the library puts between quotation marks. */
+function literalOf(value: Parameter): string {
+  return formatQueryParams({ value }).replaceAll('\\', '\\\\');
+}

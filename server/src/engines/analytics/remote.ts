@@ -15,7 +15,7 @@ export function openRemoteAnalytics(url: URL): Analytics {
     log: { level: ClickHouseLogLevel.OFF },
   });
   const engine: Analytics = {
-    query: (sql, parameters, urgency) => runStatement(client, sql, parameters, urgency),
+    query: (sql, parameters, urgency) => runStatement(client, sql, { query_params: { ...parameters } }, urgency),
     async append(table, { columns, body }) {
       if (body.byteLength === 0) return;
       try {

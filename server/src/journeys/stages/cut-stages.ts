@@ -1,7 +1,7 @@
 import { placedRules, type StagesDefinition } from '@throughline/core/journeys';
 import type { Analytics, Parameters } from '../../engines/index.ts';
-import { Binder, type Compiled, eventCondition, hasJoined } from '../../events/index.ts';
-import { eventsOfTouched, eventsPerCut, shardCount } from '../cut-cases.ts';
+import { Binder, type Compiled, eventCondition, hasJoined, shardCount } from '../../events/index.ts';
+import { eventsOfTouched, eventsPerCut } from '../cut-cases.ts';
 import { place } from '../place-sql.ts';
 import stagedOwn from '../staged-own.sql';
 import buryStaleStages from './bury-stale-stages.sql';

@@ -1,7 +1,6 @@
 import { type StagesDefinition, type StagesPreview, wilsonShare } from '@throughline/core/journeys';
 import type { Analytics } from '../../engines/index.ts';
-import { hasJoined } from '../../events/index.ts';
-import { shardCount } from '../cut-cases.ts';
+import { hasJoined, shardCount } from '../../events/index.ts';
 import { place } from '../place-sql.ts';
 import { stagesQuestion } from './cut-stages.ts';
 import previewSql from './preview-stages.sql';
