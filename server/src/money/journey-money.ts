@@ -19,6 +19,7 @@ import moneyLines from './money-lines.sql';
 import moneyPopulation from './money-population.sql';
 import moneySomeCases from './money-some-cases.sql';
 import moneySpread from './money-spread.sql';
+import type { KeepAWhile } from './open-money.ts';
 
 const columns = ['revenue', 'returns', 'goods', 'service', 'avoidable', 'incentives'] as const;
 type Column = (typeof columns)[number];
@@ -58,14 +59,19 @@ export interface ChosenCases {
 export async function readJourneyMoney(
   analytics: Analytics,
   question: MoneyQuestion,
-  asked: { readonly by: MoneyDimension; readonly limit: number; readonly chosen: ChosenCases | null },
+  asked: {
+    readonly by: MoneyDimension;
+    readonly limit: number;
+    readonly chosen: ChosenCases | null;
+    readonly keep?: KeepAWhile;
+  },
 ): Promise<JourneyMoney> {
   const { view, prices, shared } = question;
-  const { by, limit } = asked;
+  const { by, limit, keep = makeAnew } = asked;
   const part: Asked = asked.chosen === null ? { by } : { by, chosen: asked.chosen.sql };
   const population = await readPopulation(analytics, question);
   const shards = shardsOf(enoughCustomers, population.customers);
-  const read = { analytics, question, shards, parameters: asked.chosen?.parameters ?? {} };
+  const read = { analytics, question, shards, keep, parameters: asked.chosen?.parameters ?? {} };
   const answers = await Promise.all(
     prices.currencies.map(async (currency) => {
       const [rows, ofParts, ofAll] = await Promise.all([
@@ -99,6 +105,8 @@ interface Reading {
   readonly question: MoneyQuestion;
   /** The customers of so many shards are asked how much they differ. */
   readonly shards: number;
+  /** Keeps how much they differ, where only some of many are asked. */
+  readonly keep: KeepAWhile;
   readonly parameters: Parameters;
 }
 
@@ -122,10 +130,18 @@ function sumOf([row]: readonly LineRow[], { cases, customers }: { cases: number;
   return [{ ...row, ...sums, name: '', cases, customers }];
 }
 
+const makeAnew: KeepAWhile = (_, make) => make();
+
 /** How much customers differ in the money of each key. */
-async function readSpread(read: Reading, currency: string, { by, chosen = moneyCases }: Asked): Promise<Spread> {
+function readSpread(read: Reading, currency: string, part: Asked): Promise<Spread> {
+  if (read.shards === shardCount) return askSpread(read, currency, part);
+  const { by, chosen = moneyCases } = part;
+  const some: Asked = { by, chosen: place(moneySomeCases, { chosen }) };
+  return read.keep(`spread ${currency} ${by}`, () => askSpread(read, currency, some));
+}
+
+async function askSpread(read: Reading, currency: string, some: Asked): Promise<Spread> {
   const { analytics, question, shards } = read;
-  const some: Asked = shards === shardCount ? { by, chosen } : { by, chosen: place(moneySomeCases, { chosen }) };
   const rows = await askMoney<SpreadRow>(analytics, question, moneySpread, {
     source: stepsOf(question, some),
     currency,

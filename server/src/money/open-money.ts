@@ -28,13 +28,15 @@ export class OpenMoney {
   }
 
   /** The answer to a question about a view. Throws TL_JOURNEY_UNKNOWN. */
-  async answer<T>(asked: AskedMoney, read: (question: MoneyQuestion) => Promise<T>): Promise<T> {
+  async answer<T>(asked: AskedMoney, read: (question: MoneyQuestion, keep: KeepAWhile) => Promise<T>): Promise<T> {
     const { workspace, journey, query, name } = asked;
     const view = await openView(this.#parts, workspace, journey, query);
     const prices = await this.#prices(workspace);
     const key = [name, journey, view.journey.version, prices.reading.version, query];
+    const keep: KeepAWhile = (part, make) =>
+      this.#keep([workspace, Math.floor(Date.now() / 60_000)], [...key, part], make);
     return this.#keep(this.#generationOf(view), key, async () =>
-      read({ view, prices, shared: await this.#shared(view) }),
+      read({ view, prices, shared: await this.#shared(view) }, keep),
     );
   }
 
@@ -61,6 +63,9 @@ export class OpenMoney {
     return this.#answers.get(key, make);
   }
 }
+
+/** Keeps a part of an answer for a minute at most, whatever the cases do meanwhile: for what a few of many cannot change. */
+export type KeepAWhile = <T>(part: string, make: () => Promise<T>) => Promise<T>;
 
 export interface AskedMoney {
   readonly workspace: string;
