@@ -2,7 +2,7 @@ import { type Handoffs, type MapTransition, rankWaits, type Waits } from '@throu
 import type { Analytics } from '../engines/index.ts';
 import handoffCases from './handoff-cases.sql';
 import handoffsSql from './handoffs.sql';
-import { type PopulationRow, readMap } from './map.ts';
+import { noOwners, type PopulationRow, readMap, wholeMap } from './map.ts';
 import mapPopulation from './map-population.sql';
 import transitionCustomers from './transition-customers.sql';
 import { askCases, evidenceOf, type View } from './view.ts';
@@ -42,7 +42,10 @@ export async function readHandoffs(analytics: Analytics, view: View, by: Handoff
 
 /** The transitions that cost customers most time, largest first (METHODS §2.8). */
 export async function readWaits(analytics: Analytics, view: View): Promise<Waits> {
-  const [map, customers] = await Promise.all([readMap(analytics, view), readTransitionCustomers(analytics, view)]);
+  const [map, customers] = await Promise.all([
+    readMap(analytics, view, wholeMap, noOwners),
+    readTransitionCustomers(analytics, view),
+  ]);
   const of = ({ from, to, cases }: MapTransition) =>
     customers === null ? cases : (customers.get(JSON.stringify([from, to])) ?? 0);
   return { items: rankWaits(map.transitions, of), evidence: map.evidence };

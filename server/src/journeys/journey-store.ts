@@ -125,7 +125,10 @@ async function recordVersion(
     .execute();
 }
 
-/** Records a changed definition as the next version; the cases of the one before stay until the new ones are built. */
+/**
+ * Records a changed definition as the next version; the cases of the one before stay until the new ones are built. Throws
+ * TL_JOURNEY_UNKNOWN.
+ */
 export async function changeStored(records: Records, journey: Omit<NewStoredJourney, 'origin'>): Promise<number> {
   const { workspace, id } = journey;
   return records.transaction().execute(async (transaction) => {
@@ -135,7 +138,9 @@ export async function changeStored(records: Records, journey: Omit<NewStoredJour
       .select('version')
       .where('workspace', '=', workspace)
       .where('id', '=', id)
-      .executeTakeFirstOrThrow();
+      .where('deleted_at', 'is', null)
+      .executeTakeFirst();
+    if (row === undefined) throw new Fault('TL_JOURNEY_UNKNOWN', `No journey is called "${id}".`);
     const version = row.version + 1;
     await recordVersion(transaction, journey, version);
     await transaction
@@ -174,12 +179,15 @@ export async function listUnbuilt(records: Records): Promise<readonly { workspac
 }
 
 export async function deleteStored(records: Records, workspace: string, id: string): Promise<void> {
-  await records
-    .updateTable('journeys')
-    .set({ deleted_at: new Date() })
-    .where('workspace', '=', workspace)
-    .where('id', '=', id)
-    .execute();
+  await records.transaction().execute(async (transaction) => {
+    await lockWorkspace(transaction, workspace);
+    await transaction
+      .updateTable('journeys')
+      .set({ deleted_at: new Date() })
+      .where('workspace', '=', workspace)
+      .where('id', '=', id)
+      .execute();
+  });
 }
 
 /** The definition of an older version that is still the built one. */

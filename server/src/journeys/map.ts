@@ -7,7 +7,6 @@ import {
   type MapTransition,
 } from '@throughline/core/journeys';
 import type { Analytics } from '../engines/index.ts';
-import { shardCount, shardsOf } from '../events/index.ts';
 import activityOwners from './activity-owners.sql';
 import caseRows from './case-rows.sql';
 import mapActivities from './map-activities.sql';
@@ -37,6 +36,12 @@ interface ActivityRow {
 /** The channel and function most events of each activity come from. */
 export type Owners = ReadonlyMap<string, { readonly channel: string; readonly function: string }>;
 
+/** Answers owners as they were kept, or read anew where one is not among these. */
+export type OwnersReader = (how: 'kept' | 'anew') => Promise<Owners>;
+
+/** For who has no use for owners. */
+export const noOwners: OwnersReader = async () => new Map();
+
 export interface PopulationRow {
   cases: number;
   customers: number;
@@ -48,48 +53,43 @@ export interface PopulationRow {
   last_ms: number;
 }
 
-/** So many cases tell who owns an activity as well as all would, where they have it. */
-const enoughCases = 50_000;
-
-/** Who owns each activity of a journey, whatever the filter, by all of its cases or by enough of them. */
-export async function readOwners(analytics: Analytics, view: View, by: 'all' | 'enough'): Promise<Owners> {
+/** Who owns each activity of a journey, whatever the filter: it changes only with the events. */
+export async function readOwners(analytics: Analytics, view: View): Promise<Owners> {
   const whole = { ...view, filter: everyCase };
-  const shards = by === 'all' ? shardCount : shardsOf(enoughCases, await countRows(analytics, view));
   const rows = await askCases<{ activity: string; channel: string; function: string }>(
     analytics,
     whole,
     activityOwners,
-    { shards },
   );
   return new Map(rows.map((row) => [row.activity, row]));
 }
 
-/** About how many cases there are; some may be counted twice while they change. */
-async function countRows(analytics: Analytics, view: View): Promise<number> {
+/** Whether a journey has so many cases that a few new ones do not change who owns an activity. */
+export async function isLarge(analytics: Analytics, view: View): Promise<boolean> {
   const [row] = await askCases<{ n: number }>(analytics, { ...view, filter: everyCase }, caseRows);
-  return row?.n ?? 0;
+  return (row?.n ?? 0) > manyRows;
 }
+
+const manyRows = 50_000;
 
 /** The directly-follows map of a view (METHODS §2.1), simplified as asked without changing a count (§2.2). */
 export async function readMap(
   analytics: Analytics,
   view: View,
   detail: MapDetail = wholeMap,
-  owners: (by: 'all' | 'enough') => Promise<Owners> = (by) => readOwners(analytics, view, by),
+  owners: OwnersReader = () => readOwners(analytics, view),
 ): Promise<JourneyMap> {
-  const population = askCases<PopulationRow>(analytics, view, mapPopulation);
-  const all =
-    detail.coverage >= 100 && detail.activities === undefined
-      ? null
-      : (await askCases<ActivityRow>(analytics, view, mapActivities)).map(countsOf);
-  const kept = all === null ? null : keptOf(all, detail);
-  const [passes, likelyOwners] = await Promise.all([readPasses(analytics, view, kept), owners('enough')]);
+  const [[population], { all, kept, passes }, keptOwners] = await Promise.all([
+    askCases<PopulationRow>(analytics, view, mapPopulation),
+    readShown(analytics, view, detail),
+    owners('kept'),
+  ]);
   const shownCounts = countsFrom(passes);
   const counts = all ?? shownCounts;
   const transitions = passes.filter((row) => row.to_activity !== '').map((row) => transitionOf(row, kept !== null));
-  const people = populationOf((await population)[0]);
-  const areOwned = shownCounts.every(({ activity }) => likelyOwners.has(activity));
-  const activities = withEnds(shownCounts, passes, areOwned ? likelyOwners : await owners('all'));
+  const people = populationOf(population);
+  const areOwned = shownCounts.every(({ activity }) => keptOwners.has(activity));
+  const activities = withEnds(shownCounts, passes, areOwned ? keptOwners : await owners('anew'));
   const shown = detail.paths >= 100 ? transitions : keepTransitions(activities, transitions, detail.paths / 100);
   const isWhole = kept === null && shown.length === transitions.length;
   const casesFit = isWhole ? people.cases : await countFitting(analytics, view, kept, shown);
@@ -109,6 +109,14 @@ export async function readMap(
     },
     evidence: evidenceOf(view, people),
   };
+}
+
+/** The passes between the activities that are drawn, and the counts of all where these are not all. */
+async function readShown(analytics: Analytics, view: View, detail: MapDetail) {
+  const isWhole = detail.coverage >= 100 && detail.activities === undefined;
+  const all = isWhole ? null : (await askCases<ActivityRow>(analytics, view, mapActivities)).map(countsOf);
+  const kept = all === null ? null : keptOf(all, detail);
+  return { all, kept, passes: await readPasses(analytics, view, kept) };
 }
 
 /** The activities that are drawn; null for all of them. */
@@ -168,7 +176,8 @@ function withEnds(counts: readonly MapActivity[], passes: readonly PassRow[], ow
   for (const { to_activity: to, passes: count } of passes) arrivals.set(to, (arrivals.get(to) ?? 0) + count);
   return counts.map((one) => ({
     ...one,
-    starts: one.events - (arrivals.get(one.activity) ?? 0),
+    // Cases may change between the two questions for passes and their names.
+    starts: Math.max(0, one.events - (arrivals.get(one.activity) ?? 0)),
     ends: ends.get(one.activity) ?? 0,
     channel: owners.get(one.activity)?.channel ?? '',
     function: owners.get(one.activity)?.function ?? '',

@@ -19,7 +19,7 @@ import { readReplay, readVolume } from './flow-over-time.ts';
 import { readFunnel } from './funnel.ts';
 import { readHandoffs, readWaits } from './handoffs.ts';
 import type { JourneyBuilder } from './journey-builder.ts';
-import { readMap, readOwners } from './map.ts';
+import { isLarge, type OwnersReader, readMap, readOwners } from './map.ts';
 import { readMicroJourneys } from './micro-journeys.ts';
 import { activitiesQuery, readActivities, readSteps, stepsQuery, windowQuery } from './steps-query.ts';
 import { caseSorts, listCases, readCase } from './timelines.ts';
@@ -87,6 +87,10 @@ class OpenViews {
     return this.#answers.get(key, make);
   }
 
+  keepForAMinute<T>({ workspace }: View, asked: readonly unknown[], make: () => Promise<T>): Promise<T> {
+    return this.#answers.getForAMinute(JSON.stringify([workspace, ...asked]), make);
+  }
+
   add<Query extends z.ZodType, Answer extends z.ZodType>(app: App, route: ViewRoute<Query, Answer>): void {
     const { path, summary, query, answer, read } = route;
     app.get(
@@ -108,8 +112,12 @@ function addFlow(app: App, { analytics }: JourneyEngines, views: OpenViews): voi
     query: viewQuery.extend({ coverage: shareOrPerCent, paths: shareOrPerCent, activities: activitiesQuery }),
     answer: mapSchema,
     read: (view, detail) => {
-      const owners = (by: 'all' | 'enough') =>
-        views.keep(view, ['owners', by, view.journey.id, view.journey.version], () => readOwners(analytics, view, by));
+      const owners: OwnersReader = async (how) => {
+        const read = () => readOwners(analytics, view);
+        const asked = ['owners', view.journey.id, view.journey.version];
+        const mayLag = how === 'kept' && (await isLarge(analytics, view));
+        return mayLag ? views.keepForAMinute(view, asked, read) : views.keep(view, asked, read);
+      };
       return readMap(analytics, view, { ...detail, activities: readActivities(detail.activities) }, owners);
     },
   });

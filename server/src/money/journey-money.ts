@@ -15,6 +15,7 @@ import { shardCount, shardsOf } from '../events/index.ts';
 import { askCases, evidenceOf, place } from '../journeys/index.ts';
 import { type Asked, askMoney, type MoneyQuestion, stepsOf } from './ask-money.ts';
 import moneyCases from './money-cases.sql';
+import moneyInCurrency from './money-in-currency.sql';
 import moneyLines from './money-lines.sql';
 import moneyPopulation from './money-population.sql';
 import moneySomeCases from './money-some-cases.sql';
@@ -46,8 +47,8 @@ interface SpreadRow {
   squares_both: number;
 }
 
-/** So many customers tell how much they differ as well as all would. */
-const enoughCustomers = 30_000;
+/** So many customers tell how much they differ as well as all would, also in what only one in a thousand does. */
+const enoughCustomers = 200_000;
 
 /** SQL of the cases to take apart, where it needs more than the view, with what is bound in it. */
 export interface ChosenCases {
@@ -64,18 +65,21 @@ export async function readJourneyMoney(
     readonly limit: number;
     readonly chosen: ChosenCases | null;
     readonly keep?: KeepAWhile;
+    /** How many customers tell how much they differ. */
+    readonly enough?: number;
   },
 ): Promise<JourneyMoney> {
   const { view, prices, shared } = question;
-  const { by, limit, keep = makeAnew } = asked;
+  const { by, limit, keep = makeAnew, enough = enoughCustomers } = asked;
   const part: Asked = asked.chosen === null ? { by } : { by, chosen: asked.chosen.sql };
   const population = await readPopulation(analytics, question);
-  const shards = shardsOf(enoughCustomers, population.customers);
+  const shards = shardsOf(enough, population.customers);
   const read = { analytics, question, shards, keep, parameters: asked.chosen?.parameters ?? {} };
+  const inFirst = readLines(read, prices.currencies[0] ?? '', { ...part, limit });
   const answers = await Promise.all(
-    prices.currencies.map(async (currency) => {
+    prices.currencies.map(async (currency, place) => {
       const [rows, ofParts, ofAll] = await Promise.all([
-        readLines(read, currency, { ...part, limit }),
+        place === 0 ? inFirst : readOtherLines(read, currency, { ...part, limit, inFirst: await inFirst }),
         readSpread(read, currency, part),
         readSpread(read, currency, { by: null }),
       ]);
@@ -123,11 +127,54 @@ function readLines(
   return askMoney<LineRow>(analytics, question, moneyLines, { source, currency, parameters: { ...parameters, limit } });
 }
 
-/** The money of all keys together: every step has one. */
+/**
+ * The money of each key in another currency than the first. Where all keys are known from that, only cases that have a
+ * step in this one are read: the others earn and cost nothing in it.
+ */
+async function readOtherLines(
+  read: Reading,
+  currency: string,
+  { inFirst, ...part }: Asked & { readonly limit: number; readonly inFirst: readonly LineRow[] },
+): Promise<readonly LineRow[]> {
+  if ((inFirst[0]?.keys ?? 0) > inFirst.length) return readLines(read, currency, part);
+  const chosen = place(moneyInCurrency, { chosen: part.chosen ?? moneyCases });
+  const parameters = { ...read.parameters, only_currency: currency };
+  const found = await readLines({ ...read, parameters }, currency, { ...part, chosen });
+  const byName = new Map(found.map((row) => [row.name, row]));
+  const sums = columns.map((column) => `${column}_sum` as const);
+  const all = Object.fromEntries(columns.map((column) => [`${column}_all`, found[0]?.[`${column}_all`] ?? '0']));
+  const rows = inFirst.map((row) => {
+    const own = Object.fromEntries(sums.map((sum) => [sum, byName.get(row.name)?.[sum] ?? '0']));
+    return { ...row, ...all, ...own };
+  });
+  return rows.sort(byAmounts);
+}
+
+/** As the engine sorts lines: the largest amounts first. */
+function byAmounts(one: LineRow, other: LineRow): number {
+  const size = (row: LineRow) => {
+    const { avoidableMinor: _, ...parts } = partsOf(row);
+    return Object.values(parts).reduce((sum, minor) => sum + Math.abs(minor), 0);
+  };
+  return size(other) - size(one) || other.cases - one.cases || (one.name < other.name ? -1 : 1);
+}
+
+/** The money of all keys together: each step has exactly one, so they add up. */
 function sumOf([row]: readonly LineRow[], { cases, customers }: { cases: number; customers: number }): SumRow[] {
   if (row === undefined) return [];
-  const sums = Object.fromEntries(columns.map((column) => [`${column}_sum`, row[`${column}_all`]]));
-  return [{ ...row, ...sums, name: '', cases, customers }];
+  return [
+    {
+      name: '',
+      cases,
+      customers,
+      revenue_sum: row.revenue_all,
+      returns_sum: row.returns_all,
+      goods_sum: row.goods_all,
+      service_sum: row.service_all,
+      avoidable_sum: row.avoidable_all,
+      incentives_sum: row.incentives_all,
+    },
+  ];
 }
 
 const makeAnew: KeepAWhile = (_, make) => make();
@@ -136,8 +183,8 @@ const makeAnew: KeepAWhile = (_, make) => make();
 function readSpread(read: Reading, currency: string, part: Asked): Promise<Spread> {
   if (read.shards === shardCount) return askSpread(read, currency, part);
   const { by, chosen = moneyCases } = part;
-  const some: Asked = { by, chosen: place(moneySomeCases, { chosen }) };
-  return read.keep(`spread ${currency} ${by}`, () => askSpread(read, currency, some));
+  const ask = () => askSpread(read, currency, { by, chosen: place(moneySomeCases, { chosen }) });
+  return part.chosen === undefined ? read.keep(`spread ${currency} ${by}`, ask) : ask();
 }
 
 async function askSpread(read: Reading, currency: string, some: Asked): Promise<Spread> {

@@ -33,8 +33,9 @@ export class OpenMoney {
     const view = await openView(this.#parts, workspace, journey, query);
     const prices = await this.#prices(workspace);
     const key = [name, journey, view.journey.version, prices.reading.version, query];
+    const { by: _by, limit: _limit, outcome: _outcome, ...cases } = query;
     const keep: KeepAWhile = (part, make) =>
-      this.#keep([workspace, Math.floor(Date.now() / 60_000)], [...key, part], make);
+      this.#answers.getForAMinute(JSON.stringify([workspace, 'part', ...key.slice(1, -1), cases, part]), make);
     return this.#keep(this.#generationOf(view), key, async () =>
       read({ view, prices, shared: await this.#shared(view) }, keep),
     );
@@ -64,7 +65,7 @@ export class OpenMoney {
   }
 }
 
-/** Keeps a part of an answer for a minute at most, whatever the cases do meanwhile: for what a few of many cannot change. */
+/** Keeps a part of an answer for a minute, whatever the cases do meanwhile: a part that rests on the cases of the view alone. */
 export type KeepAWhile = <T>(part: string, make: () => Promise<T>) => Promise<T>;
 
 export interface AskedMoney {

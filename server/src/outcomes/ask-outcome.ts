@@ -14,6 +14,8 @@ export interface OutcomeQuestion {
   readonly definition: OutcomeDefinition;
   /** Up to when it is known what happened, in milliseconds since 1970. */
   readonly asOf: number;
+  /** Whether there are events of the future, which are not looked at yet. */
+  readonly isAhead: boolean;
   /** The version of the journey of all events whose cases are built. */
   readonly timelines: number;
 }

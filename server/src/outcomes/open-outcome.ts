@@ -40,8 +40,13 @@ export async function questionOf(
 async function knownOf({ analytics, records }: OutcomeEngines, workspace: string) {
   const [row] = await analytics.query<{ known_ms: number; events: number }>(knownUntil, { workspace });
   const timelines = await getStored(records, workspace, builtInJourney);
-  const known = row === undefined || row.events === 0 ? Date.now() : row.known_ms;
-  return { asOf: Math.min(known, Date.now()), timelines: timelines.builtVersion ?? timelines.version };
+  const now = Date.now();
+  const known = row === undefined || row.events === 0 ? now : row.known_ms;
+  return {
+    asOf: Math.min(known, now),
+    isAhead: known > now,
+    timelines: timelines.builtVersion ?? timelines.version,
+  };
 }
 
 /** What a view needs to know of outcomes. */

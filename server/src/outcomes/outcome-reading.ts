@@ -40,9 +40,11 @@ interface CountRow extends RateRow {
 
 /** How the cases of an outcome stand, and its rate with its interval. */
 export async function readOutcome(analytics: Analytics, question: OutcomeQuestion): Promise<OutcomeReading> {
+  const { population, clockStart } = question.definition;
+  const countsAll = population === null && clockStart === null && !question.isAhead;
   const [[row], [all]] = await Promise.all([
     askOutcome<CountRow>(analytics, question, outcomeCounts),
-    askCases<{ cases: number }>(analytics, question.view, caseCount),
+    countsAll ? [] : askCases<{ cases: number }>(analytics, question.view, caseCount),
   ]);
   const cases = row?.cases ?? 0;
   const customers = cases === 0 ? 0 : (row?.customers ?? 0);
@@ -51,7 +53,7 @@ export async function readOutcome(analytics: Analytics, question: OutcomeQuestio
   return {
     states: { success, failure, open: cases - success - failure },
     customers,
-    notCounted: (all?.cases ?? 0) - cases,
+    notCounted: (all?.cases ?? cases) - cases,
     rate: rateOf(row),
     basis: followedUntil(question) === null ? 'decided' : 'followed',
     progress:

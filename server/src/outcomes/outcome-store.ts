@@ -96,12 +96,15 @@ export async function changeOutcome(records: Records, outcome: NewOutcome): Prom
 
 /** Takes an outcome out of all lists; made again under its name it goes on where it ended. */
 export async function deleteOutcome(records: Records, workspace: string, id: string): Promise<void> {
-  await records
-    .updateTable('outcomes')
-    .set({ deleted_at: new Date() })
-    .where('workspace', '=', workspace)
-    .where('id', '=', id)
-    .execute();
+  await records.transaction().execute(async (transaction) => {
+    await lockWorkspace(transaction, workspace);
+    await transaction
+      .updateTable('outcomes')
+      .set({ deleted_at: new Date() })
+      .where('workspace', '=', workspace)
+      .where('id', '=', id)
+      .execute();
+  });
 }
 
 function rowOf(records: Records, workspace: string, id: string) {

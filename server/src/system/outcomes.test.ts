@@ -12,7 +12,7 @@ import type {
 } from '@throughline/core/outcomes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newSource, settled } from './collecting.ts';
-import { call, newDirectory, runCommand, type ServerProcess, startProcess } from './running-server.ts';
+import { call, newDirectory, newWorkspace, runCommand, type ServerProcess, startProcess } from './running-server.ts';
 
 const day = 86_400_000;
 const zero = Date.UTC(2026, 0, 5);
@@ -228,6 +228,29 @@ describe('an outcome', () => {
     await happens('Looked', weeks + 2);
     expect(await states()).toEqual({ success: 0, failure: 1, open: 0 });
     expect((await call(server, '/api/v1/outcomes/delivered', { method: 'DELETE' })).status).toBe(204);
+  });
+
+  test('does not count cases that begin in the future', async () => {
+    const workspace = await newWorkspace(server, 'Ahead');
+    const file = join(await newDirectory(), 'ahead.csv');
+    const rows = [
+      'ana,Opened,2026-01-05T00:00:00Z',
+      'ana,Settled,2026-01-06T00:00:00Z',
+      `bea,Opened,${new Date(Date.now() + 4 * 60_000).toISOString()}`,
+    ];
+    await writeFile(file, ['customer_id,activity,timestamp', ...rows].join('\n'));
+    const brought = await runCommand(server, ['import', file, '--yes', '--json', '--workspace', workspace]);
+    expect(brought.code).toBe(0);
+    const ask = async (more: object) => {
+      const definition = { name: 'Won', journey: 'all', success: { kind: 'event', where: is('Settled') }, ...more };
+      const body = JSON.stringify(definition);
+      const made = await call<{ id: string }>(server, '/api/v1/outcomes', { method: 'POST', workspace, body });
+      return (await call<OutcomeReading>(server, `/api/v1/outcomes/${made.body.id}/reading`, { workspace })).body;
+    };
+    const reading = await ask({});
+    expect([reading.states, reading.notCounted]).toEqual([{ success: 1, failure: 0, open: 0 }, 1]);
+    const called = await ask({ name: 'Called and won', clockStart: is('Called') });
+    expect([called.states, called.notCounted]).toEqual([{ success: 0, failure: 0, open: 0 }, 2]);
   });
 
   test('follows live events, and is gone from the list once deleted', async () => {

@@ -16,10 +16,10 @@ const questionSettings = {
 } as const;
 
 /**
- * Who leaves the processor to whom: long work to those who ask, and these to what they wait for, which is small: events
- * that are taken in, and what follows from them. Where the system does not allow it, it changes nothing.
+ * Who leaves the processor to whom: long work to those who ask, these to what they wait for, which is small: what follows
+ * from live events; and that to the taking in of events. Where the system does not allow it, it changes nothing.
  */
-const priorities: Readonly<Record<Urgency, string>> = { accepting: '0', current: '0', asked: '10', background: '19' };
+const priorities: Readonly<Record<Urgency, string>> = { accepting: '0', current: '5', asked: '10', background: '19' };
 
 function settingsFor(urgency: Urgency) {
   return { ...questionSettings, os_thread_priority: priorities[urgency] };

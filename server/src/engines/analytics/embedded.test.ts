@@ -9,10 +9,46 @@ const open = async () => openEmbeddedAnalytics(await mkdtemp(join(tmpdir(), 'thr
 
 describeAnalytics('embedded', open);
 
+test('a failed question leaves its session to the next, however many wait', async () => {
+  const engine = await open();
+  const answers = await Promise.allSettled(
+    Array.from({ length: 40 }, (_, n) =>
+      engine.query(n % 2 === 0 ? 'select {n:UInt32} as n' : 'select no_such({n:UInt32})', { n }),
+    ),
+  );
+  expect(answers.map((one) => (one.status === 'fulfilled' ? one.value : 'failed'))).toEqual(
+    Array.from({ length: 40 }, (_, n) => (n % 2 === 0 ? [{ n }] : 'failed')),
+  );
+  await engine.close();
+});
+
+test('a question keeps its values from those that run beside it and after it', async () => {
+  const engine = await open();
+  const long = Array.from({ length: 2000 }, (_, place) => `customer ${place}`);
+  await Promise.all(
+    Array.from({ length: 200 }, async (_, n) => {
+      const values = { n, text: `who's ${n}\\`, list: n % 10 === 0 ? long : [`${n}`] };
+      const sql =
+        'select {n:UInt32} as n, {text:String} as text, length({list:Array(String)}) as items from numbers(1)';
+      expect(await engine.query(sql, values)).toEqual([{ n, text: values.text, items: values.list.length }]);
+    }),
+  );
+  await expect(engine.query('select {text:String} as text')).rejects.toMatchObject({ code: 'TL_ENGINE' });
+  await engine.close();
+});
+
+test('closing at once ends what has only just been asked', async () => {
+  const engine = await open();
+  const long = engine.query('select sum(cityHash64(number)) as sum from numbers(1000000000000)');
+  const ended = expect(long).rejects.toMatchObject({ code: 'TL_NOT_READY' });
+  await engine.close();
+  await ended;
+});
+
 test('closing ends the questions that are under way, and refuses new ones', async () => {
   const engine = await open();
   const long = engine.query('select sum(cityHash64(number)) as sum from numbers(1000000000000)');
-  const ended = expect(long).rejects.toMatchObject({ code: 'TL_ENGINE' });
+  const ended = expect(long).rejects.toMatchObject({ code: 'TL_NOT_READY' });
   await engine.query('select 1');
   const closed = engine.close();
   await expect(engine.query('select 1')).rejects.toMatchObject({ code: 'TL_NOT_READY' });

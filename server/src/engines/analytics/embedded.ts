@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ClickHouseClientConfigOptions, createClient } from '@clickhouse/client';
+import { setTimeout } from 'node:timers/promises';
+import { type ClickHouseClient, type ClickHouseClientConfigOptions, createClient } from '@clickhouse/client';
 import { formatQueryParams } from '@clickhouse/client-common';
 import { Fault } from '@throughline/core/faults';
 import { type ChdbConnection, createChdbConnection } from 'chdb/connection';
@@ -28,21 +29,23 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
   let isClosing = false;
   async function run<T>(urgency: Urgency, work: (session: Session) => Promise<T>): Promise<T> {
     const working = lanes[urgency].run((session) => {
-      if (isClosing) throw new Fault('TL_NOT_READY', 'The server is stopping. Send this again in a moment.');
+      if (isClosing) throw stopping();
       return work(session);
     });
     underWay.add(working);
     try {
       return await working;
+    } catch (error) {
+      throw isClosing ? stopping() : error;
     } finally {
       underWay.delete(working);
     }
   }
   const engine: Analytics = {
-    query: (sql, parameters, urgency = 'asked') =>
-      run(urgency, ({ client }) =>
-        runStatement(client, sql, { clickhouse_settings: boundInSession(parameters) }, urgency),
-      ),
+    async query<Row>(sql: string, parameters: Parameters = {}, urgency: Urgency = 'asked') {
+      refuseMissing(sql, parameters);
+      return run(urgency, ({ client }) => askInSession<Row>(client, { sql, parameters, urgency }));
+    },
     async append(table, { columns, body }, urgency = 'asked') {
       if (body.byteLength === 0) return;
       await run(urgency, async ({ connection }) => {
@@ -62,9 +65,12 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
     migrate: () => migrateAnalytics(engine),
     async close() {
       isClosing = true;
-      // A session that is closed while it works takes the process with it.
-      if (underWay.size > 0) await keeper.client.command({ query: 'kill query where query_id != queryID() async' });
-      await Promise.allSettled(underWay);
+      // A session that is closed while it works takes the process with it. What has only just been asked may not be known
+      // to the engine yet, so it is told again.
+      while (underWay.size > 0) {
+        await keeper.client.command({ query: 'kill query where query_id != queryID() async' }).catch(() => undefined);
+        await Promise.race([Promise.allSettled(underWay), setTimeout(100)]);
+      }
       const all = [keeper, ...Object.values(lanes).flatMap((lane) => lane.sessions)];
       await Promise.all(all.map((session) => session.client.close()));
     },
@@ -113,13 +119,37 @@ class Lane {
   }
 }
 
+interface Asked {
+  readonly sql: string;
+  readonly parameters: Parameters;
+  readonly urgency: Urgency;
+}
+
+/** Longer values are taken out of a session after their question: every later one would pay for them. */
+const longValue = 10_000;
+
 /**
- * Values of parameters as settings of a session. The library can bind them itself, but then it runs one question at a time
- * in the whole process; a session keeps its settings to itself.
+ * Runs a statement with its values as settings of the session. The library can bind them itself, but then it runs one
+ * question at a time in the whole process. A session keeps its settings to itself, also after the answer.
  */
-function boundInSession(parameters: Parameters = {}): Record<string, string> {
-  const values = Object.entries(parameters).map(([name, value]) => [`param_${name}`, literalOf(value)]);
-  return Object.fromEntries(values);
+async function askInSession<Row>(client: ClickHouseClient, { sql, parameters, urgency }: Asked) {
+  const values = Object.entries(parameters).map(([name, value]) => [`param_${name}`, literalOf(value)] as const);
+  try {
+    return await runStatement<Row>(client, sql, { clickhouse_settings: Object.fromEntries(values) }, urgency);
+  } finally {
+    const long = values.filter(([, value]) => value.length > longValue).map(([name]) => `${name} = ''`);
+    if (long.length > 0) await client.command({ query: `set ${long.join(', ')}` });
+  }
+}
+
+/** A session still knows the values of questions before: one that lacks its own would be answered with those. */
+function refuseMissing(sql: string, parameters: Parameters): void {
+  for (const [, name = ''] of sql.matchAll(/\{(\w+):[A-Z]/g))
+    if (!Object.hasOwn(parameters, name)) throw new Fault('TL_ENGINE', `A question lacks its value of "${name}".`);
+}
+
+function stopping(): Fault {
+  return new Fault('TL_NOT_READY', 'The server is stopping. Send this again in a moment.');
 }
 
 /** A value as the engine reads it, in a text that the library puts between quotation marks. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { migrateForward } from '../forward-migrations.ts';
 import { recordsMigrations } from './migrations/index.ts';
@@ -42,9 +42,12 @@ export function openRemoteRecords(url: URL): Records {
   });
 }
 
-/** Whoever does the same in this workspace at the same time waits until the transaction ends. */
-export async function lockWorkspace(transaction: Records, workspace: string): Promise<void> {
-  await transaction.selectFrom('workspaces').select('id').where('id', '=', workspace).forUpdate().execute();
+/**
+ * The first statement of a transaction that reads before it writes: whoever does the same in this workspace waits until it
+ * ends.
+ */
+export async function lockWorkspace(transaction: Transaction<RecordsSchema>, workspace: string): Promise<void> {
+  await transaction.selectFrom('workspaces').select('id').where('id', '=', workspace).forNoKeyUpdate().execute();
 }
 
 /** Brings the schema to this version; each migration and its record are one transaction. */
