@@ -45,7 +45,7 @@ function plainIso(text: string): Instant | null {
   const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)];
   const [hour, minute, second] = [digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)];
   const ms = zoneAt === 23 ? digits(text, 20, 3) : 0;
-  const at = Date.UTC(year, month - 1, day, hour, minute, second, ms) - offset * 60_000;
+  const at = utc(year, month - 1, day, hour, minute, second, ms) - offset * 60_000;
   const holds =
     month >= 1 &&
     month <= 12 &&
@@ -149,10 +149,19 @@ function onClock(parts: Parts, offsetText: string | undefined, zone: string): In
   const { year, month, day, hour, minute, second, ms } = parts;
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 24 || minute > 59 || second > 60)
     return null;
-  const local = Date.UTC(year, month - 1, day, hour, minute, second, ms);
+  const local = utc(year, month - 1, day, hour, minute, second, ms);
   const zoneOffsetMinutes = offsetText === undefined ? offsetAt(local, zone) : readOffset(offsetText);
   if (zoneOffsetMinutes === null) return null;
   return { at: local - zoneOffsetMinutes * 60_000, zoneOffsetMinutes };
+}
+
+/** Milliseconds since 1970, of any year: `Date.UTC` takes the first hundred for those of the last century. */
+function utc(
+  year: number,
+  ...rest: [month: number, day: number, hour: number, minute: number, second: number, ms: number]
+) {
+  const [years, days] = year < 100 ? [400, 146_097] : [0, 0];
+  return Date.UTC(year + years, ...rest) - days * 86_400_000;
 }
 
 function daysIn(year: number, month: number): number {

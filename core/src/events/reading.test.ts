@@ -256,6 +256,8 @@ describe('rows as events', () => {
     [{ when: '' }, 'no-time'],
     [{ when: 'soon' }, 'time-unreadable'],
     [{ when: '1850-01-01' }, 'time-out-of-range'],
+    [{ when: '0001-01-01T00:00:00Z' }, 'time-out-of-range'],
+    [{ when: '0099-12-31' }, 'time-out-of-range'],
     [{ when: '2025-02-01' }, 'time-in-future'],
     [{ cost: 'much' }, 'money-unreadable'],
     [{ note: 'x'.repeat(1_100_000) }, 'field-too-long'],

@@ -1,4 +1,4 @@
-import { Fault } from '@throughline/core/faults';
+import { Fault, isFault } from '@throughline/core/faults';
 import { type Journey, journeyDefinitionSchema, journeyPreviewSchema, journeySchema } from '@throughline/core/journeys';
 import { z } from 'zod';
 import { type App, callerOf } from '../http/index.ts';
@@ -41,7 +41,11 @@ export function journeyDefinitionRoutes(app: App, engines: JourneyEngines): void
       return found;
     },
     buildSoon: (workspace, id) => {
-      builder.build(workspace, id).catch((error) => app.log.error({ err: error }, 'A journey could not be built'));
+      builder.build(workspace, id).catch((error) => {
+        // It may be deleted before its turn.
+        if (isFault(error) && error.code === 'TL_JOURNEY_UNKNOWN') return;
+        app.log.error({ err: error }, 'A journey could not be built');
+      });
     },
   };
   readRoutes(app, parts);

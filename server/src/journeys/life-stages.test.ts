@@ -277,4 +277,12 @@ test('micro-journeys part at a silence longer than the gap, and not where the ch
   const none = { ...where, gapSeconds: 60 };
   const without = { ...view, filter: { ...view.filter, where: none } };
   expect((await readMicroJourneys(analytics, without, { gapSeconds: 60, limit: 10 })).evidence.cases).toBe(0);
+  for (const [min, cases] of [
+    [6, 1],
+    [7, 0],
+  ] as const) {
+    const longOnes = { ...view, filter: { ...view.filter, where: { kind: 'steps' as const, min } } };
+    const found = await readMicroJourneys(analytics, longOnes, { gapSeconds: null, limit: 10 });
+    expect(found.evidence.cases).toBe(cases);
+  }
 });

@@ -10,7 +10,7 @@ from (
            arrayFilter((a, t) -> t <= decided_ms, activity, at_ms) as passed,
            arrayFilter((v, t) -> t <= decided_ms, visit, at_ms) as visits,
            arrayFilter((c, t) -> t <= decided_ms and c != '', channel, at_ms) as channels,
-           arrayPushFront(arrayPopBack(channels), '') as channels_before,
+           arraySlice(arrayPushFront(channels, ''), 1, length(channels)) as channels_before,
            arrayConcat(
              arrayDistinct(arrayMap(a -> concat('step\0', toString(a)), passed)),
              arrayDistinct(arrayMap(a -> concat('rework\0', toString(a)), arrayFilter((a, v) -> v = 2, passed, visits))),

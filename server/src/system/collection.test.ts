@@ -82,6 +82,7 @@ describe('what is sent to a source', () => {
         'text',
         track('ana', 'Free', 3, { properties: { revenue: 'much', currency: 'EUR' } }),
         track('ana', 'Large', 4, { properties: { text: 'x'.repeat(40_000) } }),
+        track('ana', 'Never set', 5, { timestamp: '0001-01-01T00:00:00Z' }),
       ],
     });
     expect(body.accepted).toBe(1);
@@ -93,6 +94,7 @@ describe('what is sent to a source', () => {
       [5, 'row-malformed'],
       [6, 'money-unreadable'],
       [7, 'event-too-large'],
+      [8, 'time-out-of-range'],
     ]);
     await settled(server);
     const held = await call<{ items: QuarantinedRow[] }>(server, `/api/v1/sources/${source.id}/quarantine`, {
@@ -101,6 +103,16 @@ describe('what is sent to a source', () => {
     expect(held.body.items.map((one) => one.reason).sort()).toEqual(
       (body.quarantined ?? []).map((one) => one.reason).sort(),
     );
+  });
+
+  test('and is nested too deep to be kept costs only itself', async () => {
+    const { source } = await fresh('deep');
+    const fine = JSON.stringify(track('ana', 'Fine', 1));
+    const deep = `{"type":"track","userId":"ana","event":"Deep","properties":${'{"a":'.repeat(6000)}1${'}'.repeat(6000)}}`;
+    const { status, body } = await source.send('batch', Buffer.from(`{"batch":[${fine},${deep}]}`));
+    expect([status, body.accepted]).toEqual([200, 1]);
+    expect(body.quarantined?.map((one) => [one.index, one.reason])).toEqual([[1, 'row-malformed']]);
+    expect((await source.send('track', Buffer.from(deep))).status).toBe(400);
   });
 
   test('may be packed, may carry its key in the body, and may come from a page of another site', async () => {

@@ -111,6 +111,29 @@ describe('money over time', () => {
     expect(found.points.every((one) => one.names.every((name) => name !== 'Settled'))).toBe(true);
     expect((await call(server, '/api/v1/money/value-at-stake?outcome=setled', { workspace })).status).toBe(404);
   });
+
+  test('says what is at stake also where some customers have no channel', async () => {
+    const rows = claims().map((line, place) => (place < 40 ? line.replace(/,(web|shop),/, ',,') : line));
+    const workspace = await workspaceOf(server, 'No channel', rows);
+    const where = { kind: 'field', field: 'activity', op: 'is', value: 'Settled' };
+    const outcome = { name: 'Settled', journey: 'all', success: { kind: 'event', where }, deadlineSeconds: 5 * 86_400 };
+    await call(server, '/api/v1/outcomes', { method: 'POST', body: JSON.stringify(outcome), workspace });
+    const settings = { currency: 'EUR', outcomeValues: [{ outcome: 'settled', minor: 6000, recoverability: 0.5 }] };
+    await call(server, '/api/v1/money/settings', {
+      method: 'PUT',
+      body: JSON.stringify({ from: 0, settings }),
+      workspace,
+    });
+    expect((await get<StakeAnswer>('/value-at-stake?outcome=settled', workspace)).points.length).toBeGreaterThan(0);
+  });
+
+  test('refuses sums that no figure can hold, however large they are', async () => {
+    const most = '90071992547409.91';
+    const rows = Array.from({ length: 2048 }, (_, place) => `c${place},Paid,2026-01-10T00:00:00Z,web,${most},,EUR`);
+    const workspace = await workspaceOf(server, 'Riches', rows);
+    for (const path of ['/journeys/all', '/reconciliation'])
+      expect((await call(server, `/api/v1/money${path}`, { workspace })).status).toBe(400);
+  });
 });
 
 /** Each customer of the summary as purchases that have its figures: a first one, its repeats, and a mean of theirs. */

@@ -6,7 +6,7 @@ import { day, duration, money, percent } from '../parts/format.ts';
 export function levelWords(subject: AlertSubject, value: number): string {
   switch (subject.kind) {
     case 'outcome':
-      return percent(value);
+      return percent(Math.min(1, Math.max(0, value)));
     case 'wait':
       return duration(value);
     case 'cost':

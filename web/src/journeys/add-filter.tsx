@@ -138,7 +138,7 @@ function textOf(value: FormDataEntryValue | null, isTyped: boolean): string {
 }
 
 function Fields({ journey, asks }: { journey: string; asks: Kind['asks'] }) {
-  const activities = useActivities(journey);
+  const activities = useActivities(journey) ?? [];
   const catalogue = useCatalogue();
   const names = (items: readonly { readonly name: string }[] | undefined) => (items ?? []).map((one) => one.name);
   switch (asks) {

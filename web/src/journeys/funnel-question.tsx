@@ -116,7 +116,7 @@ interface ActivityChoiceProps {
 }
 
 function ActivityChoice({ journey, label, onChoose }: ActivityChoiceProps) {
-  const activities = useActivities(journey);
+  const activities = useActivities(journey) ?? [];
   return (
     <select value="" aria-label={label} onChange={(event) => event.target.value !== '' && onChoose(event.target.value)}>
       <option value="">{label}</option>

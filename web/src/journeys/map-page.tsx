@@ -94,9 +94,14 @@ function NoCases({ isFiltered }: { isFiltered: boolean }) {
   return (
     <Empty title="Your journeys will be drawn here">
       <p>Bring a file of events: who, what and when is enough. CSV, JSON lines, Parquet, XES and OCEL 2.0 are read.</p>
-      <Link className="button primary" href="/imports">
-        Import a file
-      </Link>
+      <div className="actions">
+        <Link className="button primary" href="/imports">
+          Import a file
+        </Link>
+        <Link className="button" href="/sources">
+          Send events
+        </Link>
+      </div>
     </Empty>
   );
 }
@@ -143,6 +148,8 @@ function MapView({ whole, path, journey, volume, isStale, stretch }: MapViewProp
   const outcome = useOutcomeLayer(journey, layer === 'outcome');
   const priced = useMoneyLayer(journey, layer === 'money');
   const effects = outcome?.effects ?? priced;
+  const isColouring =
+    (layer === 'outcome' && outcome?.id !== '' && effects === null) || (layer === 'money' && priced === null);
   const picture = useMemo(
     () => (layout === null ? null : drawMap(map, layout, layer, effects)),
     [map, layout, layer, effects],
@@ -168,6 +175,7 @@ function MapView({ whole, path, journey, volume, isStale, stretch }: MapViewProp
             </button>
           ))}
         </div>
+        {isColouring && <Waiting what={`Working out the layer of ${layer === 'money' ? 'money' : 'the outcome'}`} />}
         {outcome !== null && <OutcomeChoice outcome={outcome} />}
         {layer === 'money' && (
           <Link href={addressWith(place, { layer: null, journey }, '/money')}>Profit and loss</Link>

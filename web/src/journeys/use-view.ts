@@ -77,12 +77,12 @@ export function useView<V extends ViewName>(
 }
 
 /** The activities of a journey by name, whatever the filter: what forms on its pages can offer. */
-export function useActivities(journey: string): readonly string[] {
+export function useActivities(journey: string): readonly string[] | null {
   const map = useQuery({
     queryKey: ['activities', journey],
     queryFn: () => call('get', '/journeys/{id}/map', { path: { id: journey } }),
   });
-  return (map.data?.activities ?? []).map((one) => one.activity).sort((a, b) => a.localeCompare(b));
+  return map.data?.activities.map((one) => one.activity).sort((a, b) => a.localeCompare(b)) ?? null;
 }
 
 /** The names in use in the workspace. */

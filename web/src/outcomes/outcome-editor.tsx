@@ -6,7 +6,7 @@ import { Link } from '../app/link.tsx';
 import { go } from '../app/location.ts';
 import { useActivities, useJourneys } from '../journeys/index.ts';
 import { DurationField } from '../parts/duration-field.tsx';
-import { Problem, Waiting } from '../parts/states.tsx';
+import { Empty, Problem, Waiting } from '../parts/states.tsx';
 import { ActivityPick, is } from './activity-pick.tsx';
 import { Conditions } from './condition-fields.tsx';
 import { GuardrailFields, MilestoneFields } from './list-fields.tsx';
@@ -25,7 +25,7 @@ function NewOutcome() {
   const first = journeys.data?.find((one) => one.id !== 'all')?.id ?? journeys.data?.[0]?.id ?? null;
   const chosen = journey ?? first;
   if (chosen === null) return <Waiting what="Opening" />;
-  return <EditorOf key={chosen} id={null} journey={chosen} start={null} onJourney={setJourney} />;
+  return <EditorOf id={null} journey={chosen} start={null} onJourney={setJourney} />;
 }
 
 function ChangedOutcome({ id }: { id: string }) {
@@ -49,7 +49,14 @@ function EditorOf({ id, journey, start, onJourney }: EditorProps) {
   const [draft, setDraft] = useState<Partial<OutcomeDefinition>>(
     start ?? { name: '', statement: '', side: 'customer' },
   );
-  if (activities.length === 0) return <Waiting what="Reading the steps of the journey" />;
+  if (activities === null) return <Waiting what="Reading the steps of the journey" />;
+  if (activities.length === 0) return <NoSteps />;
+  // The steps of another journey are others: only what does not name one stays.
+  const changeJourney = (chosen: string) => {
+    const { name = '', statement = '', side = 'customer', deadlineSeconds = null } = draft;
+    setDraft({ name, statement, side, deadlineSeconds });
+    onJourney?.(chosen);
+  };
   const usual = {
     kind: 'all' as const,
     of: [{ kind: 'event' as const, where: is(activities[0] ?? ''), scope: 'case' as const }],
@@ -72,11 +79,29 @@ function EditorOf({ id, journey, start, onJourney }: EditorProps) {
         journey={journey}
         activities={activities}
         onChange={(changes) => setDraft({ ...draft, ...changes })}
-        onJourney={onJourney}
+        onJourney={onJourney === null ? null : changeJourney}
       />
       {!parsed.success && <p role="alert">{parsed.error.issues[0]?.message}</p>}
       <Preview definition={definition} />
       <Save id={id} definition={definition} isNamed={(draft.name ?? '').trim() !== ''} />
+    </div>
+  );
+}
+
+function NoSteps() {
+  return (
+    <div className="page">
+      <Empty title="There are no events yet">
+        <p>An outcome is made of what customers do. Bring some events first; then it is defined here without code.</p>
+        <div className="actions">
+          <Link className="button primary" href="/imports">
+            Import a file
+          </Link>
+          <Link className="button" href="/sources">
+            Send events
+          </Link>
+        </div>
+      </Empty>
     </div>
   );
 }

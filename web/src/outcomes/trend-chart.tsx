@@ -40,10 +40,15 @@ export function TrendChart({ trend }: { trend: OutcomeTrend }) {
         />
       ))}
       <path className="line" d={line} />
-      {changes.map((change) => (
+      {changes.map((change, place) => (
         <g key={change.from}>
           <line className="change" x1={x(change.from)} x2={x(change.from)} y1={pad.top} y2={height - pad.bottom} />
-          <text className="change-label" x={x(change.from) + 5} y={pad.top + 12}>
+          <text
+            className="change-label"
+            x={x(change.from) + (x(change.from) > width - 120 ? -5 : 5)}
+            y={pad.top + 12 + 14 * (place % 3)}
+            textAnchor={x(change.from) > width - 120 ? 'end' : 'start'}
+          >
             {percent(change.before)} → {percent(change.after)}
           </text>
         </g>
@@ -80,5 +85,5 @@ export function trendWords({ changes, periods }: OutcomeTrend): string {
   const words = `It ${direction} from ${percent(last.before)} to ${percent(last.after)} with the period from ${day(last.from)}.`;
   return changes.length === 1
     ? words
-    : `Its level changed ${changes.length} times. The last time ${words.toLowerCase()}`;
+    : `Its level changed ${changes.length} times. The last time ${words.replace(/^It/, 'it')}`;
 }

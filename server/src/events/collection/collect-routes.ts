@@ -224,9 +224,15 @@ function itemOf(
   { guard, onOffPlan }: Given,
   read: (message: unknown) => ReadMessage | Refusal,
 ): CallItem {
-  const { item, offPlan } = guardItem(guard, sizedItem(message, read(message)), message);
-  if (offPlan !== null) onOffPlan(offPlan);
-  return item;
+  try {
+    const { item, offPlan } = guardItem(guard, sizedItem(message, read(message)), message);
+    if (offPlan !== null) onOffPlan(offPlan);
+    return item;
+  } catch (error) {
+    // JSON can be read deeper than it can be written.
+    if (!(error instanceof RangeError)) throw error;
+    return { read: refuse('row-malformed', 'It is nested too deep to be kept.'), raw: '' };
+  }
 }
 
 function sizedItem(message: unknown, one: ReadMessage | Refusal): CallItem {

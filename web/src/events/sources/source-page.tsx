@@ -12,7 +12,7 @@ import { PrivacyView } from './privacy-view.tsx';
 import { SchemaView } from './schema-view.tsx';
 import { SourceOverview } from './source-overview.tsx';
 import { useSource } from './use-sources.ts';
-import { WriteKey } from './write-key.tsx';
+import { keepSecret, secretOf, WriteKey } from './write-key.tsx';
 
 interface View {
   readonly path: string;
@@ -86,6 +86,11 @@ function SourceView({ report, view, role }: { report: SourceReport; view: string
     default:
       return (
         <>
+          {source.kind === 'stream' && source.seen.events === 0 && (
+            <p className="note">
+              Nothing has come in yet. <Link href={`/sources/${encodeURIComponent(source.id)}/send`}>How to send</Link>
+            </p>
+          )}
           {source.kind === 'stream' && <FindingsList source={source.id} since={source.seen.firstReceivedAt} />}
           <SourceOverview report={report} />
         </>
@@ -94,10 +99,14 @@ function SourceView({ report, view, role }: { report: SourceReport; view: string
 }
 
 function Send({ report: { source }, role }: { report: SourceReport; role: Role }) {
-  const [secret, setSecret] = useState('');
+  const [secret, setSecret] = useState(secretOf(source.id));
+  const change = (changed: string) => {
+    keepSecret(source.id, changed);
+    setSecret(changed);
+  };
   return (
     <>
-      {role === 'owner' && <WriteKey source={source} secret={secret} onSecret={setSecret} />}
+      {role === 'owner' && <WriteKey source={source} secret={secret} onSecret={change} />}
       <HowToSend source={source} secret={secret} />
     </>
   );

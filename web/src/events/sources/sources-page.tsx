@@ -8,13 +8,16 @@ import { fieldOf, Once, ShortForm } from '../../parts/short-form.tsx';
 import { Problem, Waiting } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSources } from './use-sources.ts';
+import { keepSecret } from './write-key.tsx';
 
 /** Where events come from. */
 export function SourcesPage({ role }: { role: Role }) {
   const [made, setMade] = useState<{ id: string; name: string; writeKey: string } | null>(null);
   const sources = useSources();
   const make = async (form: FormData) => {
-    setMade(await call('post', '/sources', { body: { name: fieldOf(form, 'name') } }));
+    const source = await call('post', '/sources', { body: { name: fieldOf(form, 'name') } });
+    keepSecret(source.id, source.writeKey);
+    setMade(source);
     await sources.refetch();
   };
   const items = sources.data ?? [];
@@ -33,7 +36,7 @@ export function SourcesPage({ role }: { role: Role }) {
       {made !== null && (
         <div className="card">
           <Once secret={made.writeKey} what={`The write key of ${made.name}`} />
-          <Link href={`/sources/${encodeURIComponent(made.id)}`}>How to send with it</Link>
+          <Link href={`/sources/${encodeURIComponent(made.id)}/send`}>How to send with it</Link>
         </div>
       )}
       {role === 'owner' && (

@@ -10,6 +10,16 @@ interface WriteKeyProps {
   readonly onSecret: (secret: string) => void;
 }
 
+/** Write keys made since the page was loaded: the lines to paste hold them until it is closed. */
+const secrets = new Map<string, string>();
+
+export function keepSecret(source: string, secret: string): void {
+  secrets.set(source, secret);
+}
+
+/** The whole write key of a source, where it was made since the page was loaded; else an empty text. */
+export const secretOf = (source: string): string => secrets.get(source) ?? '';
+
 const ends = 'What sends with the one there is stops at once.';
 
 /** The key with which a source sends: its beginning, and how to change or withdraw it. */
