@@ -223,6 +223,15 @@ export function isDecimalSignOpen(shape: FileShape, mapping: Mapping): boolean {
   return mapping.decimalSign === 'auto' && decideDecimalSign(amountsOf(shape, mapping)) === 'open';
 }
 
+/** Whether dates such as "03/04/2026" leave open which number is the day, and nobody has said it yet. */
+export function isDateOrderOpen(shape: FileShape, mapping: Mapping): boolean {
+  if (mapping.dateOrder !== 'auto') return false;
+  const examples = shape.columns.find((column) => column.name === mapping.at)?.examples ?? [];
+  const read = (text: string, order: 'day-first' | 'month-first') => parseInstant(text, order, mapping.zone)?.at;
+  // Where dots part it, the day comes first.
+  return examples.some((text) => !text.includes('.') && read(text, 'day-first') !== read(text, 'month-first'));
+}
+
 /** The type of object that stands for the customer: one that is named so, else the one most events have. */
 function customerType(types: readonly string[]): string {
   return (

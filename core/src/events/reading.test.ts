@@ -6,6 +6,7 @@ import {
   decideDecimalSign,
   type FileShape,
   guessMapping,
+  isDateOrderOpen,
   mappingSchema,
   parseInstant,
   parseMoney,
@@ -219,6 +220,19 @@ describe('a mapping guessed from a file', () => {
 
   test('finds the time by its values when no name tells', () => {
     expect(guessMapping(shapeOf({ who: ['a'], moment: ['2024-01-01 10:00'] })).at).toBe('moment');
+  });
+
+  test.each([
+    [['03/04/2026', '05/04/2026'], true],
+    [['03/04/2026', '25/04/2026'], false],
+    [['04/04/2026'], false],
+    [['03.04.2026'], false],
+    [['2026-04-03'], false],
+  ])('tells whether %o leaves open which number is the day', (when, isOpen) => {
+    const shape = shapeOf({ who: ['a', 'b'], what: ['x', 'y'], when });
+    const mapping = guessMapping(shape);
+    expect(isDateOrderOpen(shape, mapping)).toBe(isOpen);
+    expect(isDateOrderOpen(shape, { ...mapping, dateOrder: 'day-first' })).toBe(false);
   });
 });
 

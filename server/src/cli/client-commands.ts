@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import {
   columnRoles,
   type ImportJob,
+  isDateOrderOpen,
   isDecimalSignOpen,
   type Mapping,
   mappingSchema,
@@ -55,6 +56,10 @@ async function importFile(file: string, flags: ImportFlags): Promise<void> {
   if (uploaded.shape !== null && isDecimalSignOpen(uploaded.shape, mapping))
     process.stderr.write(
       'Amounts such as "1.234" are read as one and a bit. If they mean a thousand, stop here and give --mapping \'{"decimalSign":"comma"}\'.\n',
+    );
+  if (uploaded.shape !== null && isDateOrderOpen(uploaded.shape, mapping))
+    process.stderr.write(
+      'Dates such as "03/04/2026" are read month first. If the day comes first, stop here and give --mapping \'{"dateOrder":"day-first"}\'.\n',
     );
   if (flags.yes !== true && process.stdin.isTTY === true && flags.json !== true) await confirm(mapping);
   await client.json(`/api/v1/imports/${uploaded.id}/start`, { method: 'POST', body: { mapping } });

@@ -75,7 +75,8 @@ export async function readJourneyMoney(
   const population = await readPopulation(analytics, question);
   const shards = shardsOf(enough, population.customers);
   const read = { analytics, question, shards, keep, parameters: asked.chosen?.parameters ?? {} };
-  const inFirst = readLines(read, prices.currencies[0] ?? '', { ...part, limit });
+  const [first] = prices.currencies;
+  const inFirst = first === undefined ? Promise.resolve([]) : readLines(read, first, { ...part, limit });
   const answers = await Promise.all(
     prices.currencies.map(async (currency, place) => {
       const [rows, ofParts, ofAll] = await Promise.all([

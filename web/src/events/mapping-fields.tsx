@@ -2,6 +2,7 @@ import {
   type ColumnRole,
   columnRoles,
   type FileShape,
+  isDateOrderOpen,
   isDecimalSignOpen,
   type Mapping,
   mappingSchema,
@@ -22,6 +23,7 @@ export function MappingFields({ shape, mapping, onChange }: FieldsProps) {
     <RoleField key={role} role={role} shape={shape} mapping={mapping} onChange={onChange} />
   );
   const isOpen = isDecimalSignOpen(shape, mapping);
+  const isDayOpen = isDateOrderOpen(shape, mapping);
   return (
     <>
       <div className="mapping">{usualRoles.map(field)}</div>
@@ -30,9 +32,15 @@ export function MappingFields({ shape, mapping, onChange }: FieldsProps) {
         <div className="mapping">{rare.map(field)}</div>
       </details>
       <ObjectFields shape={shape} mapping={mapping} onChange={onChange} />
-      <details open={isOpen}>
+      <details open={isOpen || isDayOpen}>
         <summary>How dates and amounts are written</summary>
         <ReadingFields mapping={mapping} onChange={onChange} />
+        {isDayOpen && (
+          <p role="alert">
+            Dates such as 03/04/2026 are read month first: 4 March. If the day comes first, choose that as the order of
+            the date.
+          </p>
+        )}
         {isOpen && (
           <p role="alert">
             Amounts such as 1.234 are read as one and a bit. If they mean a thousand, choose the comma as decimal sign.
