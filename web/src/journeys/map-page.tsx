@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, counted, duration, rate } from '../parts/format.ts';
-import { Empty, Problem, Waiting } from '../parts/states.tsx';
+import { Problem, Waiting } from '../parts/states.tsx';
 import { beginEvolution, type Evolution, evolutionOf, useStretch, withNumbersOf } from './evolution.ts';
 import { EvolutionBar } from './evolution-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -15,6 +15,7 @@ import { MapTables } from './map-tables.tsx';
 import { MapTools, Sliders, useMapKeys, usualPaths } from './map-tools.tsx';
 import { Minimap, moveMinimap } from './minimap.tsx';
 import { useMoneyLayer } from './money-layer.ts';
+import { NoCases } from './no-cases.tsx';
 import { closeNumber, type NumberName, openNumber, useOpenNumber } from './open-number.ts';
 import { type OutcomeLayer, useOutcomeLayer } from './outcome-layer.ts';
 import type { Camera } from './pan-zoom.ts';
@@ -77,33 +78,6 @@ function definedOf({ from, to }: { from: string | null; to: string | null }): { 
 /** A map of more activities than one can read begins with the ones that carry most events; the slider shows the rest. */
 function usualCoverage(whole: MapAnswer | undefined): string {
   return (whole?.coverage.activitiesTotal ?? 0) > 30 ? '70' : '100';
-}
-
-function NoCases({ isFiltered }: { isFiltered: boolean }) {
-  const place = usePlace();
-  if (isFiltered) {
-    return (
-      <Empty title="No case passes this filter">
-        <p>Take a part of the filter out, or choose a longer period.</p>
-        <Link className="button" href={place.path}>
-          Clear all
-        </Link>
-      </Empty>
-    );
-  }
-  return (
-    <Empty title="Your journeys will be drawn here">
-      <p>Bring a file of events: who, what and when is enough. CSV, JSON lines, Parquet, XES and OCEL 2.0 are read.</p>
-      <div className="actions">
-        <Link className="button primary" href="/imports">
-          Import a file
-        </Link>
-        <Link className="button" href="/sources">
-          Send events
-        </Link>
-      </div>
-    </Empty>
-  );
 }
 
 const legends: Readonly<Record<Layer, string>> = {
