@@ -21,7 +21,7 @@ export type Urgency = 'asked' | 'background' | 'accepting' | 'current';
 export interface Analytics {
   /**
    * Runs one statement. A question answers its rows, any other statement answers none. 64-bit integers come as
-   * numbers, so a question casts what may pass 2^53 to text. Throws Fault TL_ENGINE, or TL_DISK_FULL.
+   * numbers, so a question casts what may pass 2^53 to text. Throws Fault TL_ENGINE, TL_TOO_LARGE or TL_DISK_FULL.
    */
   query<Row>(sql: string, parameters?: Parameters, urgency?: Urgency): Promise<readonly Row[]>;
   /** Adds rows; when it answers they are on disk. */

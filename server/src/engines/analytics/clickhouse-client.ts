@@ -11,8 +11,6 @@ const questionSettings = {
   max_bytes_before_external_group_by: '400000000',
   max_bytes_before_external_sort: '400000000',
   date_time_input_format: 'best_effort',
-  // Long lists of values are part of what it reads.
-  max_query_size: '1000000000',
 } as const;
 
 /**
@@ -30,19 +28,24 @@ export const appendSettings = { input_format_json_named_tuples_as_objects: 0 } a
 
 const readsRows = /^\s*(?:--[^\n]*\n\s*)*(?:select|with|show|describe|explain|exists)\b/i;
 
+/** Characters of a question without its values: longer ones would be planned for minutes. */
+const longestQuestion = 262_144;
+
 /** Where a client takes the values of parameters. */
 interface Bound {
   readonly query_params?: Record<string, unknown>;
   readonly clickhouse_settings?: ClickHouseSettings;
 }
 
-/** Runs one statement on a client and answers its rows, if it has any. */
+/** Runs one statement on a client and answers its rows, if it has any. Throws TL_TOO_LARGE, TL_ENGINE, TL_DISK_FULL. */
 export async function runStatement<Row>(
   client: ClickHouseClient,
   sql: string,
   bound: Bound,
   urgency: Urgency = 'asked',
 ): Promise<readonly Row[]> {
+  if (sql.length > longestQuestion)
+    throw new Fault('TL_TOO_LARGE', 'This asks for too much at once. Take a part of it out and try again.');
   const clickhouse_settings = { ...settingsFor(urgency), ...bound.clickhouse_settings };
   const request = { query: sql, ...bound, clickhouse_settings };
   try {

@@ -125,6 +125,9 @@ interface Asked {
   readonly urgency: Urgency;
 }
 
+/** Values are part of what a session reads, however long they are. */
+const roomForValues = { max_query_size: '1000000000' };
+
 /** Longer values are taken out of a session after their question: every later one would pay for them. */
 const longValue = 10_000;
 
@@ -135,7 +138,12 @@ const longValue = 10_000;
 async function askInSession<Row>(client: ClickHouseClient, { sql, parameters, urgency }: Asked) {
   const values = Object.entries(parameters).map(([name, value]) => [`param_${name}`, literalOf(value)] as const);
   try {
-    return await runStatement<Row>(client, sql, { clickhouse_settings: Object.fromEntries(values) }, urgency);
+    return await runStatement<Row>(
+      client,
+      sql,
+      { clickhouse_settings: { ...roomForValues, ...Object.fromEntries(values) } },
+      urgency,
+    );
   } finally {
     const long = values.filter(([, value]) => value.length > longValue).map(([name]) => `${name} = ''`);
     if (long.length > 0) await client.command({ query: `set ${long.join(', ')}` });
