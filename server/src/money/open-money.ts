@@ -32,11 +32,11 @@ export class OpenMoney {
     const { workspace, journey, query, name } = asked;
     const view = await openView(this.#parts, workspace, journey, query);
     const prices = await this.#prices(workspace);
-    const key = [name, journey, view.journey.version, prices.reading.version, query];
+    const basis = [journey, view.journey.version, prices.reading.version];
     const { by: _by, limit: _limit, outcome: _outcome, ...cases } = query;
     const keep: KeepAWhile = (part, make) =>
-      this.#answers.getForAMinute(JSON.stringify([workspace, 'part', ...key.slice(1, -1), cases, part]), make);
-    return this.#keep(this.#generationOf(view), key, async () =>
+      this.#answers.getForAMinute(JSON.stringify([workspace, 'part', ...basis, cases, part]), make);
+    return this.#keep(this.#generationOf(view), [name, ...basis, query], async () =>
       read({ view, prices, shared: await this.#shared(view) }, keep),
     );
   }

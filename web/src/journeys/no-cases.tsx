@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { go, usePlace } from '../app/location.ts';
+import { WaysIn } from '../app/ways-in.tsx';
 import { Empty, Waiting } from '../parts/states.tsx';
 
 /** What stands in the place of a map without cases: what to do about it, or what is on its way. */
@@ -30,14 +31,7 @@ export function NoCases({ isFiltered }: { isFiltered: boolean }) {
   return (
     <Empty title="Your journeys will be drawn here">
       <p>Bring a file of events: who, what and when is enough. CSV, JSON lines, Parquet, XES and OCEL 2.0 are read.</p>
-      <div className="actions">
-        <Link className="button primary" href="/imports">
-          Import a file
-        </Link>
-        <Link className="button" href="/sources">
-          Send events
-        </Link>
-      </div>
+      <WaysIn />
     </Empty>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { go } from '../app/location.ts';
+import { WaysIn } from '../app/ways-in.tsx';
 import { useActivities, useJourneys } from '../journeys/index.ts';
 import { DurationField } from '../parts/duration-field.tsx';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
@@ -93,14 +94,7 @@ function NoSteps() {
     <div className="page">
       <Empty title="There are no events yet">
         <p>An outcome is made of what customers do. Bring some events first; then it is defined here without code.</p>
-        <div className="actions">
-          <Link className="button primary" href="/imports">
-            Import a file
-          </Link>
-          <Link className="button" href="/sources">
-            Send events
-          </Link>
-        </div>
+        <WaysIn />
       </Empty>
     </div>
   );

@@ -99,7 +99,7 @@ function SourceView({ report, view, role }: { report: SourceReport; view: string
 }
 
 function Send({ report: { source }, role }: { report: SourceReport; role: Role }) {
-  const [secret, setSecret] = useState(secretOf(source.id));
+  const [secret, setSecret] = useState(role === 'owner' ? secretOf(source) : '');
   const change = (changed: string) => {
     keepSecret(source.id, changed);
     setSecret(changed);

@@ -17,8 +17,11 @@ export function keepSecret(source: string, secret: string): void {
   secrets.set(source, secret);
 }
 
-/** The whole write key of a source, where it was made since the page was loaded; else an empty text. */
-export const secretOf = (source: string): string => secrets.get(source) ?? '';
+/** The whole write key of a source, where it was made since the page was loaded and still is its key; else an empty text. */
+export function secretOf({ id, writeKey }: SourceItem): string {
+  const secret = secrets.get(id) ?? '';
+  return writeKey !== null && secret.startsWith(writeKey.hint) ? secret : '';
+}
 
 const ends = 'What sends with the one there is stops at once.';
 
