@@ -52,6 +52,7 @@ import {
   makeStored,
   openView,
   putStages,
+  RunningSums,
   stageRoutes,
 } from './journeys/index.ts';
 import { keepMoneySettings, moneyRoutes } from './money/index.ts';
@@ -103,7 +104,10 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   });
   const behind = withUrgency(analytics, 'background');
   const identity = new IdentityKeeper(withUrgency(analytics, 'current'), records);
-  const builder = new JourneyBuilder({ analytics, records, identity, log: app.log });
+  const first = await nextSequence(records);
+  const arrivals = { first, end: first + sequencesPerStart };
+  const sums = new RunningSums();
+  const builder = new JourneyBuilder({ analytics, records, identity, log: app.log, sums, arrivals });
   const generationOf = (workspace: string) => builder.generationOf(workspace);
   const webhooks = new Webhooks({ analytics: behind, records, generationOf, version, log: app.log });
   // The stream carries events before the engine has them; what reads them back from there waits for it.
@@ -116,7 +120,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
     analytics: withUrgency(analytics, 'accepting'),
     stream,
     journal: await Journal.open(journal),
-    firstSequence: await nextSequence(records),
+    firstSequence: arrivals.first,
     now: Date.now,
     log: app.log,
   });
@@ -132,7 +136,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   const counts = new SourceCounts(records, Date.now);
   const sources = { analytics, records, counts, now: Date.now };
   const watch = new SourceWatch({ ...sources, analytics: behind, tell: tellOfFinding, log: app.log });
-  addRooms(app, { config, engines, builder, runner, writeKeys, counts, watch });
+  addRooms(app, { config, engines, builder, sums, runner, writeKeys, counts, watch });
   await collectRoutes(app, { collector, writeKeys, counts });
   sourceQuarantineRoutes(app, { analytics, records, collector });
   const connectors = addConnectors(app, { config, records, runner, uploads: uploadsOf(config) });
@@ -204,16 +208,17 @@ interface Rooms {
   readonly config: Config;
   readonly engines: Engines;
   readonly builder: JourneyBuilder;
+  readonly sums: RunningSums;
   readonly runner: ImportRunner;
   readonly writeKeys: WriteKeys;
   readonly counts: SourceCounts;
   readonly watch: SourceWatch;
 }
 
-function addRooms(app: App, { config, engines, builder, runner, writeKeys, counts, watch }: Rooms): void {
+function addRooms(app: App, { config, engines, builder, sums, runner, writeKeys, counts, watch }: Rooms): void {
   const { analytics, records } = engines;
   const uploads = uploadsOf(config);
-  const views = viewParts(engines);
+  const views = viewParts({ ...engines, sums });
   healthRoutes(app, engines);
   trustRoutes(app, records);
   operationRoutes(app, { analytics, records });
@@ -241,7 +246,7 @@ function addRooms(app: App, { config, engines, builder, runner, writeKeys, count
   customerRoutes(app, analytics);
   identityRoutes(app, { analytics, records, builder });
   stageRoutes(app, { analytics, builder, ...views });
-  outcomeRoutes(app, { analytics, records, builder });
+  outcomeRoutes(app, { analytics, records, builder, sums });
   const workerUrl = new URL('./lifetime-worker.mjs', import.meta.url);
   moneyRoutes(app, { analytics, builder, workerUrl, ...views });
 }

@@ -7,11 +7,15 @@ import type { View } from '../src/journeys/view.ts';
 
 let imports = 0;
 
-/** Stores events the way an import does; answers the id of the import, whose customers are now touched. */
+/**
+ * Stores events the way an import does; answers the id of the import, whose customers are now touched. The number is the
+ * front of their places in the order of arrival, otherwise one for each import.
+ */
 export async function storeEvents(
   analytics: Analytics,
   workspace: string,
   events: readonly NewJourneyEvent[],
+  number = imports + 1,
 ): Promise<string> {
   imports += 1;
   const id = `import-${imports}`;
@@ -24,7 +28,7 @@ export async function storeEvents(
       events.map((event) => eventSchema.parse(event)),
     ),
   );
-  const staged = { id, workspace, source: 'files', number: imports, receivedAt: new Date('2026-01-01T00:00:00Z') };
+  const staged = { id, workspace, source: 'files', number, receivedAt: new Date('2026-01-01T00:00:00Z') };
   await publishStaged(analytics, staged, () => undefined);
   return id;
 }

@@ -4,7 +4,7 @@ select {workspace:String} as workspace, {journey:String} as journey, {version:UI
        case_id as id,
        argMin(customer, (at_ms, sequence)) as case_customer,
        {revision:UInt64} as revision,
-       toUInt8(0) as deleted,
+       {gone:UInt8} as deleted,
        fromUnixTimestamp64Milli(at_ms_list[1], 'UTC') as started_at,
        fromUnixTimestamp64Milli(at_ms_list[-1], 'UTC') as ended_at,
        toUInt32(length(rows)) as steps,

@@ -9,11 +9,13 @@ import buryStaleCases from './bury-stale-cases.sql';
 import cutCases from './cut-cases.sql';
 import insertCases from './insert-cases.sql';
 import joinedEvents from './joined-events.sql';
+import keepChanges from './keep-changes.sql';
 import ownEvents from './own-events.sql';
 import { place } from './place-sql.ts';
 import stagedEvery from './staged-every.sql';
 import stagedIds from './staged-ids.sql';
 import stagedOwn from './staged-own.sql';
+import stagedOwnBefore from './staged-own-before.sql';
 import touchedIds from './touched-ids.sql';
 
 /** Events cut at once: bounds the memory of a cut, whatever the size of the workspace. */
@@ -35,6 +37,32 @@ interface CutScope {
   readonly isJoined: boolean;
   /** The table in which the events of touched customers stand; null reads them from all events. */
   readonly staged: string | null;
+  readonly unseen?: Unseen;
+  /** Up to which event its cases were kept before, to cut them as they were; without it, as they are now. */
+  readonly keptThrough?: number;
+}
+
+/**
+ * Live events after one place in the order of arrival and before another are in the engine and not handed over yet: they
+ * are left to the cut that they ask for, so that it is known of every cut what it is made of.
+ */
+export interface Unseen {
+  readonly after: number;
+  readonly before: number;
+}
+
+/** Which events the cases of a workspace are made of. */
+export interface SeenEvents {
+  readonly unseen: Unseen;
+  /** While it stays the same, the only events that join them are those that were unseen. */
+  readonly upsets: number;
+}
+
+export const noneUnseen: Unseen = { after: Number.MAX_SAFE_INTEGER, before: 0 };
+
+/** The values by which every question for events leaves out what is unseen. */
+export function unseenValues({ after, before }: Unseen) {
+  return { unseen_after: after, unseen_before: before };
 }
 
 /** The question that cuts events into cases, by the case notion of the journey. */
@@ -49,7 +77,10 @@ export function cutQuestion(journey: JourneyVersion, scope: CutScope): Compiled 
     shard_from: scope.shards[0],
     shard_to: scope.shards[1],
     touched_import: scope.touchedImport,
+    gone: scope.keptThrough === undefined ? 0 : 1,
+    ...unseenValues(scope.unseen ?? noneUnseen),
     ...(scope.staged === null ? {} : { cut: scope.staged }),
+    ...(scope.keptThrough === undefined ? {} : { kept_through: scope.keptThrough }),
     ...events.parameters,
     ...belonging.parameters,
   };
@@ -63,8 +94,9 @@ export function conditionsOf(definition: JourneyDefinition): string {
 }
 
 /** Where a cut finds the events of its customers, all those that an object may hold, and which objects it is about. */
-function sourceOf({ staged, isJoined }: CutScope): { own: string; every: string; ids: string } {
-  if (staged !== null) return { own: stagedOwn, every: stagedEvery, ids: stagedIds };
+function sourceOf({ staged, isJoined, keptThrough }: CutScope): { own: string; every: string; ids: string } {
+  if (staged !== null)
+    return { own: keptThrough === undefined ? stagedOwn : stagedOwnBefore, every: stagedEvery, ids: stagedIds };
   const own = eventsOfTouched(isJoined);
   return { own, every: everyEvent(own), ids: touchedIds };
 }
@@ -117,6 +149,12 @@ export interface CutWork {
   readonly staged: string | null;
   /** Whether every case there was is there again, so that none is looked for that is gone. */
   readonly onlyGrows?: boolean;
+  readonly unseen?: Unseen;
+  /**
+   * Hears how the cases of touched customers change before they are kept: what they were and what they are, in a table that
+   * is gone afterwards. Only where they are staged, and were kept up to `keptThrough`.
+   */
+  readonly followed?: { readonly keptThrough: number; readonly hear: (changes: string) => Promise<void> } | undefined;
   readonly onProgress?: (share: number) => void;
 }
 
@@ -132,9 +170,11 @@ export async function keepCases(analytics: Analytics, journey: JourneyVersion, w
       revision: work.revision,
       isJoined,
       staged: work.staged,
+      ...(work.unseen === undefined ? {} : { unseen: work.unseen }),
     };
-    const { sql, parameters } = cutQuestion(journey, scope);
-    await analytics.query(place(insertCases, { cases: sql }), parameters);
+    if (work.followed === undefined || work.staged === null)
+      await keepCut(analytics, 'cases', cutQuestion(journey, scope));
+    else await keepFollowed(analytics, journey, scope, work.followed);
     work.onProgress?.((scope.shards[1] + 1) / shardCount);
   }
   const { workspace, journey: id, version, definition } = journey;
@@ -146,6 +186,31 @@ export async function keepCases(analytics: Analytics, journey: JourneyVersion, w
     revision: work.revision,
     touched_import: work.touchedImport ?? '',
   });
+}
+
+async function keepCut(analytics: Analytics, into: string, { sql, parameters }: Compiled): Promise<void> {
+  await analytics.query(place(insertCases, { into, cases: sql }), parameters);
+}
+
+/** Keeps the cases by way of a table in which they stand as they were, marked as deleted, and as they are. */
+async function keepFollowed(
+  analytics: Analytics,
+  journey: JourneyVersion,
+  scope: CutScope,
+  { keptThrough, hear }: NonNullable<CutWork['followed']>,
+): Promise<void> {
+  const changes = `${scope.staged}_changes`;
+  await dropNow(analytics, changes);
+  await analytics.query('create table {changes:Identifier} as cases engine = Memory', { changes });
+  for (const each of [scope, { ...scope, keptThrough }]) await keepCut(analytics, changes, cutQuestion(journey, each));
+  await analytics.query(keepChanges, { changes });
+  await hear(changes);
+  await dropNow(analytics, changes);
+}
+
+/** Takes a table away. Without waiting, the engine would hold what is in it for minutes more. */
+export async function dropNow(analytics: Analytics, table: string): Promise<void> {
+  await analytics.query('drop table if exists {table:Identifier} sync', { table });
 }
 
 /** Whether more events leave every case under its name: one that is called by its start is another when that moves. */

@@ -1,7 +1,6 @@
 import type { Replay, Volume } from '@throughline/core/journeys';
 import type { Analytics } from '../engines/index.ts';
-import type { PopulationRow } from './map.ts';
-import mapPopulation from './map-population.sql';
+import { readPopulation } from './population.ts';
 import replaySql from './replay.sql';
 import { askCases, evidenceOf, type View } from './view.ts';
 import volumeSql from './volume.sql';
@@ -10,7 +9,7 @@ const day = 86_400_000;
 
 /** How many cases began in each hour, day, week or month: the finest unit that gives at most about 120 bars. */
 export async function readVolume(analytics: Analytics, view: View): Promise<Volume> {
-  const [population] = await askCases<PopulationRow>(analytics, view, mapPopulation);
+  const [population] = await readPopulation(analytics, view);
   const span = population === undefined || population.cases === 0 ? 0 : population.last_ms - population.first_ms;
   const unit = span <= 4 * day ? 'hour' : span <= 120 * day ? 'day' : span <= 840 * day ? 'week' : 'month';
   const rows = await askCases<{ at: number; cases: number }>(analytics, view, volumeSql, { unit });
@@ -25,7 +24,7 @@ export async function readVolume(analytics: Analytics, view: View): Promise<Volu
 export async function readReplay(analytics: Analytics, view: View, limit: number): Promise<Replay> {
   const [rows, [population]] = await Promise.all([
     askCases<{ id: string; activity: string[]; at_ms: number[] }>(analytics, view, replaySql, { limit }),
-    askCases<PopulationRow>(analytics, view, mapPopulation),
+    readPopulation(analytics, view),
   ]);
   const names = [...new Set(rows.flatMap((row) => row.activity))].sort();
   const place = new Map(names.map((name, index) => [name, index]));

@@ -3,8 +3,7 @@ import { wilsonInterval } from '@throughline/core/statistics';
 import type { Analytics } from '../engines/index.ts';
 import funnelSql from './funnel.sql';
 import { activitiesOf, funnelLevels } from './funnel-levels.ts';
-import type { PopulationRow } from './map.ts';
-import mapPopulation from './map-population.sql';
+import { readPopulation } from './population.ts';
 import { askCases, evidenceOf, type View } from './view.ts';
 
 interface FunnelRow {
@@ -30,7 +29,7 @@ export async function readFunnel(analytics: Analytics, view: View, question: Fun
       funnelSql.replace('/*levels*/', () => funnelLevels(question)),
       parameters,
     ),
-    askCases<PopulationRow>(analytics, view, mapPopulation),
+    readPopulation(analytics, view),
   ]);
   const reached = question.steps.map((_, index) => rows.find((row) => row.step === index + 1));
   const count = (index: number) => reached[index]?.cases ?? 0;

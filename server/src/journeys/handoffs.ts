@@ -2,8 +2,8 @@ import { type Handoffs, type MapTransition, rankWaits, type Waits } from '@throu
 import type { Analytics } from '../engines/index.ts';
 import handoffCases from './handoff-cases.sql';
 import handoffsSql from './handoffs.sql';
-import { noOwners, type PopulationRow, readMap, wholeMap } from './map.ts';
-import mapPopulation from './map-population.sql';
+import { noOwners, readMap, wholeMap } from './map.ts';
+import { readPopulation } from './population.ts';
 import transitionCustomers from './transition-customers.sql';
 import { askCases, evidenceOf, type View } from './view.ts';
 
@@ -21,7 +21,7 @@ export async function readHandoffs(analytics: Analytics, view: View, by: Handoff
   const [rows, [cases], [population]] = await Promise.all([
     askCases<HandoffRow>(analytics, view, handoffsSql, { by }),
     askCases<{ with_handoff: number; with_return: number }>(analytics, view, handoffCases, { by }),
-    askCases<PopulationRow>(analytics, view, mapPopulation),
+    readPopulation(analytics, view),
   ]);
   return {
     by,

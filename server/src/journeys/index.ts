@@ -1,5 +1,6 @@
 export { caseCondition, type OutcomeTest } from './compile-case-filter.ts';
 export { customerRoutes } from './customer-routes.ts';
+export { noneUnseen, type SeenEvents, unseenValues } from './cut-cases.ts';
 export { journeyDefinitionRoutes } from './definition-routes.ts';
 export { identityRoutes } from './identity-routes.ts';
 export { JourneyBuilder } from './journey-builder.ts';
@@ -14,8 +15,11 @@ export {
 } from './journey-store.ts';
 export { LiveJourneys } from './live-journeys.ts';
 export { place } from './place-sql.ts';
+export { readPopulation } from './population.ts';
+export { RunningSums } from './running-sums.ts';
 export { putStages, stageRoutes } from './stages/index.ts';
+export { type Shape, Tally } from './tally.ts';
 export { readCase } from './timelines.ts';
-export { askCases, evidenceOf, type View } from './view.ts';
+export { askCases, askSums, evidenceOf, type View } from './view.ts';
 export { openView, type ViewParts, type ViewQuery, viewQuery } from './view-query.ts';
 export { journeyViewRoutes } from './view-routes.ts';

@@ -1,5 +1,5 @@
--- Keeps the cases as they are now. One row a case.
-insert into cases (workspace, journey, version, shard, id, customer, revision, deleted, started_at, ended_at, steps, variant,
+-- Keeps the cases of a cut. One row a case.
+insert into /*into*/ (workspace, journey, version, shard, id, customer, revision, deleted, started_at, ended_at, steps, variant,
   sequence, activity, next, at_ms, elapsed_ms, visit, pass, channel, function, cost_minor, revenue_minor, currency)
 select workspace, journey, version, shard, id, case_customer, revision, deleted, started_at, ended_at, steps, variant,
   sequences, activities, next, at_ms_list, elapsed_ms, visit, pass, channels, functions, cost, revenue, currencies

@@ -3,7 +3,7 @@
 select * replace(if(owner != '' and event_ms <= owner_to_ms, owner, customer) as customer)
 from (
   select *, toUnixTimestamp64Milli(at) as event_ms from events
-  where workspace = {workspace:String}
+  where workspace = {workspace:String} and not (sequence > {unseen_after:UInt64} and sequence < {unseen_before:UInt64})
     and if(/*everybody*/,
       shard between {shard_from:UInt16} and {shard_to:UInt16}
         or customer in (

@@ -1,10 +1,26 @@
 import type { Link } from '@throughline/core/events';
 import { isFault } from '@throughline/core/faults';
 import { type Analytics, type Records, withUrgency } from '../engines/index.ts';
-import { haveEvents, type IdentityKeeper, listUnapplied, markApplied, nextRevision } from '../events/index.ts';
-import { eventsPerCut, keepCases } from './cut-cases.ts';
+import {
+  hasJoined,
+  haveEvents,
+  type IdentityKeeper,
+  listUnapplied,
+  markApplied,
+  nextRevision,
+} from '../events/index.ts';
+import {
+  type CutWork,
+  eventsPerCut,
+  type JourneyVersion,
+  keepCases,
+  noneUnseen,
+  type SeenEvents,
+  type Unseen,
+} from './cut-cases.ts';
 import { Generations } from './generations.ts';
 import { getStored, listStored, listUnbuilt, markBuilt, markUnbuilt, type StoredJourney } from './journey-store.ts';
+import type { RunningSums } from './running-sums.ts';
 import { noteObjectsOf, stageCut, unstageCut } from './stage-cut.ts';
 import { listUnbuiltStages, StageKeeper, type StagesRefresh } from './stages/index.ts';
 import { countEvents, dropTouched, liveTouch, partsOf, touch } from './touched.ts';
@@ -16,6 +32,8 @@ export interface LiveChange {
   readonly links: readonly Link[];
   /** The types of the objects that it concerns. */
   readonly objectTypes: ReadonlySet<string>;
+  /** Its first and its last event in the order of arrival; it has all events of the workspace between them. */
+  readonly arrived?: { readonly first: number; readonly last: number };
 }
 
 export interface Refresh {
@@ -35,9 +53,17 @@ interface RefreshAll extends Refresh {
   readonly objectTypes?: ReadonlySet<string> | null;
   /** Whether the touched customers are few enough that all their events can be held at once. */
   readonly areFew?: boolean;
+  /** Up to which event the cases were kept before, where nothing but newer events changes them. */
+  readonly keptThrough?: number | null;
 }
 
 const triesAgainAfterMilliseconds = 60_000;
+
+/** A range of places in the order of arrival: from the first to before the end. */
+export interface Arrivals {
+  readonly first: number;
+  readonly end: number;
+}
 
 /** Where the builder tells what went wrong behind the scenes. */
 export interface BuilderLog {
@@ -62,8 +88,24 @@ export class JourneyBuilder {
   readonly #identity: IdentityKeeper;
   readonly #log: BuilderLog;
   readonly #stages: StageKeeper;
+  readonly #sums: RunningSums | null;
+  /** The live events that this run of the server may take in; null where it takes in none. */
+  readonly #arrivals: Arrivals | null;
+  /** Up to which of them each workspace was handed over. */
+  readonly #through = new Map<string, number>();
+  /** Counts in each workspace how often events came or went in another way than one after another. */
+  readonly #upsets = new Map<string, number>();
 
-  constructor(parts: { analytics: Analytics; records: Records; identity: IdentityKeeper; log: BuilderLog }) {
+  constructor(parts: {
+    analytics: Analytics;
+    records: Records;
+    identity: IdentityKeeper;
+    log: BuilderLog;
+    sums?: RunningSums;
+    arrivals?: Arrivals;
+  }) {
+    this.#sums = parts.sums ?? null;
+    this.#arrivals = parts.arrivals ?? null;
     this.#behind = withUrgency(parts.analytics, 'background');
     this.#current = withUrgency(parts.analytics, 'current');
     this.#records = parts.records;
@@ -92,7 +134,13 @@ export class JourneyBuilder {
   buildStages(workspace: string): Promise<void> {
     const analytics = this.#behind;
     return this.#inTurn(workspace, async () =>
-      this.#refreshStages({ analytics, workspace, all: await countEvents(analytics, workspace, null), touched: null }),
+      this.#refreshStages({
+        analytics,
+        workspace,
+        all: await countEvents(analytics, workspace, null),
+        unseen: this.#unseen(workspace),
+        touched: null,
+      }),
     );
   }
 
@@ -111,6 +159,31 @@ export class JourneyBuilder {
     return this.#generations.ofJourney(workspace, journey);
   }
 
+  /** Which events the cases of a workspace are made of. */
+  seenBy(workspace: string): SeenEvents {
+    return { unseen: this.#unseen(workspace), upsets: this.#upsets.get(workspace) ?? 0 };
+  }
+
+  #unseen(workspace: string): Unseen {
+    if (this.#arrivals === null) return noneUnseen;
+    return { after: this.#through.get(workspace) ?? this.#arrivals.first - 1, before: this.#arrivals.end };
+  }
+
+  /** Notes that events were handed over. Answers up to which they had been before; null where they are not in order. */
+  #handOver(workspace: string, { first, last }: { readonly first: number; readonly last: number }): number | null {
+    const { after, before } = this.#unseen(workspace);
+    const isInOrder = first > after && last < before;
+    // Those of an earlier run, or sent once more, come before what was handed over.
+    this.#through.set(workspace, Math.max(after, Math.min(last, before - 1)));
+    if (!isInOrder) this.#upset(workspace);
+    return isInOrder ? after : null;
+  }
+
+  #upset(workspace: string): void {
+    this.#upsets.set(workspace, (this.#upsets.get(workspace) ?? 0) + 1);
+    this.#sums?.forget(workspace);
+  }
+
   /** Something that answers rest on beside the cases has changed, such as the definition of an outcome. */
   noteChange(workspace: string): void {
     this.#generations.sharedChanged(workspace);
@@ -125,6 +198,7 @@ export class JourneyBuilder {
     const { workspace, touchedImport } = work;
     const engine = this.#behind;
     return this.#inTurn(workspace, async () => {
+      this.#upset(workspace);
       await noteObjectsOf(engine, workspace, touchedImport ?? '');
       if (touchedImport === null) await this.#identity.rebuild(workspace);
       else
@@ -134,18 +208,34 @@ export class JourneyBuilder {
   }
 
   /** Brings who is who and the cases of every journey up to date with live events. Can be done again after a crash. */
-  refreshLive({ workspace, customers, links, objectTypes }: LiveChange): Promise<void> {
-    return this.#inTurn(workspace, async () => {
-      // What was learnt is not learnt again: a cut that fails leaves it to the next.
-      const owed = this.#owed.get(workspace) ?? new Set();
-      const wasOwed = owed.size > 0;
-      this.#owed.set(workspace, owed);
-      const learnt = await this.#identity.learn(workspace, links);
-      for (const changed of learnt.customers) owed.add(changed);
-      const onlyGrows = !wasOwed && !(await haveEvents(this.#current, workspace, [...learnt.joined]));
-      await this.#refreshCustomers(workspace, new Set([...customers, ...owed]), onlyGrows ? objectTypes : null);
-      owed.clear();
+  refreshLive(change: LiveChange): Promise<void> {
+    return this.#inTurn(change.workspace, async () => {
+      try {
+        await this.#refreshLive(change);
+      } catch (error) {
+        // It is not known which of these events the cases are made of by now.
+        this.#upset(change.workspace);
+        throw error;
+      }
     });
+  }
+
+  async #refreshLive({ workspace, customers, links, objectTypes, arrived }: LiveChange): Promise<void> {
+    await this.#sums?.takeUp(this.#current, workspace);
+    const keptThrough = arrived === undefined ? null : this.#handOver(workspace, arrived);
+    // What was learnt is not learnt again: a cut that fails leaves it to the next.
+    const owed = this.#owed.get(workspace) ?? new Set();
+    const wasOwed = owed.size > 0;
+    this.#owed.set(workspace, owed);
+    const learnt = await this.#identity.learn(workspace, links);
+    for (const changed of learnt.customers) owed.add(changed);
+    const onlyGrows = !wasOwed && !(await haveEvents(this.#current, workspace, [...learnt.joined]));
+    if (!onlyGrows) this.#sums?.forget(workspace);
+    await this.#refreshCustomers(workspace, new Set([...customers, ...owed]), {
+      objectTypes: onlyGrows ? objectTypes : null,
+      keptThrough,
+    });
+    owed.clear();
   }
 
   /** Brings the cases up to date after a person joined two identifiers, split them, or took that back. */
@@ -155,23 +245,28 @@ export class JourneyBuilder {
   ): Promise<void> {
     return this.#inTurn(workspace, async () => {
       const changed = await this.#identity.decided(workspace, decided);
-      await this.#refreshCustomers(workspace, new Set([decided.a, decided.b, ...changed]), null);
+      this.#sums?.forget(workspace);
+      const touched = new Set([decided.a, decided.b, ...changed]);
+      await this.#refreshCustomers(workspace, touched, { objectTypes: null, keptThrough: null });
       await markApplied(this.#records, decided.id);
     });
   }
 
-  /** `objectTypes` are null where an event may be another customer's than before. */
   async #refreshCustomers(
     workspace: string,
     customers: ReadonlySet<string>,
-    objectTypes: ReadonlySet<string> | null,
+    how: Pick<RefreshAll, 'objectTypes' | 'keptThrough'>,
   ): Promise<void> {
     const touchedImport = liveTouch(workspace);
     const engine = this.#current;
     await dropTouched(engine, touchedImport);
-    for (const part of await partsOf(engine, workspace, customers)) {
+    const parts = await partsOf(engine, workspace, customers);
+    // Customers who are joined may be cut with more than one part: what each changes cannot be told apart.
+    const areApart = parts.length === 1 || !(await hasJoined(engine, workspace));
+    const keptThrough = areApart ? (how.keptThrough ?? null) : null;
+    for (const part of parts) {
       await touch(engine, { workspace, touchedImport }, part);
-      await this.#refreshAll({ engine, workspace, touchedImport, objectTypes, areFew: true });
+      await this.#refreshAll({ engine, workspace, touchedImport, ...how, keptThrough, areFew: true });
       await dropTouched(engine, touchedImport);
     }
   }
@@ -192,7 +287,8 @@ export class JourneyBuilder {
   }
 
   async #refreshAll(work: RefreshAll): Promise<void> {
-    const { engine, workspace, touchedImport, objectTypes = null } = work;
+    const { engine, workspace, touchedImport, objectTypes = null, keptThrough = null } = work;
+    const unseen = this.#unseen(workspace);
     const onlyGrows = objectTypes !== null;
     const stored = await listStored(this.#records, workspace);
     const journeys = stored.filter((one) => mayChange(one, objectTypes));
@@ -201,7 +297,7 @@ export class JourneyBuilder {
     const staged = await this.#stage(work, journeys, touched);
     const part = touchedImport === null ? null : { touchedImport, staged, onlyGrows, events: touched };
     try {
-      await this.#refreshStages({ analytics: engine, workspace, all, touched: part });
+      await this.#refreshStages({ analytics: engine, workspace, all, unseen, touched: part });
       for (const [index, journey] of journeys.entries()) {
         const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
         const whole = journey.builtVersion !== journey.version;
@@ -214,6 +310,7 @@ export class JourneyBuilder {
           touchedImport: whole ? null : touchedImport,
           staged: whole ? null : staged,
           onlyGrows: !whole && onlyGrows,
+          keptThrough: whole ? null : keptThrough,
           onProgress,
         }).catch((error: unknown) => {
           if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
@@ -235,7 +332,8 @@ export class JourneyBuilder {
     if (touchedImport === null || events > eventsPerCut) return null;
     const definitions = journeys.map((journey) => journey.definition);
     const conditions = await this.#stages.conditions(workspace);
-    return stageCut(engine, { workspace, touchedImport, definitions, conditions });
+    const unseen = this.#unseen(workspace);
+    return stageCut(engine, { workspace, touchedImport, definitions, conditions, unseen });
   }
 
   /** Builds the newest version of one journey whole. */
@@ -262,19 +360,17 @@ export class JourneyBuilder {
     journey: StoredJourney,
     {
       engine,
+      keptThrough = null,
       ...work
-    }: {
-      engine: Analytics;
-      events: number;
-      touchedImport: string | null;
-      staged: string | null;
-      onlyGrows?: boolean;
-      onProgress?: (share: number) => void;
+    }: Omit<CutWork, 'revision' | 'unseen' | 'followed'> & {
+      readonly engine: Analytics;
+      readonly keptThrough?: number | null;
     },
   ): Promise<void> {
     const revision = await nextRevision(this.#records);
     const version = { workspace, journey: journey.id, version: journey.version, definition: journey.definition };
-    await keepCases(engine, version, { ...work, revision });
+    const followed = this.#following(engine, version, keptThrough);
+    await keepCases(engine, version, { ...work, revision, unseen: this.#unseen(workspace), followed });
     if (journey.builtVersion !== journey.version) {
       const isWanted = await markBuilt(this.#records, workspace, journey.id, journey.version);
       // Deleted or changed while it was cut: these cases belong to nothing.
@@ -285,7 +381,27 @@ export class JourneyBuilder {
     this.#generations.journeyChanged(workspace, journey.id);
   }
 
+  /** Who hears how a cut changes the cases of a journey. What cannot be followed is given up. */
+  #following(engine: Analytics, cases: JourneyVersion, keptThrough: number | null): CutWork['followed'] {
+    const sums = this.#sums;
+    if (sums?.isFollowed(cases) !== true) return undefined;
+    if (keptThrough === null) {
+      sums.forget(cases.workspace, cases.journey);
+      return undefined;
+    }
+    const hear = async (changes: string) => {
+      try {
+        await sums.follow(engine, cases, changes);
+      } catch (error) {
+        sums.forget(cases.workspace, cases.journey);
+        this.#log.error({ err: error, journey: cases.journey }, 'Sums over cases could not be kept up to date');
+      }
+    };
+    return { keptThrough, hear };
+  }
+
   #note(workspace: string, journey: string, error: unknown): void {
+    this.#sums?.forget(workspace, journey);
     this.#failed.add(`${workspace}/${journey}`);
     this.#log.error({ err: error, journey }, 'The cases of a journey could not be cut');
   }

@@ -7,7 +7,8 @@ interface Pending {
   readonly customers: Set<string>;
   readonly links: Link[];
   readonly objectTypes: Set<string>;
-  /** The last event of it, in the order of arrival. */
+  /** The first and the last event of it, in the order of arrival. */
+  first: number;
   last: number;
   readonly done: (() => void)[];
   readonly failed: ((error: unknown) => void)[];
@@ -55,7 +56,8 @@ export class LiveJourneys implements Consumer {
     for (const { workspace, sequence, event } of events) {
       const pending = this.#pendingOf(workspace);
       pending.customers.add(event.customer);
-      pending.last = sequence;
+      pending.first = Math.min(pending.first, sequence);
+      pending.last = Math.max(pending.last, sequence);
       for (const link of linksOf(event)) pending.links.push(link);
       for (const { type } of event.objects) pending.objectTypes.add(type);
       workspaces.add(workspace);
@@ -91,8 +93,8 @@ export class LiveJourneys implements Consumer {
       const begun = performance.now();
       try {
         await this.#flushed(next.last);
-        const { customers, links, objectTypes } = next;
-        await this.#builder.refreshLive({ workspace, customers, links, objectTypes });
+        const { customers, links, objectTypes, first, last } = next;
+        await this.#builder.refreshLive({ workspace, customers, links, objectTypes, arrived: { first, last } });
         for (const done of next.done) done();
         this.#onChange(workspace);
       } catch (error) {
@@ -105,7 +107,15 @@ export class LiveJourneys implements Consumer {
 }
 
 function newPending(): Pending {
-  return { customers: new Set(), links: [], objectTypes: new Set(), last: 0, done: [], failed: [] };
+  return {
+    customers: new Set(),
+    links: [],
+    objectTypes: new Set(),
+    first: Number.MAX_SAFE_INTEGER,
+    last: 0,
+    done: [],
+    failed: [],
+  };
 }
 
 function pauseAfter(took: number, customers: number): Promise<void> {

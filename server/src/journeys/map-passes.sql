@@ -6,7 +6,7 @@ select toString(k) as key,
        sum(visit_number = 1) as first_visits,
        sum(visit_number = 2) as second_visits,
        sum(places) - count() as hidden_total,
-       avg(elapsed) / 1000 as mean_seconds,
+       sum(toFloat64(elapsed)) as total_ms,
        arrayMap(q -> q / 1000, quantilesExactInclusive(0.25, 0.5, 0.9, 0.99)(elapsed)) as quantile_seconds
 from (/*steps*/)
 array join pair as k, elapsed_ms as elapsed, pass as pass_number, visit as visit_number, places_on as places

@@ -4,7 +4,7 @@ select count() as cases,
        if({one_each:Bool}, count(), uniqExact(cityHash64(customer))) as customers,
        sum(steps) as events,
        countIf(arrayMax(visit) > 1) as rework_cases,
-       avg(dateDiff('millisecond', started_at, ended_at)) / 1000 as mean_seconds,
+       sum(toFloat64(dateDiff('millisecond', started_at, ended_at))) as total_ms,
        arrayMap(q -> q / 1000, quantilesExactInclusive(0.5, 0.9)(dateDiff('millisecond', started_at, ended_at))) as quantile_seconds,
        toUnixTimestamp64Milli(min(started_at)) as first_ms,
        toUnixTimestamp64Milli(max(ended_at)) as last_ms

@@ -11,10 +11,10 @@ import activityOwners from './activity-owners.sql';
 import caseRows from './case-rows.sql';
 import mapActivities from './map-activities.sql';
 import mapFit from './map-fit.sql';
-import mapPopulation from './map-population.sql';
+import { type PopulationRow, readPopulation } from './population.ts';
 import { type PassRow, readPasses } from './read-passes.ts';
 import stepsAll from './steps-all.sql';
-import { askCases, evidenceOf, isoOrNull, type View } from './view.ts';
+import { askCases, askSums, evidenceOf, isoOrNull, type View } from './view.ts';
 
 /** How much of the journey the map draws, in per cent: of events by its activities, of passes by its transitions. */
 export interface MapDetail {
@@ -41,17 +41,6 @@ export type OwnersReader = (how: 'kept' | 'anew') => Promise<Owners>;
 
 /** For who has no use for owners. */
 export const noOwners: OwnersReader = async () => new Map();
-
-export interface PopulationRow {
-  cases: number;
-  customers: number;
-  events: number;
-  rework_cases: number;
-  mean_seconds: number | null;
-  quantile_seconds: [number | null, number | null];
-  first_ms: number;
-  last_ms: number;
-}
 
 /** Who owns each activity of a journey, whatever the filter: it changes only with the events. */
 export async function readOwners(analytics: Analytics, view: View): Promise<Owners> {
@@ -80,7 +69,7 @@ export async function readMap(
   owners: OwnersReader = () => readOwners(analytics, view),
 ): Promise<JourneyMap> {
   const [[population], { all, kept, passes }, keptOwners] = await Promise.all([
-    askCases<PopulationRow>(analytics, view, mapPopulation),
+    readPopulation(analytics, view),
     readShown(analytics, view, detail),
     owners('kept'),
   ]);
@@ -114,9 +103,19 @@ export async function readMap(
 /** The passes between the activities that are drawn, and the counts of all where these are not all. */
 async function readShown(analytics: Analytics, view: View, detail: MapDetail) {
   const isWhole = detail.coverage >= 100 && detail.activities === undefined;
-  const all = isWhole ? null : (await askCases<ActivityRow>(analytics, view, mapActivities)).map(countsOf);
+  const all = isWhole ? null : (await readActivities(analytics, view)).map(countsOf);
   const kept = all === null ? null : keptOf(all, detail);
   return { all, kept, passes: await readPasses(analytics, view, kept) };
+}
+
+/** How often each activity occurs, the most frequent first. */
+async function readActivities(analytics: Analytics, view: View): Promise<readonly ActivityRow[]> {
+  const shape = { by: ['name'], sums: ['events', 'cases', 'repeats'] };
+  return [...(await askSums<ActivityRow>(analytics, view, { sql: mapActivities, shape }))].sort(byEvents);
+}
+
+function byEvents(a: ActivityRow, b: ActivityRow): number {
+  return b.events - a.events || (a.name < b.name ? -1 : 1);
 }
 
 /** The activities that are drawn; null for all of them. */
@@ -139,12 +138,14 @@ async function countFitting(
   shown: readonly MapTransition[],
 ): Promise<number> {
   const sql = mapFit.replace('/*steps*/', () => stepsAll);
-  const [row] = await askCases<{ cases: number }>(analytics, view, sql, {
+  const parameters = {
     whole: kept === null,
     kept_activities: kept ?? [],
     shown_from: shown.map((edge) => edge.from),
     shown_to: shown.map((edge) => edge.to),
-  });
+  };
+  const shape = { by: [], sums: ['cases'] };
+  const [row] = await askSums<{ cases: number }>(analytics, view, { sql, parameters, shape });
   return row?.cases ?? 0;
 }
 
@@ -160,7 +161,6 @@ function countsFrom(passes: readonly PassRow[]): MapActivity[] {
       repeats: row.repeats + repeats,
     });
   }
-  const byEvents = (a: ActivityRow, b: ActivityRow) => b.events - a.events || (a.name < b.name ? -1 : 1);
   return [...rows.values()].sort(byEvents).map(countsOf);
 }
 
@@ -195,7 +195,7 @@ function transitionOf(row: PassRow, isProjected: boolean): MapTransition {
     p90Seconds,
     p99Seconds,
     p25Seconds,
-    meanSeconds: row.mean_seconds,
+    meanSeconds: row.total_ms / row.passes / 1000,
     hiddenSteps: isProjected ? row.hidden_total : 0,
   };
 }
@@ -210,7 +210,7 @@ function populationOf(row: PopulationRow | undefined): JourneyMap['population'] 
     events: row?.events ?? 0,
     medianDurationSeconds: orNull(row?.quantile_seconds[0]),
     p90DurationSeconds: orNull(row?.quantile_seconds[1]),
-    meanDurationSeconds: orNull(row?.mean_seconds),
+    meanDurationSeconds: orNull(row === undefined ? null : row.total_ms / cases / 1000),
     reworkCases: row?.rework_cases ?? 0,
     firstAt: isoOrNull(row?.first_ms, cases),
     lastAt: isoOrNull(row?.last_ms, cases),

@@ -4,7 +4,7 @@ import newPairs from './new-pairs.sql';
 import pairNames from './pair-names.sql';
 import stepsAll from './steps-all.sql';
 import stepsKept from './steps-kept.sql';
-import { askCases, type View } from './view.ts';
+import { askCases, askSums, type View } from './view.ts';
 
 interface Pair {
   /** The number of the pair, as text. */
@@ -20,7 +20,7 @@ export interface PassRow extends Pair {
   readonly first_visits: number;
   readonly second_visits: number;
   readonly hidden_total: number;
-  readonly mean_seconds: number;
+  readonly total_ms: number;
   readonly quantile_seconds: readonly [number, number, number, number];
 }
 
@@ -38,21 +38,19 @@ export async function readPasses(
   view: View,
   kept: readonly string[] | null,
 ): Promise<readonly PassRow[]> {
-  const ask = <Row>(sql: string) => {
-    const parameters: Parameters = kept === null ? {} : { kept_activities: kept };
-    return askCases<Row>(
-      analytics,
-      view,
-      sql.replace('/*steps*/', () => (kept === null ? stepsAll : stepsKept)),
-      parameters,
-    );
-  };
-  const rows = await ask<Omit<PassRow, 'from_activity' | 'to_activity'>>(mapPasses);
+  const parameters: Parameters = kept === null ? {} : { kept_activities: kept };
+  const ofSteps = (sql: string) => sql.replace('/*steps*/', () => (kept === null ? stepsAll : stepsKept));
+  const rows = await askSums<Omit<PassRow, 'from_activity' | 'to_activity'>>(analytics, view, {
+    sql: ofSteps(mapPasses),
+    parameters,
+    shape: { by: ['key'], sums: ['passes', 'cases', 'first_visits', 'second_visits', 'hidden_total', 'total_ms'] },
+    kept: ['quantile_seconds'],
+  });
   const isUnknown = (row: Pick<Pair, 'key'>) => !known.has(row.key);
   if (rows.some(isUnknown)) await learnNewPairs(analytics, rows.filter(isUnknown));
   if (rows.some(isUnknown)) {
     if (known.size > mostKnown) known.clear();
-    for (const pair of await ask<Pair>(pairNames)) known.set(pair.key, pair);
+    for (const pair of await askCases<Pair>(analytics, view, ofSteps(pairNames), parameters)) known.set(pair.key, pair);
   }
   return rows
     .flatMap((row) => {

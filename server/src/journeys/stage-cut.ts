@@ -1,7 +1,7 @@
 import type { JourneyDefinition } from '@throughline/core/journeys';
 import type { Analytics } from '../engines/index.ts';
 import { hasJoined, shardCount } from '../events/index.ts';
-import { conditionsOf } from './cut-cases.ts';
+import { conditionsOf, dropNow, noneUnseen, type Unseen, unseenValues } from './cut-cases.ts';
 import noteObjects from './note-objects.sql';
 import noteObjectsOfImport from './note-objects-of-import.sql';
 import ownEvents from './own-events.sql';
@@ -21,6 +21,7 @@ export interface Touched {
   readonly definitions: readonly JourneyDefinition[];
   /** What life stages ask of an event, as SQL. */
   readonly conditions?: string;
+  readonly unseen?: Unseen;
 }
 
 /** What every cut reads of an event. */
@@ -35,7 +36,7 @@ const otherColumns = 'source, kind, touchpoint, account, anonymous, words, langu
  */
 export async function stageCut(
   analytics: Analytics,
-  { workspace, touchedImport, definitions, conditions = '' }: Touched,
+  { workspace, touchedImport, definitions, conditions = '', unseen = noneUnseen }: Touched,
 ) {
   // Their events may be anybody's.
   const types = definitions.flatMap(({ notion }) => (notion.kind === 'object' ? [notion.type] : []));
@@ -50,7 +51,7 @@ export async function stageCut(
       await analytics.query(stageStretches, { workspace, stretches, touched_import });
     }
     const whole = { workspace, cut, stretches, touched_import, shard_from: 0, shard_to: shardCount - 1 };
-    await analytics.query(place(sql, pieces), whole);
+    await analytics.query(place(sql, pieces), { ...whole, ...unseenValues(unseen) });
   };
   await stage(stageTouched, touchedImport);
   await analytics.query(noteObjects, { workspace, cut });
@@ -77,11 +78,6 @@ function columnsFor(asked: string): string {
 /** Frees what was staged. */
 export async function unstageCut(analytics: Analytics, cut: string): Promise<void> {
   for (const table of [cut, stretchesOf(cut)]) await dropNow(analytics, table);
-}
-
-/** Without waiting, the engine would hold what is in it for minutes more. */
-async function dropNow(analytics: Analytics, table: string): Promise<void> {
-  await analytics.query('drop table if exists {table:Identifier} sync', { table });
 }
 
 function stretchesOf(cut: string): string {

@@ -3,7 +3,8 @@
 select * replace(if(owner != '' and event_ms <= owner_to_ms, owner, customer) as customer)
 from (
   select *, toUnixTimestamp64Milli(at) as event_ms from events
-  where workspace = {workspace:String} and (shard, customer) in (
+  where workspace = {workspace:String} and not (sequence > {unseen_after:UInt64} and sequence < {unseen_before:UInt64})
+    and (shard, customer) in (
     select cityHash64(asked) % 256, asked from (
       select customer as asked from touched_customers
       where workspace = {workspace:String} and import = {touched_import:String}

@@ -6,10 +6,10 @@ import { customerOf, shardCount } from '../events/index.ts';
 import { type Page, readCursor, writeCursor } from '../http/index.ts';
 import caseById from './case-by-id.sql';
 import caseList from './case-list.sql';
+import { noneUnseen, unseenValues } from './cut-cases.ts';
 import joinedEvents from './joined-events.sql';
-import type { PopulationRow } from './map.ts';
-import mapPopulation from './map-population.sql';
 import { place } from './place-sql.ts';
+import { readPopulation } from './population.ts';
 import readTimeline from './read-timeline.sql';
 import { askCases, evidenceOf, type View } from './view.ts';
 
@@ -74,7 +74,7 @@ export async function listCases(
   };
   const [rows, [population]] = await Promise.all([
     askCases<CaseRow>(analytics, view, caseList, parameters),
-    askCases<PopulationRow>(analytics, view, mapPopulation),
+    readPopulation(analytics, view),
   ]);
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
@@ -135,7 +135,7 @@ export async function readCustomer(
   return { customer, items: shown.map(itemOf), nextCursor, total: total?.n ?? 0 };
 }
 
-const allShards = { shard_from: 0, shard_to: shardCount - 1 };
+const allShards = { shard_from: 0, shard_to: shardCount - 1, ...unseenValues(noneUnseen) };
 const oneCustomer = { everybody: '0', customers: 'select {customer:String} as customer' };
 
 function caseOf(row: CaseRow): JourneyCase {

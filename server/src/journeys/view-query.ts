@@ -7,6 +7,7 @@ import type { Binder } from '../events/index.ts';
 import { readShallowJson } from '../http/index.ts';
 import type { OutcomeTest, StageTest } from './compile-case-filter.ts';
 import { definitionAt, getStored } from './journey-store.ts';
+import type { RunningSums } from './running-sums.ts';
 import { stageCondition } from './stages/stage-condition.ts';
 import type { View } from './view.ts';
 
@@ -53,11 +54,13 @@ export interface ViewParts {
     asked: { readonly workspace: string; readonly journey: string },
     test: OutcomeTest,
   ) => Promise<(binder: Binder) => string>;
+  /** Keeps sums over cases up to date; without it they are read each time. */
+  readonly sums?: RunningSums | undefined;
 }
 
 /** The view a request asks for: the built version of the journey, narrowed by the filter. */
 export async function openView(
-  { records, outcomeCondition }: ViewParts,
+  { records, outcomeCondition, sums }: ViewParts,
   workspace: string,
   journeyId: string,
   query: ViewQuery = {},
@@ -75,7 +78,7 @@ export async function openView(
         : await outcomeCondition({ workspace, journey: journeyId }, test);
     found.set(test, condition);
   }
-  return { workspace, journey: { id: journeyId, name: definition.name, version, definition }, filter, found };
+  return { workspace, journey: { id: journeyId, name: definition.name, version, definition }, filter, found, sums };
 }
 
 /** The tests of a filter whose meaning is looked up among the definitions of the workspace. */

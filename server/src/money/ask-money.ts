@@ -1,7 +1,7 @@
 import type { MoneyDimension } from '@throughline/core/money';
 import type { Analytics, Parameters } from '../engines/index.ts';
 import { Binder, eventCondition } from '../events/index.ts';
-import { askCases, place, type View } from '../journeys/index.ts';
+import { askCases, askSums, place, type Shape, type View } from '../journeys/index.ts';
 import { compileMoney, type StepSource } from './compile-money.ts';
 import moneyCases from './money-cases.sql';
 import moneySteps from './money-steps.sql';
@@ -54,16 +54,27 @@ function listsOf(needs: ReadonlySet<string>, write: (column: StepColumn) => stri
     .join(', ');
 }
 
-/** Asks about the money of steps in one currency: puts the priced steps where the question says so. */
+/**
+ * Asks about the money of steps in one currency: puts the priced steps where the question says so. An answer that is made
+ * of sums has a shape.
+ */
 export async function askMoney<Row>(
   analytics: Analytics,
   question: MoneyQuestion,
   sql: string,
-  more: { readonly source: StepSource; readonly currency: string; readonly parameters?: Parameters },
+  more: {
+    readonly source: StepSource;
+    readonly currency: string;
+    readonly parameters?: Parameters;
+    readonly shape?: Shape;
+  },
 ): Promise<readonly Row[]> {
   const binder = new Binder('money_');
   const priced = compileMoney(more.source, more.currency, { prices: question.prices, binder });
-  return askCases<Row>(analytics, question.view, place(sql, { priced }), { ...binder.parameters, ...more.parameters });
+  const asked = { sql: place(sql, { priced }), parameters: { ...binder.parameters, ...more.parameters } };
+  return more.shape === undefined
+    ? askCases<Row>(analytics, question.view, asked.sql, asked.parameters)
+    : askSums<Row>(analytics, question.view, { ...asked, shape: more.shape });
 }
 
 /** How many events are in several cases of a journey. */

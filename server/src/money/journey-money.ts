@@ -12,7 +12,7 @@ import {
 } from '@throughline/core/money';
 import type { Analytics, Parameters } from '../engines/index.ts';
 import { shardCount, shardsOf } from '../events/index.ts';
-import { askCases, evidenceOf, place } from '../journeys/index.ts';
+import { askSums, evidenceOf, place, type Shape } from '../journeys/index.ts';
 import { type Asked, askMoney, type MoneyQuestion, stepsOf } from './ask-money.ts';
 import moneyCases from './money-cases.sql';
 import moneyInCurrency from './money-in-currency.sql';
@@ -118,14 +118,32 @@ interface Reading {
 /** By key. */
 type Spread = ReadonlyMap<string, SpreadRow>;
 
-/** The money of each key. */
-function readLines(
+/** The money of each key, the largest amounts first. */
+async function readLines(
   { analytics, question, parameters }: Reading,
   currency: string,
   { limit, ...part }: Asked & { readonly limit: number },
 ): Promise<readonly LineRow[]> {
   const source = stepsOf(question, part);
-  return askMoney<LineRow>(analytics, question, moneyLines, { source, currency, parameters: { ...parameters, limit } });
+  // Sums are kept of all keys or of none.
+  const most = Math.max(limit, mostKeys);
+  const rows = await askMoney<LineRow>(analytics, question, moneyLines, {
+    source,
+    currency,
+    parameters: { ...parameters, limit: most },
+    shape: { by: ['name'], sums: ['cases', 'customers', ...columns.map((column) => `${column}_sum`)] },
+  });
+  const lines = rows.length < most ? withAll(rows) : rows;
+  return [...lines].sort(byAmounts).slice(0, limit);
+}
+
+const mostKeys = 5000;
+
+/** The amounts of all keys together, where all of them are there. */
+function withAll(rows: readonly LineRow[]): readonly LineRow[] {
+  const sum = (column: Column) => rows.reduce((total, row) => total + BigInt(row[`${column}_sum`]), 0n);
+  const all = Object.fromEntries(columns.map((column) => [`${column}_all`, String(sum(column))]));
+  return rows.map((row) => ({ ...row, ...all, keys: rows.length }));
 }
 
 /**
@@ -180,6 +198,11 @@ function sumOf([row]: readonly LineRow[], { cases, customers }: { cases: number;
 
 const makeAnew: KeepAWhile = (_, make) => make();
 
+const spreadShape: Shape = {
+  by: ['name'],
+  sums: ['customers', 'cases', 'minor', 'squares_cases', 'squares_minor', 'squares_both'],
+};
+
 /** How much customers differ in the money of each key. */
 function readSpread(read: Reading, currency: string, part: Asked): Promise<Spread> {
   if (read.shards === shardCount) return askSpread(read, currency, part);
@@ -194,6 +217,7 @@ async function askSpread(read: Reading, currency: string, some: Asked): Promise<
     source: stepsOf(question, some),
     currency,
     parameters: { ...read.parameters, shards },
+    shape: spreadShape,
   });
   return new Map(rows.map((row) => [row.name, row]));
 }
@@ -205,7 +229,8 @@ export function evidenceFor({ view, prices }: MoneyQuestion, population: { cases
 }
 
 export async function readPopulation(analytics: Analytics, { view }: MoneyQuestion) {
-  const [row] = await askCases<{ cases: number; customers: number }>(analytics, view, moneyPopulation);
+  const shape = { by: [], sums: ['cases', 'customers'] };
+  const [row] = await askSums<{ cases: number; customers: number }>(analytics, view, { sql: moneyPopulation, shape });
   return { cases: row?.cases ?? 0, customers: row?.customers ?? 0 };
 }
 

@@ -5,6 +5,7 @@ import { AnswerCache } from '../http/index.ts';
 import { type JourneyBuilder, openView, place, type View, type ViewParts, type ViewQuery } from '../journeys/index.ts';
 import { getOutcome, questionOf, standingOf } from '../outcomes/index.ts';
 import { countShared, type MoneyQuestion } from './ask-money.ts';
+import { KeptCounts } from './kept-counts.ts';
 import moneyByOutcome from './money-by-outcome.sql';
 import moneyCases from './money-cases.sql';
 import { type Prices, readPrices } from './prices.ts';
@@ -21,6 +22,7 @@ export interface MoneyParts extends ViewParts {
 /** Opens what a question about money needs, and keeps answers until the cases, or the settings, change. */
 export class OpenMoney {
   readonly #answers = new AnswerCache();
+  readonly #counts = new KeptCounts();
   readonly #parts: MoneyParts;
 
   constructor(parts: MoneyParts) {
@@ -43,8 +45,12 @@ export class OpenMoney {
 
   async #prices(workspace: string): Promise<Prices> {
     const { version, settings } = await getMoneySettings(this.#parts.records, workspace);
-    return this.#keep([workspace, this.#parts.builder.generationOf(workspace)], ['prices', version], () =>
-      readPrices(this.#parts.analytics, workspace, { version, settings, rates: rateTable(settings.exchangeRates) }),
+    const { analytics, builder } = this.#parts;
+    const reading = { version, settings, rates: rateTable(settings.exchangeRates) };
+    return this.#keep([workspace, builder.generationOf(workspace)], ['prices', version], () =>
+      readPrices(analytics, workspace, reading, (question) =>
+        this.#counts.read(analytics, question, builder.seenBy(workspace)),
+      ),
     );
   }
 

@@ -2,7 +2,8 @@ import { Fault } from '@throughline/core/faults';
 import { type CardCost, cardCostOf, lineOf, type MoneyReading, minorRate } from '@throughline/core/money';
 import type { Analytics } from '../engines/index.ts';
 import { Binder } from '../events/index.ts';
-import { place } from '../journeys/index.ts';
+import { noneUnseen, place } from '../journeys/index.ts';
+import { type CountQuestion, KeptCounts } from './kept-counts.ts';
 import { dayIn, dayOf, extraColumns, extrasOf, priceKey, stretchesOf } from './price-columns.ts';
 import combinations from './price-combinations.sql';
 import currencies from './price-currencies.sql';
@@ -55,10 +56,19 @@ export interface Prices {
 }
 
 /** Works out the prices of a workspace's events. Throws TL_TOO_LARGE where they are too many to be told one by one. */
-export async function readPrices(analytics: Analytics, workspace: string, reading: MoneyReading): Promise<Prices> {
+export async function readPrices(
+  analytics: Analytics,
+  workspace: string,
+  reading: MoneyReading,
+  counts: CountReader = anew(analytics),
+): Promise<Prices> {
   const [{ cards, rows }, days] = await Promise.all([
-    readCards(analytics, workspace, reading),
-    analytics.query<CurrencyRow>(currencies, { workspace, limit: mostCombinations + 1 }),
+    readCards(counts, workspace, reading),
+    counts<CurrencyRow>({
+      sql: currencies,
+      parameters: { workspace, limit: mostCombinations + 1 },
+      shape: { by: ['currency_name', 'day'], sums: ['events'] },
+    }),
   ]);
   refuseTooMany(days.length);
   return {
@@ -69,7 +79,15 @@ export async function readPrices(analytics: Analytics, workspace: string, readin
   };
 }
 
-async function readCards(analytics: Analytics, workspace: string, reading: MoneyReading) {
+/** Answers how many events there are of each kind. */
+export type CountReader = <Row>(question: CountQuestion) => Promise<readonly Row[]>;
+
+const anew =
+  (analytics: Analytics): CountReader =>
+  (question) =>
+    new KeptCounts().read(analytics, question, { unseen: noneUnseen, upsets: 0 });
+
+async function readCards(counts: CountReader, workspace: string, reading: MoneyReading) {
   const cards = new Map<number, CardCost>();
   if (reading.settings.entries.length === 0) return { cards, rows: [] };
   const binder = new Binder('price_');
@@ -79,7 +97,16 @@ async function readCards(analytics: Analytics, workspace: string, reading: Money
   const { stretch, key } = priceKey(stretches, binder);
   const sql = place(combinations, { kind, properties: values, extra, stretch, key });
   const parameters = { workspace, limit: mostCombinations + 1, ...binder.parameters };
-  const rows = await analytics.query<CombinationRow>(sql, parameters);
+  const by = [
+    'activity_name',
+    'channel_name',
+    'function_name',
+    'kind_name',
+    'property_values',
+    'stretch_day',
+    'price_key',
+  ];
+  const rows = await counts<CombinationRow>({ sql, parameters, shape: { by, sums: ['events'] } });
   refuseTooMany(rows.length);
   const names = new Map<number, string>();
   for (const row of rows) {

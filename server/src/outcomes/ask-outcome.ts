@@ -1,7 +1,7 @@
 import { longestSilence, type OutcomeDefinition, type OutcomeRate, outcomeRate } from '@throughline/core/outcomes';
 import type { Analytics, Parameters } from '../engines/index.ts';
 import { Binder } from '../events/index.ts';
-import { askCases, place, type View } from '../journeys/index.ts';
+import { askCases, askSums, place, type Shape, type View } from '../journeys/index.ts';
 import { compileStanding } from './compile-standing.ts';
 import standingByCustomer from './standing-by-customer.sql';
 import standingOfEach from './standing-of-each.sql';
@@ -41,10 +41,14 @@ export async function askOutcome<Row>(
   analytics: Analytics,
   question: OutcomeQuestion,
   sql: string,
-  more: { readonly parameters?: Parameters; readonly pieces?: (binder: Binder) => Record<string, string> } = {},
+  more: {
+    readonly parameters?: Parameters;
+    readonly pieces?: (binder: Binder) => Record<string, string>;
+    readonly shape?: Shape;
+  } = {},
 ): Promise<readonly Row[]> {
   const binder = new Binder('outcome_');
-  const standing = compileStanding(question, binder);
+  const standing = compileStanding({ ...question, asOf: isTimeless(question) ? always : question.asOf }, binder);
   const until = followedUntil(question);
   const { deadlineSeconds, failure } = question.definition;
   // Where nothing can make a case fail, a share of those decided would always be all of them.
@@ -54,7 +58,23 @@ export async function askOutcome<Row>(
   const { notion } = question.view.journey.definition;
   const customers = place(notion.kind === 'customer' ? standingOfEach : standingByCustomer, { standing, counts });
   const pieces = { standing, counts, customers, ...more.pieces?.(binder) };
-  return askCases<Row>(analytics, question.view, place(sql, pieces), { ...binder.parameters, ...more.parameters });
+  const asked = { sql: place(sql, pieces), parameters: { ...binder.parameters, ...more.parameters } };
+  return more.shape === undefined
+    ? askCases<Row>(analytics, question.view, asked.sql, asked.parameters)
+    : askSums<Row>(analytics, question.view, { ...asked, shape: more.shape });
+}
+
+/** Later than every event. */
+const always = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Whether cases stand as they do for good, until another event comes: nothing of the definition waits for a time to be
+ * over, and there are no events of the future. The instant up to which it is known what happened makes no difference then.
+ */
+function isTimeless({ definition, isAhead }: OutcomeQuestion): boolean {
+  const { success, failure, deadlineSeconds } = definition;
+  const waits = [success, ...(failure === null ? [] : [failure])].some((condition) => longestSilence(condition) > 0);
+  return !isAhead && deadlineSeconds === null && !waits;
 }
 
 /** SQL of how the cases of a question stand, which keeps the mark of the view's filter, with what is bound in it. */

@@ -8,6 +8,7 @@ import {
   type OutcomeTest,
   openView,
   place,
+  type RunningSums,
   type ViewParts,
   type ViewQuery,
 } from '../journeys/index.ts';
@@ -19,6 +20,8 @@ import { getOutcome } from './outcome-store.ts';
 export interface OutcomeEngines {
   readonly analytics: Analytics;
   readonly records: Records;
+  /** Keeps sums over cases up to date; without it they are read each time. */
+  readonly sums?: RunningSums | undefined;
 }
 
 /** A definition that is kept, with its id and version, or one that is tried out. */
@@ -51,7 +54,8 @@ async function knownOf({ analytics, records }: OutcomeEngines, workspace: string
 
 /** What a view needs to know of outcomes. */
 export function viewParts(engines: OutcomeEngines): ViewParts {
-  return { records: engines.records, outcomeCondition: (asked, test) => conditionOf(engines, asked, test) };
+  const { records, sums } = engines;
+  return { records, sums, outcomeCondition: (asked, test) => conditionOf(engines, asked, test) };
 }
 
 /** The condition on a case that its filter's test of an outcome stands for. Throws TL_OUTCOME_UNKNOWN, TL_BAD_REQUEST. */

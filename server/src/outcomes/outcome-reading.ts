@@ -18,7 +18,7 @@ import {
   wilsonInterval,
 } from '@throughline/core/statistics';
 import type { Analytics } from '../engines/index.ts';
-import { askCases, caseCondition, evidenceOf } from '../journeys/index.ts';
+import { askSums, caseCondition, evidenceOf, type Shape } from '../journeys/index.ts';
 import { askOutcome, followedUntil, type OutcomeQuestion, type RateRow, rateOf } from './ask-outcome.ts';
 import caseCount from './case-count.sql';
 import outcomeActivities from './outcome-activities.sql';
@@ -38,13 +38,26 @@ interface CountRow extends RateRow {
   progress_sum: number;
 }
 
+const casesShape: Shape = { by: [], sums: ['cases'] };
+const countShape: Shape = {
+  by: [],
+  sums: [
+    ...['cases', 'customers', 'successes', 'failures', 'progress_buckets', 'progress_sum'],
+    ...['rate_customers', 'rate_cases', 'rate_successes', 'squares_cases', 'squares_successes', 'squares_both'],
+  ],
+};
+
+function readCounts(analytics: Analytics, question: OutcomeQuestion): Promise<readonly CountRow[]> {
+  return askOutcome<CountRow>(analytics, question, outcomeCounts, { shape: countShape });
+}
+
 /** How the cases of an outcome stand, and its rate with its interval. */
 export async function readOutcome(analytics: Analytics, question: OutcomeQuestion): Promise<OutcomeReading> {
   const { population, clockStart } = question.definition;
   const countsAll = population === null && clockStart === null && !question.isAhead;
   const [[row], [all]] = await Promise.all([
-    askOutcome<CountRow>(analytics, question, outcomeCounts),
-    countsAll ? [] : askCases<{ cases: number }>(analytics, question.view, caseCount),
+    readCounts(analytics, question),
+    countsAll ? [] : askSums<{ cases: number }>(analytics, question.view, { sql: caseCount, shape: casesShape }),
   ]);
   const cases = row?.cases ?? 0;
   const customers = cases === 0 ? 0 : (row?.customers ?? 0);
@@ -95,7 +108,7 @@ export async function readTimeToValue(analytics: Analytics, question: OutcomeQue
 }
 
 async function readPopulation(analytics: Analytics, question: OutcomeQuestion) {
-  const [row] = await askOutcome<CountRow>(analytics, question, outcomeCounts);
+  const [row] = await readCounts(analytics, question);
   return { cases: row?.cases ?? 0, customers: row?.cases === 0 ? 0 : (row?.customers ?? 0) };
 }
 
@@ -123,7 +136,7 @@ interface EffectRow {
 /** What goes with passing each activity and each transition: an association, with its interval. */
 export async function readOutcomeSteps(analytics: Analytics, question: OutcomeQuestion): Promise<OutcomeSteps> {
   const [[counts], activities, transitions] = await Promise.all([
-    askOutcome<CountRow>(analytics, question, outcomeCounts),
+    readCounts(analytics, question),
     askOutcome<EffectRow & { activity: string }>(analytics, question, outcomeActivities),
     askOutcome<EffectRow & { from_activity: string; to_activity: string }>(analytics, question, outcomeTransitions),
   ]);
@@ -202,7 +215,7 @@ export async function readOutcomeTrend(
 export async function readOutcomeChecks(analytics: Analytics, question: OutcomeQuestion): Promise<OutcomeChecks> {
   const { guardrails, declared, value } = question.definition;
   const [[counts], readings, answers] = await Promise.all([
-    askOutcome<CountRow>(analytics, question, outcomeCounts),
+    readCounts(analytics, question),
     Promise.all(guardrails.map((one) => readGuardrail(analytics, question, one))),
     declared === null ? null : askOutcome<DeclaredRow>(analytics, question, outcomeDeclared),
   ]);

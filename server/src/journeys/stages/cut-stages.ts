@@ -1,7 +1,7 @@
 import { placedRules, type StagesDefinition } from '@throughline/core/journeys';
 import type { Analytics, Parameters } from '../../engines/index.ts';
 import { Binder, type Compiled, eventCondition, hasJoined, shardCount } from '../../events/index.ts';
-import { eventsOfTouched, eventsPerCut } from '../cut-cases.ts';
+import { eventsOfTouched, eventsPerCut, noneUnseen, type Unseen, unseenValues } from '../cut-cases.ts';
 import { place } from '../place-sql.ts';
 import stagedOwn from '../staged-own.sql';
 import buryStaleStages from './bury-stale-stages.sql';
@@ -25,6 +25,7 @@ export interface TouchedEvents {
 }
 
 interface StageScope {
+  readonly unseen?: Unseen | undefined;
   readonly shards: readonly [from: number, to: number];
   readonly touched: TouchedEvents | null;
   readonly revision: number;
@@ -66,6 +67,7 @@ export function stagesQuestion({ workspace, version, definition }: StagesVersion
     shard_from: scope.shards[0],
     shard_to: scope.shards[1],
     touched_import: scope.touched?.touchedImport ?? '',
+    ...unseenValues(scope.unseen ?? noneUnseen),
     ...(staged === null ? {} : { cut: staged }),
     stages: definition.stages.map((stage) => stage.id),
     initial: definition.stages.findIndex((stage) => stage.id === definition.initial) + 1,
@@ -80,6 +82,7 @@ export function stagesQuestion({ workspace, version, definition }: StagesVersion
 
 export interface StagesWork {
   readonly revision: number;
+  readonly unseen?: Unseen;
   /** Only the customers that were touched; null leads everybody. */
   readonly touched: TouchedEvents | null;
   readonly events: number;
@@ -87,13 +90,13 @@ export interface StagesWork {
 
 /** Leads customers through the stages and keeps where they are. Can be run again: the state it ends in is the same. */
 export async function keepStages(analytics: Analytics, stages: StagesVersion, work: StagesWork): Promise<void> {
-  const { revision, touched } = work;
+  const { revision, unseen, touched } = work;
   const cuts = Math.max(1, Math.min(shardCount, Math.ceil(work.events / eventsPerCut)));
   const width = Math.ceil(shardCount / cuts);
   const isJoined = (touched?.staged ?? null) === null && (await hasJoined(analytics, stages.workspace));
   for (let from = 0; from < shardCount; from += width) {
     const shards = [from, Math.min(shardCount, from + width) - 1] as const;
-    const { sql, parameters } = stagesQuestion(stages, { shards, touched, revision, isJoined });
+    const { sql, parameters } = stagesQuestion(stages, { shards, touched, revision, isJoined, unseen });
     await analytics.query(place(insertStages, { stages: sql }), parameters);
   }
   if (touched?.onlyGrows === true) return;

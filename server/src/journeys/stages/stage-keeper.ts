@@ -1,5 +1,6 @@
 import type { Analytics, Records } from '../../engines/index.ts';
 import { nextRevision } from '../../events/index.ts';
+import type { Unseen } from '../cut-cases.ts';
 import { dropStages, keepStages, stageMasks, type TouchedEvents } from './cut-stages.ts';
 import { findStages, markStagesBuilt } from './stage-store.ts';
 
@@ -9,6 +10,7 @@ export interface StagesRefresh {
   readonly workspace: string;
   /** How many events there are. */
   readonly all: number;
+  readonly unseen: Unseen;
   /** Only the customers that were touched; null leads everybody. */
   readonly touched: (TouchedEvents & { readonly events: number }) | null;
 }
@@ -31,14 +33,14 @@ export class StageKeeper {
    * Leads the customers that were touched through the stages again, or everybody where the definition is new. Answers
    * whether there are any stages.
    */
-  async refresh({ analytics, workspace, all, touched }: StagesRefresh): Promise<boolean> {
+  async refresh({ analytics, workspace, all, unseen, touched }: StagesRefresh): Promise<boolean> {
     const stored = await findStages(this.#records, workspace);
     if (stored === null) return false;
     const { version, builtVersion, definition } = stored;
     const part = builtVersion === version ? touched : null;
     const revision = await nextRevision(this.#records);
     const stages = { workspace, version, definition };
-    await keepStages(analytics, stages, { revision, events: part?.events ?? all, touched: part });
+    await keepStages(analytics, stages, { revision, unseen, events: part?.events ?? all, touched: part });
     if (builtVersion === version) return true;
     const isNewest = await markStagesBuilt(this.#records, workspace, version);
     const stale = isNewest ? builtVersion : version;

@@ -1,0 +1,181 @@
+import { wholeTimeline } from '@throughline/core/journeys';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
+import { storeEvents, timeline, viewOf } from '../../test-engines/test-company.ts';
+import { type Analytics, migrateRecords, openEmbeddedRecords, type Records } from '../engines/index.ts';
+import { decideIdentity, IdentityKeeper, sequencesPerStart, undoDecision } from '../events/index.ts';
+import { JourneyBuilder } from './journey-builder.ts';
+import { makeStored } from './journey-store.ts';
+import { readPopulation } from './population.ts';
+import { readPasses } from './read-passes.ts';
+import { RunningSums } from './running-sums.ts';
+import { askSums, type View } from './view.ts';
+
+let analytics: Analytics;
+let records: Records;
+beforeAll(async () => {
+  analytics = await openTestAnalytics();
+  records = await openEmbeddedRecords(null);
+  await migrateRecords(records);
+});
+afterAll(async () => {
+  await analytics.close();
+  await records.destroy();
+});
+
+const event = (activity: string) => ({
+  kind: 'field' as const,
+  field: 'activity' as const,
+  op: 'is' as const,
+  value: activity,
+});
+const definitions = {
+  all: wholeTimeline,
+  visits: { ...wholeTimeline, name: 'Visits', notion: { kind: 'gap' as const, gapSeconds: 600 } },
+  tries: {
+    ...wholeTimeline,
+    name: 'Tries',
+    notion: { kind: 'boundaries' as const, start: event('A'), end: event('C'), timeoutSeconds: 1800 },
+  },
+};
+type JourneyId = keyof typeof definitions;
+const journeyIds = Object.keys(definitions) as readonly JourneyId[];
+
+/** Sums over customers, each of whom may have several cases. */
+const perCustomer = {
+  sql: `select count() as customers, sum(n * n) as squares, sumForEach(lasts) as by_last
+    from (select customer, count() as n, [countIf(activity[-1] = 'A'), countIf(activity[-1] = 'B')] as lasts
+      from cases final where workspace = {workspace:String} and journey = {journey:String} and version = {version:UInt32} and (/*filter*/)
+      group by customer)`,
+  shape: { by: [], sums: ['customers', 'squares', 'by_last'] },
+};
+
+/** What a view answers, without what may be a minute old. */
+async function answers(view: View) {
+  const [population] = await readPopulation(analytics, view);
+  const { quantile_seconds: _, first_ms, last_ms, ...counts } = population ?? {};
+  const passes = await readPasses(analytics, view, null);
+  return {
+    counts:
+      population?.cases === 0 ? 'none' : { ...counts, times: view.journey.id === 'tries' ? null : [first_ms, last_ms] },
+    passes: passes.map(({ quantile_seconds: __, ...pass }) => pass),
+    customers: population?.cases === 0 ? 'none' : await askSums(analytics, view, perCustomer),
+  };
+}
+
+const step = fc.record({
+  who: fc.constantFrom('ana', 'ben', 'cas', 'dan'),
+  activity: fc.constantFrom('A', 'B', 'C'),
+  minute: fc.integer({ min: 0, max: 90 }),
+});
+const batch = fc.array(step, { minLength: 1, maxLength: 6 });
+const operation = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('events' as const), batch, ahead: batch }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('again' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('file' as const), batch }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('join' as const),
+      a: fc.constantFrom('ana', 'ben'),
+      b: fc.constantFrom('cas', 'dan'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
+);
+
+let events = 0;
+/** Live events have places in the range of the run, events of files have others. */
+const run = { number: 2 ** 18, batches: 0 };
+const arrivals = { first: run.number * sequencesPerStart, end: (run.number + 1) * sequencesPerStart };
+
+async function store(
+  kind: 'live' | 'file',
+  workspace: string,
+  steps: readonly { who: string; activity: string; minute: number }[],
+) {
+  const made = steps.flatMap(({ who, activity, minute }) =>
+    timeline(`${who}`, `${minute} ${activity}`, { id: `e${++events}` }),
+  );
+  const number = kind === 'live' ? run.number + ++run.batches / 1024 : undefined;
+  const id = await storeEvents(analytics, workspace, made, number);
+  const [arrived] = await analytics.query<{ first: number; last: number }>(
+    'select min(sequence) as first, max(sequence) as last from events where workspace = {workspace:String} and import = {id:String}',
+    { workspace, id },
+  );
+  if (arrived === undefined) throw new Error('Nothing was stored.');
+  return {
+    id,
+    change: {
+      workspace,
+      customers: new Set(made.map((one) => one.customer)),
+      links: [],
+      objectTypes: new Set<string>(),
+      arrived,
+    },
+  };
+}
+
+test('sums that follow the cuts are those of reading all cases, whatever comes, is there too early, comes again or is joined', async () => {
+  let runs = 0;
+  let followed = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(operation, { minLength: 2, maxLength: 6 }), async (operations) => {
+      runs += 1;
+      const workspace = `sums-${runs}`;
+      await records.insertInto('workspaces').values({ id: workspace, name: workspace }).execute();
+      for (const id of journeyIds)
+        await makeStored(records, { workspace, id, origin: 'made', author: 'x', definition: definitions[id] });
+      const sums = new RunningSums({ manyCases: 0, restMilliseconds: 0 });
+      const builder = new JourneyBuilder({
+        analytics,
+        records,
+        identity: new IdentityKeeper(analytics, records),
+        log: { error: (detail: object) => expect(detail).toBeNull() },
+        sums,
+        arrivals,
+      });
+      const changes = [await store('live', workspace, [{ who: 'ana', activity: 'A', minute: 0 }])];
+      await builder.refreshLive(changes[0]?.change ?? expect.unreachable());
+      const decisions: string[] = [];
+      const check = async () => {
+        for (const id of journeyIds) {
+          const view = viewOf(workspace, id, definitions[id]);
+          if (sums.isFollowed({ workspace, journey: id, version: 1 })) followed += 1;
+          expect([id, await answers({ ...view, sums })]).toEqual([id, await answers(view)]);
+        }
+      };
+      await check();
+      await check();
+      for (const one of operations) {
+        if (one.kind === 'events') {
+          const now = await store('live', workspace, one.batch);
+          // These are in the engine before they are handed over.
+          const later = await store('live', workspace, one.ahead);
+          changes.push(now, later);
+          await builder.refreshLive(now.change);
+          await check();
+          await builder.refreshLive(later.change);
+        } else if (one.kind === 'again') {
+          await builder.refreshLive(changes.at(-1)?.change ?? expect.unreachable());
+        } else if (one.kind === 'file') {
+          const { id } = await store('file', workspace, one.batch);
+          await builder.refresh({ workspace, touchedImport: id });
+        } else if (one.kind === 'join') {
+          const made = await decideIdentity(records, workspace, { ...one, reason: '', author: 'x' });
+          decisions.push(made.id);
+          await builder.refreshIdentity(workspace, made);
+        } else {
+          const last = decisions.pop();
+          if (last === undefined) continue;
+          await builder.refreshIdentity(workspace, await undoDecision(records, workspace, last, 'x'));
+        }
+        await check();
+      }
+    }),
+    { numRuns: 6, endOnFailure: true },
+  );
+  // Otherwise nothing was tested.
+  expect(followed).toBeGreaterThan(10);
+}, 120_000);
