@@ -42,6 +42,7 @@ import {
 import { type App, makeApp } from './http/index.ts';
 import {
   customerRoutes,
+  EventCounts,
   identityRoutes,
   idFromName,
   JourneyBuilder,
@@ -218,7 +219,9 @@ interface Rooms {
 function addRooms(app: App, { config, engines, builder, sums, runner, writeKeys, counts, watch }: Rooms): void {
   const { analytics, records } = engines;
   const uploads = uploadsOf(config);
-  const views = viewParts({ ...engines, sums });
+  const eventCounts = new EventCounts(analytics, (workspace) => builder.seenBy(workspace)).read;
+  const kept = { sums, counts: eventCounts };
+  const views = viewParts({ ...engines, ...kept });
   healthRoutes(app, engines);
   trustRoutes(app, records);
   operationRoutes(app, { analytics, records });
@@ -246,7 +249,7 @@ function addRooms(app: App, { config, engines, builder, sums, runner, writeKeys,
   customerRoutes(app, analytics);
   identityRoutes(app, { analytics, records, builder });
   stageRoutes(app, { analytics, builder, ...views });
-  outcomeRoutes(app, { analytics, records, builder, sums });
+  outcomeRoutes(app, { analytics, records, builder, ...kept });
   const workerUrl = new URL('./lifetime-worker.mjs', import.meta.url);
   moneyRoutes(app, { analytics, builder, workerUrl, ...views });
 }

@@ -36,11 +36,6 @@ export class AnswerCache {
     return answer;
   }
 
-  /** Keeps what a few of many cannot change for a minute at most, whatever happens meanwhile. */
-  getForAMinute<T>(key: string, make: () => Promise<T>): Promise<T> {
-    return this.get(`${key} in minute ${Math.floor(Date.now() / 60_000)}`, make);
-  }
-
   #weigh(key: string, fresh: Kept, value: unknown): void {
     if (this.#answers.get(key) !== fresh) return;
     fresh.characters = key.length + sizeOf(value);

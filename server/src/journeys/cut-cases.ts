@@ -199,7 +199,7 @@ async function keepFollowed(
   scope: CutScope,
   { keptThrough, hear }: NonNullable<CutWork['followed']>,
 ): Promise<void> {
-  const changes = `${scope.staged}_changes`;
+  const changes = `${scope.staged}_${scope.revision}`;
   await dropNow(analytics, changes);
   await analytics.query('create table {changes:Identifier} as cases engine = Memory', { changes });
   for (const each of [scope, { ...scope, keptThrough }]) await keepCut(analytics, changes, cutQuestion(journey, each));

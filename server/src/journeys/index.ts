@@ -1,7 +1,7 @@
 export { caseCondition, type OutcomeTest } from './compile-case-filter.ts';
 export { customerRoutes } from './customer-routes.ts';
-export { noneUnseen, type SeenEvents, unseenValues } from './cut-cases.ts';
 export { journeyDefinitionRoutes } from './definition-routes.ts';
+export { type CountReader, countAnew, EventCounts } from './event-counts.ts';
 export { identityRoutes } from './identity-routes.ts';
 export { JourneyBuilder } from './journey-builder.ts';
 export {
@@ -18,7 +18,7 @@ export { place } from './place-sql.ts';
 export { readPopulation } from './population.ts';
 export { RunningSums } from './running-sums.ts';
 export { putStages, stageRoutes } from './stages/index.ts';
-export { type Shape, Tally } from './tally.ts';
+export type { Shape } from './tally.ts';
 export { readCase } from './timelines.ts';
 export { askCases, askSums, evidenceOf, type View } from './view.ts';
 export { openView, type ViewParts, type ViewQuery, viewQuery } from './view-query.ts';

@@ -199,6 +199,7 @@ export class JourneyBuilder {
     const engine = this.#behind;
     return this.#inTurn(workspace, async () => {
       this.#upset(workspace);
+      this.#sums?.forgetAll(workspace);
       await noteObjectsOf(engine, workspace, touchedImport ?? '');
       if (touchedImport === null) await this.#identity.rebuild(workspace);
       else
@@ -287,43 +288,56 @@ export class JourneyBuilder {
   }
 
   async #refreshAll(work: RefreshAll): Promise<void> {
-    const { engine, workspace, touchedImport, objectTypes = null, keptThrough = null } = work;
-    const unseen = this.#unseen(workspace);
-    const onlyGrows = objectTypes !== null;
+    const { engine, workspace, touchedImport, objectTypes = null } = work;
     const stored = await listStored(this.#records, workspace);
     const journeys = stored.filter((one) => mayChange(one, objectTypes));
     const all = await countEvents(engine, workspace, null);
     const touched = await countTouched(work, all);
     const staged = await this.#stage(work, journeys, touched);
+    const onlyGrows = objectTypes !== null;
     const part = touchedImport === null ? null : { touchedImport, staged, onlyGrows, events: touched };
     try {
+      const unseen = this.#unseen(workspace);
       await this.#refreshStages({ analytics: engine, workspace, all, unseen, touched: part });
-      for (const [index, journey] of journeys.entries()) {
+      const cuts = journeys.map((journey, index) => () => {
         const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
-        const whole = journey.builtVersion !== journey.version;
-        if (whole && (this.#triesAgainAt.get(`${workspace}/${journey.id}`) ?? 0) > Date.now()) continue;
-        // One definition that cannot be cut must not stop what the others are waiting for.
-        await this.#build(workspace, journey, {
-          engine,
-          // An object may hold events of customers that were not touched, as many as there are.
-          events: whole || (staged === null && journey.definition.notion.kind === 'object') ? all : touched,
-          touchedImport: whole ? null : touchedImport,
-          staged: whole ? null : staged,
-          onlyGrows: !whole && onlyGrows,
-          keptThrough: whole ? null : keptThrough,
-          onProgress,
-        }).catch((error: unknown) => {
-          if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
-          this.#note(workspace, journey.id, error);
-          // Its cases lack what this cut was for: all of it is cut again, after a while or at the next start.
-          this.#triesAgainAt.set(`${workspace}/${journey.id}`, Date.now() + triesAgainAfterMilliseconds);
-          return markUnbuilt(this.#records, workspace, journey);
-        });
-      }
+        return this.#refreshOne({ ...work, onProgress }, journey, { all, touched, staged });
+      });
+      if (work.areFew === true) await allDone(cuts.map((cut) => cut()));
+      else for (const cut of cuts) await cut();
       // Their cases are the same, but it is known for longer what happened: an outcome may be missed by now.
       for (const one of stored) if (!journeys.includes(one)) this.#generations.journeyChanged(workspace, one.id);
     } finally {
       if (staged !== null) await unstageCut(engine, staged);
+    }
+  }
+
+  /** One definition that cannot be cut must not stop what the others are waiting for. */
+  async #refreshOne(
+    { engine, workspace, touchedImport, objectTypes = null, keptThrough = null, onProgress }: RefreshAll,
+    journey: StoredJourney,
+    { all, touched, staged }: { readonly all: number; readonly touched: number; readonly staged: string | null },
+  ): Promise<void> {
+    const isWhole = journey.builtVersion !== journey.version;
+    if (isWhole && (this.#triesAgainAt.get(`${workspace}/${journey.id}`) ?? 0) > Date.now()) return;
+    // An object may hold events of customers that were not touched, as many as there are.
+    const isWide = isWhole || (staged === null && journey.definition.notion.kind === 'object');
+    try {
+      await this.#build(workspace, journey, {
+        engine,
+        events: isWide ? all : touched,
+        touchedImport: isWhole ? null : touchedImport,
+        staged: isWhole ? null : staged,
+        onlyGrows: !isWhole && objectTypes !== null,
+        keptThrough: isWhole ? null : keptThrough,
+        ...(onProgress === undefined ? {} : { onProgress }),
+      });
+    } catch (error) {
+      if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
+      this.#note(workspace, journey.id, error);
+      // Its cases lack what this cut was for: all of it is cut again, after a while or at the next start.
+      this.#triesAgainAt.set(`${workspace}/${journey.id}`, Date.now() + triesAgainAfterMilliseconds);
+      await markUnbuilt(this.#records, workspace, journey);
     }
   }
 
@@ -440,4 +454,9 @@ function mayChange({ definition, version, builtVersion }: StoredJourney, objectT
 async function countTouched({ engine, workspace, touchedImport, areFew }: RefreshAll, all: number): Promise<number> {
   if (touchedImport === null || all <= eventsPerCut) return all;
   return areFew === true ? 0 : countEvents(engine, workspace, touchedImport);
+}
+
+/** Waits for all work to end, whether it succeeds or not. Throws the first fault. */
+async function allDone(work: readonly Promise<void>[]): Promise<void> {
+  for (const done of await Promise.allSettled(work)) if (done.status === 'rejected') throw done.reason;
 }

@@ -8,13 +8,12 @@ import {
 } from '@throughline/core/journeys';
 import type { Analytics } from '../engines/index.ts';
 import activityOwners from './activity-owners.sql';
-import caseRows from './case-rows.sql';
 import mapActivities from './map-activities.sql';
 import mapFit from './map-fit.sql';
 import { type PopulationRow, readPopulation } from './population.ts';
 import { type PassRow, readPasses } from './read-passes.ts';
 import stepsAll from './steps-all.sql';
-import { askCases, askSums, evidenceOf, isoOrNull, type View } from './view.ts';
+import { askSums, evidenceOf, isoOrNull, type View } from './view.ts';
 
 /** How much of the journey the map draws, in per cent: of events by its activities, of passes by its transitions. */
 export interface MapDetail {
@@ -36,37 +35,53 @@ interface ActivityRow {
 /** The channel and function most events of each activity come from. */
 export type Owners = ReadonlyMap<string, { readonly channel: string; readonly function: string }>;
 
-/** Answers owners as they were kept, or read anew where one is not among these. */
+/** Answers owners as they were kept for a while, or read anew where one is not among these. */
 export type OwnersReader = (how: 'kept' | 'anew') => Promise<Owners>;
 
 /** For who has no use for owners. */
 export const noOwners: OwnersReader = async () => new Map();
 
+interface OwnerRow {
+  readonly activity: string;
+  readonly channel: string;
+  readonly function: string;
+  readonly events: number;
+}
+
 /** Who owns each activity of a journey, whatever the filter: it changes only with the events. */
-export async function readOwners(analytics: Analytics, view: View): Promise<Owners> {
-  const whole = { ...view, filter: everyCase };
-  const rows = await askCases<{ activity: string; channel: string; function: string }>(
+export async function readOwners(analytics: Analytics, view: View, how: 'kept' | 'anew' = 'anew'): Promise<Owners> {
+  const rows = await askSums<OwnerRow>(
     analytics,
-    whole,
-    activityOwners,
+    { ...view, filter: everyCase },
+    {
+      sql: activityOwners,
+      shape: { by: ['activity', 'channel', 'function'], sums: ['events'] },
+      mayLag: how === 'kept',
+    },
   );
-  return new Map(rows.map((row) => [row.activity, row]));
+  const ofActivity = new Map<string, OwnerRow[]>();
+  for (const row of rows) ofActivity.set(row.activity, [...(ofActivity.get(row.activity) ?? []), row]);
+  const ownerIn = (own: readonly OwnerRow[], of: 'channel' | 'function') => {
+    const counts = new Map<string, number>();
+    for (const row of own) counts.set(row[of], (counts.get(row[of]) ?? 0) + row.events);
+    const isAhead = (one: readonly [string, number], other: readonly [string, number]) =>
+      one[1] > other[1] || (one[1] === other[1] && one[0] > other[0]);
+    return [...counts].reduce((most, one) => (isAhead(one, most) ? one : most))[0];
+  };
+  return new Map(
+    [...ofActivity].map(([activity, own]) => [
+      activity,
+      { channel: ownerIn(own, 'channel'), function: ownerIn(own, 'function') },
+    ]),
+  );
 }
-
-/** Whether a journey has so many cases that a few new ones do not change who owns an activity. */
-export async function isLarge(analytics: Analytics, view: View): Promise<boolean> {
-  const [row] = await askCases<{ n: number }>(analytics, { ...view, filter: everyCase }, caseRows);
-  return (row?.n ?? 0) > manyRows;
-}
-
-const manyRows = 50_000;
 
 /** The directly-follows map of a view (METHODS §2.1), simplified as asked without changing a count (§2.2). */
 export async function readMap(
   analytics: Analytics,
   view: View,
   detail: MapDetail = wholeMap,
-  owners: OwnersReader = () => readOwners(analytics, view),
+  owners: OwnersReader = (how) => readOwners(analytics, view, how),
 ): Promise<JourneyMap> {
   const [[population], { all, kept, passes }, keptOwners] = await Promise.all([
     readPopulation(analytics, view),

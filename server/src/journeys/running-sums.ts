@@ -9,6 +9,8 @@ export interface SumsQuestion {
   readonly shape: Shape;
   /** Columns that do not add up: they are a minute old at most. */
   readonly kept?: readonly string[];
+  /** Whether an answer about very many cases may be a minute old where it is not followed. */
+  readonly mayLag?: boolean;
 }
 
 /** The cases of one version of a journey. */
@@ -28,6 +30,10 @@ interface Watched {
   tally: Tally | null;
   refreshedAt: number;
   isRefreshing: boolean;
+  /** Whether it cannot be followed: it has too many rows, or no answer. */
+  isRefused: boolean;
+  /** The last answer, where that may be used again. */
+  last: { readonly rows: readonly unknown[]; readonly at: number } | null;
 }
 
 export interface RunningSumsLimits {
@@ -50,6 +56,7 @@ const usualLimits: RunningSumsLimits = {
 const longestRestMilliseconds = 120_000;
 const mostWatched = 200;
 const mostRows = 5000;
+const longestWaitMilliseconds = 3000;
 
 /**
  * Keeps answers that somebody asks for again and again while events come: it reads all cases once, and from then on adds
@@ -59,6 +66,9 @@ export class RunningSums {
   readonly #limits: RunningSumsLimits;
   readonly #watched = new Map<string, Watched>();
   readonly #sizes = new Map<string, { readonly isLarge: boolean; readonly at: number }>();
+  /** When the cases of a workspace were cut last, and who waits for the next cut. */
+  readonly #cutAt = new Map<string, number>();
+  readonly #waiting = new Map<string, (() => void)[]>();
   readonly #rests = new Map<string, { readonly until: number; readonly next: number }>();
 
   constructor(limits: Partial<RunningSumsLimits> = {}) {
@@ -70,26 +80,59 @@ export class RunningSums {
     const read = () => analytics.query<Row>(question.sql, question.parameters);
     if (!restsOnItsCasesAlone(question.sql)) return read();
     const watched = this.#watch(cases, question);
-    if (watched.tally === null) return read();
+    if (watched.tally === null && watched.asked > 1 && (await this.#isLarge(analytics, cases))) {
+      const { last } = watched;
+      const isFresh = last !== null && performance.now() - last.at < this.#limits.keptMilliseconds;
+      if (isFresh && question.mayLag === true) return last.rows as readonly Row[];
+      if (!watched.isRefused) await this.#nextCut(cases.workspace);
+    }
+    if (watched.tally === null) {
+      const rows = await read();
+      if (question.mayLag === true) watched.last = { rows, at: performance.now() };
+      return rows;
+    }
     this.#refresh(analytics, watched);
     return watched.tally.rows() as readonly Row[];
+  }
+
+  /** Waits for the next cut, where cuts are under way: what is asked again and again is taken up there. */
+  async #nextCut(workspace: string): Promise<void> {
+    const last = this.#cutAt.get(workspace);
+    if (last === undefined || performance.now() - last > longestWaitMilliseconds || this.#isResting(workspace)) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, longestWaitMilliseconds);
+      const waiting = this.#waiting.get(workspace) ?? [];
+      this.#waiting.set(workspace, waiting);
+      waiting.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  #isResting(workspace: string): boolean {
+    return (this.#rests.get(workspace)?.until ?? 0) > performance.now();
   }
 
   /** Reads what is asked for again and again, so that it can be followed from here. Called between two cuts. */
   async takeUp(analytics: Analytics, workspace: string): Promise<void> {
     this.#forgetOld();
-    if ((this.#rests.get(workspace)?.until ?? 0) > performance.now()) return;
+    this.#cutAt.set(workspace, performance.now());
     const wanted = [...this.#watched.values()].filter(
-      ({ cases, asked, tally }) => cases.workspace === workspace && asked > 1 && tally === null,
+      ({ cases, asked, tally, isRefused }) =>
+        cases.workspace === workspace && asked > 1 && tally === null && !isRefused && !this.#isResting(workspace),
     );
     await Promise.all(
       wanted.map((watched) =>
         // What cannot be answered now is answered, or refused, to who asks for it.
         this.#takeUp(analytics, watched).catch(() => {
-          watched.asked = 0;
+          watched.isRefused = true;
         }),
       ),
     );
+    const waiting = this.#waiting.get(workspace) ?? [];
+    this.#waiting.delete(workspace);
+    for (const resolve of waiting) resolve();
   }
 
   /** Whether what a cut changes is to be told of. */
@@ -134,11 +177,26 @@ export class RunningSums {
     this.#rests.set(workspace, { until: now + rest, next: Math.min(longestRestMilliseconds, rest * 2) });
   }
 
+  /** Gives up all of a workspace, what may be a while old too. */
+  forgetAll(workspace: string): void {
+    this.forget(workspace);
+    for (const [key, { cases }] of this.#watched) if (cases.workspace === workspace) this.#watched.delete(key);
+  }
+
   #watch(cases: Cases, question: SumsQuestion): Watched {
     const key = JSON.stringify([question.sql, question.parameters]);
     const now = performance.now();
-    const fresh = { question, cases, asked: 0, askedAt: now, tally: null, refreshedAt: now, isRefreshing: false };
-    const watched = this.#watched.get(key) ?? fresh;
+    const watched: Watched = this.#watched.get(key) ?? {
+      question,
+      cases,
+      asked: 0,
+      askedAt: now,
+      tally: null,
+      refreshedAt: now,
+      isRefreshing: false,
+      isRefused: false,
+      last: null,
+    };
     watched.asked += 1;
     watched.askedAt = now;
     this.#watched.delete(key);
@@ -164,7 +222,8 @@ export class RunningSums {
     const { question, cases } = watched;
     if (!(await this.#isLarge(analytics, cases))) return;
     const rows = await analytics.query<Record<string, unknown>>(question.sql, question.parameters);
-    if (rows.length > mostRows) return;
+    watched.isRefused = rows.length >= mostRows;
+    if (watched.isRefused) return;
     watched.tally = new Tally(question.shape, rows);
     watched.refreshedAt = performance.now();
   }

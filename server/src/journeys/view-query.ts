@@ -6,6 +6,7 @@ import type { Records } from '../engines/index.ts';
 import type { Binder } from '../events/index.ts';
 import { readShallowJson } from '../http/index.ts';
 import type { OutcomeTest, StageTest } from './compile-case-filter.ts';
+import type { CountReader } from './event-counts.ts';
 import { definitionAt, getStored } from './journey-store.ts';
 import type { RunningSums } from './running-sums.ts';
 import { stageCondition } from './stages/stage-condition.ts';
@@ -56,6 +57,8 @@ export interface ViewParts {
   ) => Promise<(binder: Binder) => string>;
   /** Keeps sums over cases up to date; without it they are read each time. */
   readonly sums?: RunningSums | undefined;
+  /** Counts events; without it all are counted each time. */
+  readonly counts?: CountReader | undefined;
 }
 
 /** The view a request asks for: the built version of the journey, narrowed by the filter. */

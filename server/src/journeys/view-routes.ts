@@ -19,7 +19,7 @@ import { readReplay, readVolume } from './flow-over-time.ts';
 import { readFunnel } from './funnel.ts';
 import { readHandoffs, readWaits } from './handoffs.ts';
 import type { JourneyBuilder } from './journey-builder.ts';
-import { isLarge, type OwnersReader, readMap, readOwners } from './map.ts';
+import { type OwnersReader, readMap, readOwners } from './map.ts';
 import { readMicroJourneys } from './micro-journeys.ts';
 import { activitiesQuery, readActivities, readSteps, stepsQuery, windowQuery } from './steps-query.ts';
 import { caseSorts, listCases, readCase } from './timelines.ts';
@@ -87,10 +87,6 @@ class OpenViews {
     return this.#answers.get(key, make);
   }
 
-  keepForAMinute<T>({ workspace }: View, asked: readonly unknown[], make: () => Promise<T>): Promise<T> {
-    return this.#answers.getForAMinute(JSON.stringify([workspace, ...asked]), make);
-  }
-
   add<Query extends z.ZodType, Answer extends z.ZodType>(app: App, route: ViewRoute<Query, Answer>): void {
     const { path, summary, query, answer, read } = route;
     app.get(
@@ -112,12 +108,10 @@ function addFlow(app: App, { analytics }: JourneyEngines, views: OpenViews): voi
     query: viewQuery.extend({ coverage: shareOrPerCent, paths: shareOrPerCent, activities: activitiesQuery }),
     answer: mapSchema,
     read: (view, detail) => {
-      const owners: OwnersReader = async (how) => {
-        const read = () => readOwners(analytics, view);
-        const asked = ['owners', view.journey.id, view.journey.version];
-        const mayLag = how === 'kept' && (await isLarge(analytics, view));
-        return mayLag ? views.keepForAMinute(view, asked, read) : views.keep(view, asked, read);
-      };
+      const { id, version } = view.journey;
+      // The same for every filter.
+      const owners: OwnersReader = (how) =>
+        views.keep(view, ['owners', id, version, how], () => readOwners(analytics, view, how));
       return readMap(analytics, view, { ...detail, activities: readActivities(detail.activities) }, owners);
     },
   });

@@ -67,6 +67,7 @@ export async function askMoney<Row>(
     readonly currency: string;
     readonly parameters?: Parameters;
     readonly shape?: Shape;
+    readonly mayLag?: boolean;
   },
 ): Promise<readonly Row[]> {
   const binder = new Binder('money_');
@@ -74,7 +75,7 @@ export async function askMoney<Row>(
   const asked = { sql: place(sql, { priced }), parameters: { ...binder.parameters, ...more.parameters } };
   return more.shape === undefined
     ? askCases<Row>(analytics, question.view, asked.sql, asked.parameters)
-    : askSums<Row>(analytics, question.view, { ...asked, shape: more.shape });
+    : askSums<Row>(analytics, question.view, { ...asked, shape: more.shape, mayLag: more.mayLag === true });
 }
 
 /** How many events are in several cases of a journey. */

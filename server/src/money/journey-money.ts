@@ -20,7 +20,6 @@ import moneyLines from './money-lines.sql';
 import moneyPopulation from './money-population.sql';
 import moneySomeCases from './money-some-cases.sql';
 import moneySpread from './money-spread.sql';
-import type { KeepAWhile } from './open-money.ts';
 
 const columns = ['revenue', 'returns', 'goods', 'service', 'avoidable', 'incentives'] as const;
 type Column = (typeof columns)[number];
@@ -64,17 +63,16 @@ export async function readJourneyMoney(
     readonly by: MoneyDimension;
     readonly limit: number;
     readonly chosen: ChosenCases | null;
-    readonly keep?: KeepAWhile;
     /** How many customers tell how much they differ. */
     readonly enough?: number;
   },
 ): Promise<JourneyMoney> {
   const { view, prices, shared } = question;
-  const { by, limit, keep = makeAnew, enough = enoughCustomers } = asked;
+  const { by, limit, enough = enoughCustomers } = asked;
   const part: Asked = asked.chosen === null ? { by } : { by, chosen: asked.chosen.sql };
   const population = await readPopulation(analytics, question);
   const shards = shardsOf(enough, population.customers);
-  const read = { analytics, question, shards, keep, parameters: asked.chosen?.parameters ?? {} };
+  const read = { analytics, question, shards, parameters: asked.chosen?.parameters ?? {} };
   const [first] = prices.currencies;
   const inFirst = first === undefined ? Promise.resolve([]) : readLines(read, first, { ...part, limit });
   const answers = await Promise.all(
@@ -110,8 +108,6 @@ interface Reading {
   readonly question: MoneyQuestion;
   /** The customers of so many shards are asked how much they differ. */
   readonly shards: number;
-  /** Keeps how much they differ, where only some of many are asked. */
-  readonly keep: KeepAWhile;
   readonly parameters: Parameters;
 }
 
@@ -196,8 +192,6 @@ function sumOf([row]: readonly LineRow[], { cases, customers }: { cases: number;
   ];
 }
 
-const makeAnew: KeepAWhile = (_, make) => make();
-
 const spreadShape: Shape = {
   by: ['name'],
   sums: ['customers', 'cases', 'minor', 'squares_cases', 'squares_minor', 'squares_both'],
@@ -207,8 +201,7 @@ const spreadShape: Shape = {
 function readSpread(read: Reading, currency: string, part: Asked): Promise<Spread> {
   if (read.shards === shardCount) return askSpread(read, currency, part);
   const { by, chosen = moneyCases } = part;
-  const ask = () => askSpread(read, currency, { by, chosen: place(moneySomeCases, { chosen }) });
-  return part.chosen === undefined ? read.keep(`spread ${currency} ${by}`, ask) : ask();
+  return askSpread(read, currency, { by, chosen: place(moneySomeCases, { chosen }) });
 }
 
 async function askSpread(read: Reading, currency: string, some: Asked): Promise<Spread> {
@@ -218,6 +211,7 @@ async function askSpread(read: Reading, currency: string, some: Asked): Promise<
     currency,
     parameters: { ...read.parameters, shards },
     shape: spreadShape,
+    mayLag: true,
   });
   return new Map(rows.map((row) => [row.name, row]));
 }

@@ -50,8 +50,8 @@ function journeyRoutes(app: App, parts: MoneyParts, money: OpenMoney): void {
       const { query } = request;
       const chosen = await chosenByOutcome(parts, { workspace, journey }, query);
       const name = `journey ${chosen?.version ?? ''}`;
-      return money.answer({ workspace, journey, name, query }, (question, keep) =>
-        readJourneyMoney(parts.analytics, question, { by: query.by, limit: query.limit, chosen, keep }),
+      return money.answer({ workspace, journey, name, query }, (question) =>
+        readJourneyMoney(parts.analytics, question, { by: query.by, limit: query.limit, chosen }),
       );
     },
   );

@@ -5,7 +5,6 @@ import { AnswerCache } from '../http/index.ts';
 import { type JourneyBuilder, openView, place, type View, type ViewParts, type ViewQuery } from '../journeys/index.ts';
 import { getOutcome, questionOf, standingOf } from '../outcomes/index.ts';
 import { countShared, type MoneyQuestion } from './ask-money.ts';
-import { KeptCounts } from './kept-counts.ts';
 import moneyByOutcome from './money-by-outcome.sql';
 import moneyCases from './money-cases.sql';
 import { type Prices, readPrices } from './prices.ts';
@@ -22,7 +21,6 @@ export interface MoneyParts extends ViewParts {
 /** Opens what a question about money needs, and keeps answers until the cases, or the settings, change. */
 export class OpenMoney {
   readonly #answers = new AnswerCache();
-  readonly #counts = new KeptCounts();
   readonly #parts: MoneyParts;
 
   constructor(parts: MoneyParts) {
@@ -30,27 +28,22 @@ export class OpenMoney {
   }
 
   /** The answer to a question about a view. Throws TL_JOURNEY_UNKNOWN. */
-  async answer<T>(asked: AskedMoney, read: (question: MoneyQuestion, keep: KeepAWhile) => Promise<T>): Promise<T> {
+  async answer<T>(asked: AskedMoney, read: (question: MoneyQuestion) => Promise<T>): Promise<T> {
     const { workspace, journey, query, name } = asked;
     const view = await openView(this.#parts, workspace, journey, query);
     const prices = await this.#prices(workspace);
     const basis = [journey, view.journey.version, prices.reading.version];
-    const { by: _by, limit: _limit, outcome: _outcome, ...cases } = query;
-    const keep: KeepAWhile = (part, make) =>
-      this.#answers.getForAMinute(JSON.stringify([workspace, 'part', ...basis, cases, part]), make);
     return this.#keep(this.#generationOf(view), [name, ...basis, query], async () =>
-      read({ view, prices, shared: await this.#shared(view) }, keep),
+      read({ view, prices, shared: await this.#shared(view) }),
     );
   }
 
   async #prices(workspace: string): Promise<Prices> {
     const { version, settings } = await getMoneySettings(this.#parts.records, workspace);
-    const { analytics, builder } = this.#parts;
+    const { analytics, builder, counts } = this.#parts;
     const reading = { version, settings, rates: rateTable(settings.exchangeRates) };
     return this.#keep([workspace, builder.generationOf(workspace)], ['prices', version], () =>
-      readPrices(analytics, workspace, reading, (question) =>
-        this.#counts.read(analytics, question, builder.seenBy(workspace)),
-      ),
+      readPrices(analytics, workspace, reading, counts),
     );
   }
 
@@ -70,9 +63,6 @@ export class OpenMoney {
     return this.#answers.get(key, make);
   }
 }
-
-/** Keeps a part of an answer for a minute, whatever the cases do meanwhile: a part that rests on the cases of the view alone. */
-export type KeepAWhile = <T>(part: string, make: () => Promise<T>) => Promise<T>;
 
 export interface AskedMoney {
   readonly workspace: string;

@@ -2,8 +2,7 @@ import { Fault } from '@throughline/core/faults';
 import { type CardCost, cardCostOf, lineOf, type MoneyReading, minorRate } from '@throughline/core/money';
 import type { Analytics } from '../engines/index.ts';
 import { Binder } from '../events/index.ts';
-import { noneUnseen, place } from '../journeys/index.ts';
-import { type CountQuestion, KeptCounts } from './kept-counts.ts';
+import { type CountReader, countAnew, place } from '../journeys/index.ts';
 import { dayIn, dayOf, extraColumns, extrasOf, priceKey, stretchesOf } from './price-columns.ts';
 import combinations from './price-combinations.sql';
 import currencies from './price-currencies.sql';
@@ -60,13 +59,13 @@ export async function readPrices(
   analytics: Analytics,
   workspace: string,
   reading: MoneyReading,
-  counts: CountReader = anew(analytics),
+  counts: CountReader = countAnew(analytics),
 ): Promise<Prices> {
   const [{ cards, rows }, days] = await Promise.all([
     readCards(counts, workspace, reading),
-    counts<CurrencyRow>({
+    counts<CurrencyRow>(workspace, {
       sql: currencies,
-      parameters: { workspace, limit: mostCombinations + 1 },
+      parameters: { limit: mostCombinations + 1 },
       shape: { by: ['currency_name', 'day'], sums: ['events'] },
     }),
   ]);
@@ -79,14 +78,6 @@ export async function readPrices(
   };
 }
 
-/** Answers how many events there are of each kind. */
-export type CountReader = <Row>(question: CountQuestion) => Promise<readonly Row[]>;
-
-const anew =
-  (analytics: Analytics): CountReader =>
-  (question) =>
-    new KeptCounts().read(analytics, question, { unseen: noneUnseen, upsets: 0 });
-
 async function readCards(counts: CountReader, workspace: string, reading: MoneyReading) {
   const cards = new Map<number, CardCost>();
   if (reading.settings.entries.length === 0) return { cards, rows: [] };
@@ -96,7 +87,7 @@ async function readCards(counts: CountReader, workspace: string, reading: MoneyR
   const stretches = stretchesOf(reading.settings);
   const { stretch, key } = priceKey(stretches, binder);
   const sql = place(combinations, { kind, properties: values, extra, stretch, key });
-  const parameters = { workspace, limit: mostCombinations + 1, ...binder.parameters };
+  const parameters = { limit: mostCombinations + 1, ...binder.parameters };
   const by = [
     'activity_name',
     'channel_name',
@@ -106,7 +97,7 @@ async function readCards(counts: CountReader, workspace: string, reading: MoneyR
     'stretch_day',
     'price_key',
   ];
-  const rows = await counts<CombinationRow>({ sql, parameters, shape: { by, sums: ['events'] } });
+  const rows = await counts<CombinationRow>(workspace, { sql, parameters, shape: { by, sums: ['events'] } });
   refuseTooMany(rows.length);
   const names = new Map<number, string>();
   for (const row of rows) {

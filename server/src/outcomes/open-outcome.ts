@@ -4,11 +4,11 @@ import type { Analytics, Records } from '../engines/index.ts';
 import type { Binder } from '../events/index.ts';
 import {
   builtInJourney,
+  countAnew,
   getStored,
   type OutcomeTest,
   openView,
   place,
-  type RunningSums,
   type ViewParts,
   type ViewQuery,
 } from '../journeys/index.ts';
@@ -20,8 +20,8 @@ import { getOutcome } from './outcome-store.ts';
 export interface OutcomeEngines {
   readonly analytics: Analytics;
   readonly records: Records;
-  /** Keeps sums over cases up to date; without it they are read each time. */
-  readonly sums?: RunningSums | undefined;
+  readonly sums?: ViewParts['sums'];
+  readonly counts?: ViewParts['counts'];
 }
 
 /** A definition that is kept, with its id and version, or one that is tried out. */
@@ -40,8 +40,12 @@ export async function questionOf(
 }
 
 /** Up to when events are known (METHODS §1.6: never by the clock of the wall), and which timelines are built. */
-async function knownOf({ analytics, records }: OutcomeEngines, workspace: string) {
-  const [row] = await analytics.query<{ known_ms: number; events: number }>(knownUntil, { workspace });
+async function knownOf({ analytics, records, counts = countAnew(analytics) }: OutcomeEngines, workspace: string) {
+  const [row] = await counts<{ known_ms: number; events: number }>(workspace, {
+    sql: knownUntil,
+    parameters: {},
+    shape: { by: [], sums: ['events'], greatest: ['known_ms'] },
+  });
   const timelines = await getStored(records, workspace, builtInJourney);
   const now = Date.now();
   const known = row === undefined || row.events === 0 ? now : row.known_ms;
@@ -54,8 +58,8 @@ async function knownOf({ analytics, records }: OutcomeEngines, workspace: string
 
 /** What a view needs to know of outcomes. */
 export function viewParts(engines: OutcomeEngines): ViewParts {
-  const { records, sums } = engines;
-  return { records, sums, outcomeCondition: (asked, test) => conditionOf(engines, asked, test) };
+  const { records, sums, counts } = engines;
+  return { records, sums, counts, outcomeCondition: (asked, test) => conditionOf(engines, asked, test) };
 }
 
 /** The condition on a case that its filter's test of an outcome stands for. Throws TL_OUTCOME_UNKNOWN, TL_BAD_REQUEST. */
