@@ -72,17 +72,23 @@ function EditorOf({ id, journey, start, onJourney }: EditorProps) {
         <Link href={id === null ? '/outcomes' : `/outcomes/${encodeURIComponent(id)}`}>Back</Link>
       </p>
       <h1>{id === null ? 'Define an outcome' : `Change ${start?.name ?? ''}`}</h1>
-      <Fields
-        draft={{ ...whole, name: draft.name ?? '' }}
-        journey={journey}
-        activities={activities}
-        onChange={(changes) => setDraft({ ...draft, ...changes })}
-        onJourney={onJourney === null ? null : changeJourney}
-      />
-      {!parsed.success && !isWaiting && <p role="alert">{parsed.error.issues[0]?.message}</p>}
-      {isWaiting && <p className="note">Choose a step wherever one is asked for. Then the cases are counted here.</p>}
-      {definition !== null && <Preview definition={definition} />}
-      <Save id={id} definition={definition} isNamed={(draft.name ?? '').trim() !== ''} />
+      <div className="beside-preview">
+        <Fields
+          draft={{ ...whole, name: draft.name ?? '' }}
+          journey={journey}
+          activities={activities}
+          onChange={(changes) => setDraft({ ...draft, ...changes })}
+          onJourney={onJourney === null ? null : changeJourney}
+        />
+        <div className="preview-column">
+          {!parsed.success && !isWaiting && <p role="alert">{parsed.error.issues[0]?.message}</p>}
+          {isWaiting && (
+            <p className="note">Choose a step wherever one is asked for. Then the cases are counted here.</p>
+          )}
+          {definition !== null && <Preview definition={definition} />}
+          <Save id={id} definition={definition} isNamed={(draft.name ?? '').trim() !== ''} />
+        </div>
+      </div>
     </div>
   );
 }
