@@ -11,7 +11,7 @@ import { Empty, Problem, Waiting } from '../parts/states.tsx';
 import { ActivityPick, unchosen, waitsForStep } from './activity-pick.tsx';
 import { Conditions } from './condition-fields.tsx';
 import { GuardrailFields, MilestoneFields } from './list-fields.tsx';
-import { RateLine, rateWords } from './rate-line.tsx';
+import { basisWords, RateLine, rateWords } from './rate-line.tsx';
 import { StateBar } from './state-bar.tsx';
 import { useOutcome, usePreview } from './use-outcomes.ts';
 
@@ -225,9 +225,9 @@ function Preview({ definition }: { definition: OutcomeDefinition }) {
   return (
     <section className="live-preview" aria-label="How cases would stand" aria-live="polite">
       <p className="big-figure">
-        {words.share}{' '}
-        <span className="quiet-text">{[words.range, words.of].filter((one) => one !== '').join(', ')}</span>
+        {words.share} <span className="quiet-text">{words.range}</span>
       </p>
+      <p className="quiet-text">{basisWords(reading)}</p>
       <RateLine rate={reading.rate} />
       <StateBar states={reading.states} />
       {reading.objections.map((objection) => (
