@@ -1,5 +1,5 @@
 import type { JourneyMap as MapAnswer, Volume } from '@throughline/core/journeys';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, counted, duration, rate } from '../parts/format.ts';
@@ -130,7 +130,11 @@ function MapView({ whole, path, journey, volume, isStale, stretch }: MapViewProp
   );
   const replay = useView(journey, 'replay', { limit: 1000 }, { enabled: isReplaying });
   const minimap = useRef<SVGRectElement>(null);
-  const onMove = useMemo(() => (camera: Camera) => moveMinimap(minimap.current, stage.current, camera), []);
+  const [isWhole, setWhole] = useState(true);
+  const onMove = useCallback((camera: Camera, isAll: boolean) => {
+    moveMinimap(minimap.current, stage.current, camera);
+    setWhole(isAll);
+  }, []);
   useMapKeys(handle);
   return (
     <>
@@ -174,6 +178,7 @@ function MapView({ whole, path, journey, volume, isStale, stretch }: MapViewProp
                 handle={handle}
                 stage={stage}
                 size={picture}
+                isWhole={isWhole}
                 onReplay={() => setReplaying(true)}
                 {...(stretch === null ? { onEvolve: () => beginEvolution(place, whole) } : {})}
               />
