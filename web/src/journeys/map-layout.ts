@@ -4,6 +4,8 @@ export interface LayoutInput {
   readonly nodes: readonly { readonly id: string; readonly width: number; readonly height: number }[];
   readonly edges: readonly { readonly from: string; readonly to: string; readonly weight: number }[];
   readonly direction: 'TB' | 'LR';
+  /** The room that the label of an edge takes, where it is not the usual one. */
+  readonly label?: { readonly width: number; readonly height: number };
 }
 
 export interface Point {
@@ -21,7 +23,7 @@ export interface Layout {
 
 export const edgeKey = (from: string, to: string) => JSON.stringify([from, to]);
 
-const label = { width: 46, height: 18 };
+const usualLabel = { width: 46, height: 18 };
 
 /** Places a map in layers; the busiest edges decide which way is down. Runs in a worker. */
 export function layOut(input: LayoutInput): Layout {
@@ -33,7 +35,7 @@ export function layOut(input: LayoutInput): Layout {
   for (const edge of input.edges) {
     if (edge.from === edge.to) continue;
     graph.setEdge(edge.from, edge.to, {
-      ...label,
+      ...(input.label ?? usualLabel),
       labelpos: 'c',
       weight: 1 + Math.round((19 * edge.weight) / most),
       minlen: 1,

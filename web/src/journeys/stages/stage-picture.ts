@@ -2,7 +2,11 @@ import type { LifeStages, StageJourneys } from '@throughline/core/journeys';
 import { edgeKey, type Layout, type LayoutInput, type Point } from '../map-layout.ts';
 import { smooth } from '../map-picture.ts';
 
-export const boxSize = { width: 236, height: 138 };
+const boxSize = { width: 236, height: 138 };
+/** Above the lines and beside each other: numbers of customers with room around them. */
+const label = { width: 88, height: 36 };
+/** How long the head of an arrow is: the line ends where it begins. */
+export const arrowLength = 16;
 const journeyCard = { width: 102, height: 17, gap: 5 };
 /** What fits into a box; the rest is told in a table below the map. */
 export const mostJourneys = 6;
@@ -42,6 +46,8 @@ export interface DrawnMove {
   readonly path: string;
   readonly width: number;
   readonly labelAt: Point;
+  /** The place of the stage it leaves, whose colour it has. */
+  readonly place: number;
 }
 
 export interface StagePicture {
@@ -54,6 +60,7 @@ export interface StagePicture {
 export function stageLayoutInput(life: LifeStages, direction: 'TB' | 'LR'): LayoutInput {
   return {
     direction,
+    label,
     nodes: life.definition.stages.map((stage) => ({ id: stage.id, ...boxSize })),
     edges: life.moves.map((move) => ({ from: move.from, to: move.to, weight: move.customers })),
   };
@@ -88,13 +95,24 @@ export function drawStages(life: LifeStages, journeys: StageJourneys | null, lay
       {
         ...move,
         key: edgeKey(move.from, move.to),
-        path: smooth(way.points),
-        width: 1.5 + 12 * Math.sqrt(move.customers / most),
+        path: smooth(cutShort(way.points)),
+        width: 2 + 10 * Math.sqrt(move.customers / most),
         labelAt: way.label,
+        place: life.definition.stages.findIndex((stage) => stage.id === move.from),
       },
     ];
   });
   return { width: layout.width, height: layout.height, stages, moves };
+}
+
+/** A way without the length of the arrow head at its end. */
+function cutShort(points: readonly Point[]): readonly Point[] {
+  const [before, last] = points.slice(-2);
+  if (before === undefined || last === undefined) return points;
+  const length = Math.hypot(last.x - before.x, last.y - before.y);
+  const share = Math.max(0, 1 - arrowLength / Math.max(1, length));
+  const end = { x: before.x + (last.x - before.x) * share, y: before.y + (last.y - before.y) * share };
+  return [...points.slice(0, -1), end];
 }
 
 function placeJourneys(inside: StageJourneys['items'], box: Box): readonly DrawnJourney[] {
