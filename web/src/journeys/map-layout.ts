@@ -6,6 +6,8 @@ export interface LayoutInput {
   readonly direction: 'TB' | 'LR';
   /** The room that the label of an edge takes, where it is not the usual one. */
   readonly label?: { readonly width: number; readonly height: number };
+  /** The room between one layer and the next beside that of the labels, where it is not the usual one. */
+  readonly layerGap?: number;
 }
 
 export interface Point {
@@ -28,7 +30,8 @@ const usualLabel = { width: 46, height: 18 };
 /** Places a map in layers; the busiest edges decide which way is down. Runs in a worker. */
 export function layOut(input: LayoutInput): Layout {
   const graph = new dagre.graphlib.Graph({ multigraph: false });
-  graph.setGraph({ rankdir: input.direction, nodesep: 28, ranksep: 34, edgesep: 14, marginx: 16, marginy: 16 });
+  const ranksep = input.layerGap ?? 34;
+  graph.setGraph({ rankdir: input.direction, nodesep: 28, ranksep, edgesep: 14, marginx: 16, marginy: 16 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of input.nodes) graph.setNode(node.id, { width: node.width, height: node.height });
   const most = Math.max(1, ...input.edges.map((edge) => edge.weight));

@@ -8,8 +8,8 @@ import { useLayout } from '../use-layout.ts';
 import { onKeys } from './on-keys.ts';
 import { journeyInStage } from './stage-address.ts';
 import { stageColour } from './stage-colour.ts';
+import { arrowLength } from './stage-lines.ts';
 import {
-  arrowLength,
   type Box,
   type DrawnJourney,
   type DrawnMove,
@@ -34,8 +34,8 @@ export function StageMap({ life, journeys, inside, onInside }: StageMapProps) {
   const input = useMemo(() => stageLayoutInput(life, direction), [life, direction]);
   const layout = useLayout(input);
   const picture = useMemo(
-    () => (layout === null ? null : drawStages(life, journeys, layout)),
-    [life, journeys, layout],
+    () => (layout === null ? null : drawStages(life, journeys, { layout, direction })),
+    [life, journeys, layout, direction],
   );
   if (picture === null) return <Waiting what="Drawing the stages" />;
   return <Drawing life={life} picture={picture} inside={inside} onInside={onInside} />;

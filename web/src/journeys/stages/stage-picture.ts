@@ -1,12 +1,9 @@
 import type { LifeStages, StageJourneys } from '@throughline/core/journeys';
 import { edgeKey, type Layout, type LayoutInput, type Point } from '../map-layout.ts';
-import { smooth } from '../map-picture.ts';
+import { boxSize, enterAtSides, lineThrough } from './stage-lines.ts';
 
-const boxSize = { width: 236, height: 138 };
 /** Above the lines and beside each other: numbers of customers with room around them. */
 const label = { width: 88, height: 36 };
-/** How long the head of an arrow is: the line ends where it begins. */
-export const arrowLength = 16;
 const journeyCard = { width: 102, height: 17, gap: 5 };
 /** What fits into a box; the rest is told in a table below the map. */
 export const mostJourneys = 6;
@@ -61,13 +58,18 @@ export function stageLayoutInput(life: LifeStages, direction: 'TB' | 'LR'): Layo
   return {
     direction,
     label,
+    layerGap: direction === 'LR' ? 72 : 84,
     nodes: life.definition.stages.map((stage) => ({ id: stage.id, ...boxSize })),
     edges: life.moves.map((move) => ({ from: move.from, to: move.to, weight: move.customers })),
   };
 }
 
 /** Everything the map of the whole lifecycle draws, down to the journeys inside each stage. */
-export function drawStages(life: LifeStages, journeys: StageJourneys | null, layout: Layout): StagePicture {
+export function drawStages(
+  life: LifeStages,
+  journeys: StageJourneys | null,
+  { layout, direction }: { readonly layout: Layout; readonly direction: LayoutInput['direction'] },
+): StagePicture {
   const most = Math.max(1, ...life.moves.map((move) => move.customers));
   const stages = life.definition.stages.flatMap((stage, place) => {
     const at = layout.nodes[stage.id];
@@ -88,14 +90,15 @@ export function drawStages(life: LifeStages, journeys: StageJourneys | null, lay
       },
     ];
   });
+  const ways = enterAtSides(layout, direction);
   const moves = life.moves.flatMap((move) => {
-    const way = layout.edges[edgeKey(move.from, move.to)];
+    const way = ways.get(edgeKey(move.from, move.to));
     if (way === undefined) return [];
     return [
       {
         ...move,
         key: edgeKey(move.from, move.to),
-        path: smooth(cutShort(way.points)),
+        path: lineThrough(way.points, direction),
         width: 2 + 10 * Math.sqrt(move.customers / most),
         labelAt: way.label,
         place: life.definition.stages.findIndex((stage) => stage.id === move.from),
@@ -103,16 +106,6 @@ export function drawStages(life: LifeStages, journeys: StageJourneys | null, lay
     ];
   });
   return { width: layout.width, height: layout.height, stages, moves };
-}
-
-/** A way without the length of the arrow head at its end. */
-function cutShort(points: readonly Point[]): readonly Point[] {
-  const [before, last] = points.slice(-2);
-  if (before === undefined || last === undefined) return points;
-  const length = Math.hypot(last.x - before.x, last.y - before.y);
-  const share = Math.max(0, 1 - arrowLength / Math.max(1, length));
-  const end = { x: before.x + (last.x - before.x) * share, y: before.y + (last.y - before.y) * share };
-  return [...points.slice(0, -1), end];
 }
 
 function placeJourneys(inside: StageJourneys['items'], box: Box): readonly DrawnJourney[] {
