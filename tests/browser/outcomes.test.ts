@@ -31,12 +31,16 @@ test('a page without outcomes says what one is and leads to the first', async ()
 
 test('an outcome is defined without code while the page counts who gets it done', async () => {
   await page.getByLabel('Name', { exact: true }).fill('Answered');
+  expect(await page.getByLabel('Happens:').inputValue()).toBe('');
+  await page.getByText('Choose a step wherever one is asked for.').waitFor();
+  expect(await page.getByRole('button', { name: 'Save', exact: true }).isDisabled()).toBe(true);
   await page.getByLabel('Happens:').selectOption('Answered');
   const preview = page.getByLabel('How cases would stand');
   await preview.getByText(/^60 got it done/).waitFor();
   await page.getByLabel('What has not succeeded is failed after, unit').selectOption('days');
   await preview.getByText(/did not/).waitFor();
   await page.getByRole('button', { name: 'Add a guardrail' }).click();
+  expect(await page.getByRole('button', { name: 'Save', exact: true }).isDisabled()).toBe(true);
   await page.getByLabel('Cases with').selectOption('Called');
   expect(await visitor.violations()).toEqual([]);
   await page.getByRole('button', { name: 'Save', exact: true }).click();

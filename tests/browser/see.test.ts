@@ -22,6 +22,21 @@ async function stillness(): Promise<void> {
   await expect.poll(() => page.locator('.spinner').count(), { timeout: 30_000 }).toBe(0);
 }
 
+/** The steps that the small map lies over; runs in the page. */
+function stepsUnderMinimap(): string[] {
+  const box = document.querySelector('.minimap')?.getBoundingClientRect();
+  return [...document.querySelectorAll('.node .card')].flatMap((card) => {
+    const step = card.getBoundingClientRect();
+    const isUnder =
+      box !== undefined &&
+      step.left < box.right &&
+      step.right > box.left &&
+      step.top < box.bottom &&
+      step.bottom > box.top;
+    return isUnder ? [card.parentElement?.textContent ?? ''] : [];
+  });
+}
+
 beforeAll(async () => {
   visitor = await Visitor.arrive();
   page = visitor.page;
@@ -75,6 +90,17 @@ describe('a newcomer', () => {
     await page.getByRole('complementary').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('complementary').waitFor({ state: 'detached' });
+  });
+
+  test('is offered the whole map where a part is out of sight, with a small map that covers no step', async () => {
+    await visitor.open('/journeys/all/map');
+    await page.locator('.node').first().waitFor();
+    for (let times = 0; times < 8; times++) await page.keyboard.press('+');
+    await page.getByRole('button', { name: 'Fit the whole map' }).waitFor();
+    expect(await page.evaluate(stepsUnderMinimap)).toEqual([]);
+    await page.getByRole('button', { name: 'Fit the whole map' }).click();
+    await page.getByRole('button', { name: 'Fit', exact: true }).waitFor();
+    await page.locator('.minimap').waitFor({ state: 'hidden' });
   });
 
   test('goes anywhere with Ctrl K, and finds the keys with ?', async () => {

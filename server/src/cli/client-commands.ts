@@ -61,7 +61,10 @@ async function importFile(file: string, flags: ImportFlags): Promise<void> {
     process.stderr.write(
       'Dates such as "03/04/2026" are read month first. If the day comes first, stop here and give --mapping \'{"dateOrder":"day-first"}\'.\n',
     );
-  if (flags.yes !== true && process.stdin.isTTY === true && flags.json !== true) await confirm(mapping);
+  if (flags.yes !== true) {
+    if (process.stdin.isTTY === true && flags.json !== true) await confirm(mapping);
+    else process.stderr.write(assumedWords(mapping));
+  }
   await client.json(`/api/v1/imports/${uploaded.id}/start`, { method: 'POST', body: { mapping } });
   const job = await follow(client, uploaded.id, quiet);
   if (job.state !== 'done') throw new Fault('TL_FILE_DAMAGED', job.error ?? `The import was ${job.state}.`);
@@ -105,6 +108,16 @@ function chosenMapping(job: ImportJob, changes: string | undefined): Mapping {
       { cause },
     );
   }
+}
+
+/** What is taken for granted where nobody can be asked, and how to say otherwise. */
+function assumedWords(mapping: Mapping): string {
+  const parts = columnRoles.flatMap((role) =>
+    mapping[role] === null ? [] : [`${role === 'at' ? 'time' : role} from "${mapping[role]}"`],
+  );
+  return `Nobody can be asked here, so the columns are taken in this way: ${parts.join(', ')}.
+Give what differs with --mapping, such as --mapping '{"customer":"a column","at":"a column"}' ("at" is the time). --yes takes them without this note.
+`;
 }
 
 async function confirm(mapping: Mapping): Promise<void> {

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JourneyMap } from '@throughline/core/journeys';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -38,6 +39,19 @@ describe('the made-up company, written in every format that comes in', () => {
     const { body } = await call<JourneyMap>(server, '/api/v1/journeys/all/map', { workspace });
     return { transitions: body.transitions, population: body.population };
   }
+
+  test('a file read in where nobody can be asked says which columns it took, and how to change that', async () => {
+    const file = join(directory, 'visits.csv');
+    await writeFile(file, 'customer_id,activity,timestamp\nana,Asked,2026-01-01T10:00:00Z\n');
+    const workspace = await newWorkspace(server, 'visits');
+    const silent = await runCommand(server, ['import', file, '--yes', '--workspace', workspace]);
+    expect(silent.stderr).toBe('');
+    const told = await runCommand(server, ['import', file, '--json', '--workspace', workspace]);
+    expect(told.code).toBe(0);
+    expect(told.stderr).toContain('customer from "customer_id", activity from "activity", time from "timestamp"');
+    expect(told.stderr).toContain('--mapping');
+    expect(JSON.parse(told.stdout)).toMatchObject({ result: { accepted: 0, duplicates: 1 } });
+  });
 
   test.each(Object.keys(files).slice(1) as (keyof typeof files)[])(
     'comes back from %s with the same map',

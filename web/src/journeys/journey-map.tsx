@@ -1,8 +1,8 @@
 import { type KeyboardEvent, memo, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
 import { count, counted } from '../parts/format.ts';
 import { LivePulses } from './live-pulses.tsx';
-import { type DrawnEdge, type DrawnNode, nodeSize, type Picture } from './map-picture.ts';
-import { type Camera, usePanZoom, viewBoxOf } from './pan-zoom.ts';
+import { type DrawnEdge, type DrawnNode, middleOf, nodeSize, type Picture } from './map-picture.ts';
+import { type Camera, type OnMove, usePanZoom, viewBoxOf } from './pan-zoom.ts';
 
 export type Choice =
   | { readonly kind: 'activity'; readonly activity: string }
@@ -16,14 +16,14 @@ export interface MapHandle {
   camera(): Camera;
 }
 
-/** A map opens no smaller than its words can be read; `Fit` shows all of it. */
+/** A map opens no smaller than its words can be read: at its start or at the step of the link. `Fit` shows all of it. */
 const readable = 0.72;
 
 interface JourneyMapProps {
   readonly picture: Picture;
   readonly choice: Choice | null;
   readonly onChoose: (choice: Choice | null) => void;
-  readonly onMove: (camera: Camera) => void;
+  readonly onMove: OnMove;
   readonly handle: Ref<MapHandle>;
   readonly label: string;
 }
@@ -33,26 +33,36 @@ export function JourneyMap({ picture, choice, onChoose, onMove, handle, label }:
   const frame = useRef<HTMLDivElement>(null);
   const drawing = useRef<SVGSVGElement>(null);
   const { width, height } = picture;
-  const { fit, centre, zoom, camera } = usePanZoom({ frame, drawing, width, height }, onMove);
-  useEffect(() => fit(width, height, readable), [fit, width, height]);
+  const { fit, centre, zoom, camera, tell } = usePanZoom({ frame, drawing, width, height }, onMove);
+  const beginning = useRef(picture.start);
+  useEffect(() => {
+    const chosen = choice === null ? null : choice.kind === 'activity' ? choice.activity : choice.from;
+    beginning.current = (chosen === null ? null : middleOf(picture, chosen)) ?? picture.start;
+  }, [picture, choice]);
+  const begin = useCallback(
+    () => fit({ least: readable, ...(beginning.current === null ? {} : { from: beginning.current }) }),
+    [fit],
+  );
+  useEffect(begin, [begin]);
   useEffect(() => {
     const element = frame.current;
     if (element === null) return;
     // A drawer takes width: what the pointer is on must not move then. A new height is a new frame.
     let before = element.clientHeight;
     const observer = new ResizeObserver(() => {
-      if (element.clientHeight !== before) fit(width, height, readable);
+      if (element.clientHeight !== before) begin();
+      else tell();
       before = element.clientHeight;
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [fit, width, height]);
+  }, [begin, tell]);
   useImperativeHandle(handle, () => ({
-    fit: () => fit(width, height),
+    fit: () => fit(),
     zoom,
     show: (activity) => {
-      const node = picture.nodes.find((one) => one.activity.activity === activity);
-      if (node !== undefined) centre(node.x + nodeSize.width / 2, node.y + nodeSize.height / 2);
+      const middle = middleOf(picture, activity);
+      if (middle !== null) centre(middle.x, middle.y);
     },
     svg: () => drawing.current,
     camera: () => camera.current,

@@ -4,6 +4,10 @@ export interface LayoutInput {
   readonly nodes: readonly { readonly id: string; readonly width: number; readonly height: number }[];
   readonly edges: readonly { readonly from: string; readonly to: string; readonly weight: number }[];
   readonly direction: 'TB' | 'LR';
+  /** The room that the label of an edge takes, where it is not the usual one. */
+  readonly label?: { readonly width: number; readonly height: number };
+  /** The room between one layer and the next beside that of the labels, where it is not the usual one. */
+  readonly layerGap?: number;
 }
 
 export interface Point {
@@ -21,19 +25,20 @@ export interface Layout {
 
 export const edgeKey = (from: string, to: string) => JSON.stringify([from, to]);
 
-const label = { width: 46, height: 18 };
+const usualLabel = { width: 46, height: 18 };
 
 /** Places a map in layers; the busiest edges decide which way is down. Runs in a worker. */
 export function layOut(input: LayoutInput): Layout {
   const graph = new dagre.graphlib.Graph({ multigraph: false });
-  graph.setGraph({ rankdir: input.direction, nodesep: 28, ranksep: 34, edgesep: 14, marginx: 16, marginy: 16 });
+  const ranksep = input.layerGap ?? 34;
+  graph.setGraph({ rankdir: input.direction, nodesep: 28, ranksep, edgesep: 14, marginx: 16, marginy: 16 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of input.nodes) graph.setNode(node.id, { width: node.width, height: node.height });
   const most = Math.max(1, ...input.edges.map((edge) => edge.weight));
   for (const edge of input.edges) {
     if (edge.from === edge.to) continue;
     graph.setEdge(edge.from, edge.to, {
-      ...label,
+      ...(input.label ?? usualLabel),
       labelpos: 'c',
       weight: 1 + Math.round((19 * edge.weight) / most),
       minlen: 1,

@@ -1,5 +1,5 @@
 import type { JourneyMap as MapAnswer, Volume } from '@throughline/core/journeys';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, counted, duration, rate } from '../parts/format.ts';
@@ -13,7 +13,7 @@ import { MapDrawer } from './map-drawer.tsx';
 import { drawMap, type Layer, layers, layoutInput } from './map-picture.ts';
 import { MapTables } from './map-tables.tsx';
 import { MapTools, Sliders, useMapKeys, usualPaths } from './map-tools.tsx';
-import { Minimap, moveMinimap } from './minimap.tsx';
+import { Minimap, type MinimapHandle } from './minimap.tsx';
 import { useMoneyLayer } from './money-layer.ts';
 import { NoCases } from './no-cases.tsx';
 import { closeNumber, type NumberName, openNumber, useOpenNumber } from './open-number.ts';
@@ -129,8 +129,12 @@ function MapView({ whole, path, journey, volume, isStale, stretch }: MapViewProp
     [map, layout, layer, effects],
   );
   const replay = useView(journey, 'replay', { limit: 1000 }, { enabled: isReplaying });
-  const minimap = useRef<SVGRectElement>(null);
-  const onMove = useMemo(() => (camera: Camera) => moveMinimap(minimap.current, stage.current, camera), []);
+  const minimap = useRef<MinimapHandle>(null);
+  const [isWhole, setWhole] = useState(true);
+  const onMove = useCallback((camera: Camera, isAll: boolean) => {
+    minimap.current?.follow(camera, isAll);
+    setWhole(isAll);
+  }, []);
   useMapKeys(handle);
   return (
     <>
@@ -174,10 +178,11 @@ function MapView({ whole, path, journey, volume, isStale, stretch }: MapViewProp
                 handle={handle}
                 stage={stage}
                 size={picture}
+                isWhole={isWhole}
                 onReplay={() => setReplaying(true)}
                 {...(stretch === null ? { onEvolve: () => beginEvolution(place, whole) } : {})}
               />
-              <Minimap picture={picture} view={minimap} />
+              <Minimap picture={picture} stage={stage} handle={minimap} />
               {isReplaying && replay.data !== undefined && (
                 <ReplayOverlay
                   replay={replay.data}

@@ -152,6 +152,12 @@ export function drawMap(
   };
 }
 
+/** The middle of a step; null where it is not drawn. */
+export function middleOf({ nodes }: Picture, activity: string): Point | null {
+  const node = nodes.find((one) => one.activity.activity === activity);
+  return node === undefined ? null : { x: node.x + nodeSize.width / 2, y: node.y + nodeSize.height / 2 };
+}
+
 /** From gold for a little less success to red for forty points less; for money, up to the dearest step. */
 function badTone({ sign, difference }: Effect): number {
   return sign === 'bad' ? Math.min(1, 0.34 + Math.abs(difference) * 1.6) : 0;

@@ -34,13 +34,15 @@ interface ToolsProps {
   readonly handle: { readonly current: MapHandle | null };
   readonly stage: { readonly current: HTMLDivElement | null };
   readonly size: { readonly width: number; readonly height: number };
+  /** All of the map is in sight. */
+  readonly isWhole: boolean;
   readonly onReplay: () => void;
   /** Shows how the map changed week by week; left out while it does. */
   readonly onEvolve?: () => void;
 }
 
 /** What can be done with the picture: find, zoom, turn, replay, save. */
-export function MapTools({ map, handle, stage, size, onReplay, onEvolve }: ToolsProps) {
+export function MapTools({ map, handle, stage, size, isWhole, onReplay, onEvolve }: ToolsProps) {
   const place = usePlace();
   const save = async (kind: 'svg' | 'png') => {
     const svg = handle.current?.svg();
@@ -73,8 +75,8 @@ export function MapTools({ map, handle, stage, size, onReplay, onEvolve }: Tools
       <button type="button" onClick={() => handle.current?.zoom(0.8)} aria-label="Zoom out">
         −
       </button>
-      <button type="button" onClick={() => handle.current?.fit()}>
-        Fit
+      <button type="button" className={isWhole ? '' : 'wanted'} onClick={() => handle.current?.fit()}>
+        {isWhole ? 'Fit' : 'Fit the whole map'}
       </button>
       <button type="button" onClick={turn}>
         Turn

@@ -26,12 +26,15 @@ interface Scene {
   readonly height: number;
 }
 
+/** What is told of each move: the camera, and whether all of the picture is in sight. */
+export type OnMove = (camera: Camera, isWhole: boolean) => void;
+
 interface Moves {
   readonly zoomAt: (factor: number, x: number, y: number) => void;
   readonly panBy: (dx: number, dy: number) => void;
 }
 
-/** Wheel zooms at the pointer, drag pans, two fingers do both. Answers how to stop listening. */
+/** Wheel zooms at the pointer, drag pans, two fingers do both, and so does the focus. Answers how to stop listening. */
 function listenToHands(element: HTMLElement, { zoomAt, panBy }: Moves): () => void {
   const pointers = new Map<number, { x: number; y: number }>();
   const placeIn = (event: { clientX: number; clientY: number }) => {
@@ -64,6 +67,13 @@ function listenToHands(element: HTMLElement, { zoomAt, panBy }: Moves): () => vo
   const up = (event: PointerEvent) => {
     pointers.delete(event.pointerId);
   };
+  // A step that gets the focus out of sight is scrolled to: taken as a pan, or all that follows would be beside it.
+  const scroll = () => {
+    const { scrollLeft, scrollTop } = element;
+    if (scrollLeft === 0 && scrollTop === 0) return;
+    element.scrollTo(0, 0);
+    panBy(-scrollLeft, -scrollTop);
+  };
   const stop = new AbortController();
   const { signal } = stop;
   element.addEventListener('wheel', wheel, { passive: false, signal });
@@ -71,14 +81,28 @@ function listenToHands(element: HTMLElement, { zoomAt, panBy }: Moves): () => vo
   element.addEventListener('pointermove', move, { signal });
   element.addEventListener('pointerup', up, { signal });
   element.addEventListener('pointercancel', up, { signal });
+  element.addEventListener('scroll', scroll, { signal });
   return () => stop.abort();
+}
+
+interface FitWishes {
+  /** The picture gets no smaller than this, even where not all of it fits then. */
+  readonly least?: number;
+  /** What must be in sight where not all of it fits. */
+  readonly from?: { readonly x: number; readonly y: number };
+}
+
+/** Where a length begins in a room: in its middle, or, where it is too long, such that a point of it is in sight. */
+function shift(room: number, length: number, point: number): number {
+  if (length <= room) return (room - length) / 2;
+  return Math.min(0, Math.max(room - length, room / 2 - point));
 }
 
 /**
  * Moves a drawing inside a frame. While the hand moves nothing is drawn again: the finished picture is pushed and
  * stretched, and drawn sharp at its new size once the hand rests.
  */
-export function usePanZoom({ frame: svg, drawing, width, height }: Scene, onMove: (camera: Camera) => void) {
+export function usePanZoom({ frame: svg, drawing, width, height }: Scene, onMove: OnMove) {
   const camera = useRef<Camera>({ x: 0, y: 0, scale: 1 });
   const frame = useRef(0);
   const drawn = useRef(0);
@@ -107,11 +131,14 @@ export function usePanZoom({ frame: svg, drawing, width, height }: Scene, onMove
     cancelAnimationFrame(frame.current);
     frame.current = requestAnimationFrame(() => {
       place(drawn.current === 0);
-      onMove(camera.current);
+      const { x, y, scale } = camera.current;
+      const { clientWidth = 0, clientHeight = 0 } = svg.current ?? {};
+      const isWhole = x > -1 && y > -1 && x + width * scale < clientWidth + 1 && y + height * scale < clientHeight + 1;
+      onMove(camera.current, isWhole);
     });
     clearTimeout(settling.current);
     settling.current = setTimeout(() => place(true), settleMilliseconds);
-  }, [place, onMove]);
+  }, [svg, width, height, place, onMove]);
   const zoomAt = useCallback(
     (factor: number, px: number, py: number) => {
       const { x, y, scale } = camera.current;
@@ -133,7 +160,7 @@ export function usePanZoom({ frame: svg, drawing, width, height }: Scene, onMove
     [svg, zoomAt, panBy],
   );
   const fit = useCallback(
-    (width: number, height: number, least = 0) => {
+    ({ least = 0, from = { x: width / 2, y: height / 2 } }: FitWishes = {}) => {
       const box = svg.current?.getBoundingClientRect();
       if (box === undefined || width === 0) return;
       const room = box.height - toolsHeight;
@@ -141,12 +168,12 @@ export function usePanZoom({ frame: svg, drawing, width, height }: Scene, onMove
       const scale = Math.max(whole, least);
       camera.current = {
         scale,
-        x: (box.width - width * scale) / 2,
-        y: toolsHeight + Math.max(0, (room - height * scale) / 2),
+        x: shift(box.width, width * scale, from.x * scale),
+        y: toolsHeight + shift(room, height * scale, from.y * scale),
       };
       apply();
     },
-    [svg, apply],
+    [svg, width, height, apply],
   );
   const centre = useCallback(
     (x: number, y: number) => {
@@ -165,5 +192,5 @@ export function usePanZoom({ frame: svg, drawing, width, height }: Scene, onMove
     },
     [svg, zoomAt],
   );
-  return { fit, centre, zoom, camera };
+  return { fit, centre, zoom, camera, tell: apply };
 }

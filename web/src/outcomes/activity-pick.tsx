@@ -4,6 +4,17 @@ import { eventWords } from './outcome-words.ts';
 /** The test of an event that it is called so. */
 export const is = (value: string): EventPredicate => ({ kind: 'field', field: 'activity', op: 'is', value });
 
+/** The test that a pick begins with: no activity is chosen yet. */
+export const unchosen = is('');
+
+/** Whether some part of a draft still waits for its step to be chosen. */
+export function waitsForStep(part: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  const { kind, field, value, activity } = part as Readonly<Record<string, unknown>>;
+  if (kind === 'field' && field === 'activity' && value === '') return true;
+  return (kind === 'occurs' && activity === '') || Object.values(part).some(waitsForStep);
+}
+
 /** The activity of a predicate that names just one; null for what the form does not write. */
 function activityOf(predicate: EventPredicate | null): string | null {
   if (predicate?.kind !== 'field' || predicate.field !== 'activity') return null;
@@ -26,7 +37,8 @@ export function ActivityPick({ label, value, activities, onChange }: PickProps) 
       {label}
       <select value={chosen ?? ''} onChange={(event) => event.target.value !== '' && onChange(is(event.target.value))}>
         {chosen === null && <option value="">{eventWords(value)}</option>}
-        {[...new Set([...(chosen === null ? [] : [chosen]), ...activities])].map((name) => (
+        {chosen === '' && <option value="">Choose a step</option>}
+        {[...new Set([...(chosen === null || chosen === '' ? [] : [chosen]), ...activities])].map((name) => (
           <option key={name}>{name}</option>
         ))}
       </select>

@@ -1,41 +1,39 @@
 import type { EventPredicate } from '@throughline/core/events';
 import type { Condition } from '@throughline/core/outcomes';
 import { DurationField } from '../parts/duration-field.tsx';
-import { ActivityPick, is } from './activity-pick.tsx';
+import { ActivityPick, unchosen } from './activity-pick.tsx';
 import { conditionWords } from './outcome-words.ts';
 import { SumFields } from './sum-fields.tsx';
 
 type Plain = Exclude<Condition, { kind: 'all' | 'any' | 'not' }>;
 
-const kinds: Readonly<
-  Record<string, { readonly words: string; readonly make: (first: string, second: string) => Plain }>
-> = {
-  event: { words: 'this happens', make: (first) => ({ kind: 'event', where: is(first), scope: 'case' }) },
+const kinds: Readonly<Record<string, { readonly words: string; readonly begin: Plain }>> = {
+  event: { words: 'this happens', begin: { kind: 'event', where: unchosen, scope: 'case' } },
   never: {
     words: 'this does not happen',
-    make: (first) => ({ kind: 'count', where: is(first), op: 'atMost', times: 0, scope: 'case' }),
+    begin: { kind: 'count', where: unchosen, op: 'atMost', times: 0, scope: 'case' },
   },
   quiet: {
     words: 'this does not happen for a time after something',
-    make: (first, second) => ({
+    begin: {
       kind: 'quiet',
-      where: is(second),
-      after: is(first),
+      where: unchosen,
+      after: unchosen,
       forSeconds: 14 * 86_400,
       scope: 'customer',
-    }),
+    },
   },
   sequence: {
     words: 'one thing comes after another',
-    make: (first, second) => ({ kind: 'then', first: is(first), next: is(second), scope: 'case' }),
+    begin: { kind: 'then', first: unchosen, next: unchosen, scope: 'case' },
   },
   count: {
     words: 'this happens so many times',
-    make: (first) => ({ kind: 'count', where: is(first), op: 'atMost', times: 1, scope: 'case' }),
+    begin: { kind: 'count', where: unchosen, op: 'atMost', times: 1, scope: 'case' },
   },
   sum: {
     words: 'money adds up to',
-    make: () => ({
+    begin: {
       kind: 'sum',
       of: 'revenue',
       where: null,
@@ -43,7 +41,7 @@ const kinds: Readonly<
       minor: 1000,
       currency: 'EUR',
       scope: 'case',
-    }),
+    },
   },
 };
 
@@ -67,8 +65,8 @@ export function Conditions({ title, hint, condition, activities, onChange }: Con
   const set = (next: readonly Condition[], kind: 'all' | 'any' = isAny ? 'any' : 'all') =>
     onChange(next.length === 0 ? null : { kind, of: [...next] });
   const add = (kind: string) => {
-    const made = kinds[kind]?.make(activities[0] ?? '', activities[1] ?? activities[0] ?? '');
-    if (made !== undefined) set([...parts, made]);
+    const begun = kinds[kind]?.begin;
+    if (begun !== undefined) set([...parts, begun]);
   };
   return (
     <fieldset>

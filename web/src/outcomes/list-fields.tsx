@@ -1,6 +1,6 @@
 import type { Guardrail, Milestone, OutcomeDefinition } from '@throughline/core/outcomes';
 import { describeFilter } from '../journeys/index.ts';
-import { ActivityPick, is } from './activity-pick.tsx';
+import { ActivityPick, is, unchosen } from './activity-pick.tsx';
 
 interface ListProps {
   readonly draft: Partial<OutcomeDefinition>;
@@ -14,10 +14,8 @@ export function MilestoneFields({ draft, activities, onChange }: ListProps) {
   const set = (next: readonly Milestone[]) => onChange({ milestones: [...next] });
   const change = (index: number, changes: Partial<Milestone>) =>
     set(milestones.map((one, at) => (at === index ? { ...one, ...changes } : one)));
-  const add = () => {
-    const activity = activities[0] ?? '';
-    set([...milestones, { name: activity, where: is(activity), scope: 'case', weight: 1, regress: false }]);
-  };
+  const add = () =>
+    set([...milestones, { name: 'Milestone', where: unchosen, scope: 'case', weight: 1, regress: false }]);
   return (
     <fieldset>
       <legend>Milestones</legend>
@@ -92,10 +90,7 @@ export function GuardrailFields({ draft, activities, onChange }: ListProps) {
   const set = (next: readonly Guardrail[]) => onChange({ guardrails: [...next] });
   const change = (index: number, changes: Partial<Guardrail>) =>
     set(guardrails.map((one, at) => (at === index ? { ...one, ...changes } : one)));
-  const add = () => {
-    const activity = activities[0] ?? '';
-    set([...guardrails, { name: `Few: ${activity}`, where: { kind: 'occurs', activity }, atMostShare: 0.1 }]);
-  };
+  const add = () => set([...guardrails, { name: 'Few', where: { kind: 'occurs', activity: '' }, atMostShare: 0.1 }]);
   return (
     <fieldset>
       <legend>Guardrails</legend>

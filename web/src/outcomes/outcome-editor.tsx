@@ -8,10 +8,10 @@ import { WaysIn } from '../app/ways-in.tsx';
 import { useActivities, useJourneys } from '../journeys/index.ts';
 import { DurationField } from '../parts/duration-field.tsx';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
-import { ActivityPick, is } from './activity-pick.tsx';
+import { ActivityPick, unchosen, waitsForStep } from './activity-pick.tsx';
 import { Conditions } from './condition-fields.tsx';
 import { GuardrailFields, MilestoneFields } from './list-fields.tsx';
-import { RateLine, rateWords } from './rate-line.tsx';
+import { basisWords, RateLine, rateWords } from './rate-line.tsx';
 import { StateBar } from './state-bar.tsx';
 import { useOutcome, usePreview } from './use-outcomes.ts';
 
@@ -60,31 +60,35 @@ function EditorOf({ id, journey, start, onJourney }: EditorProps) {
   };
   const usual = {
     kind: 'all' as const,
-    of: [{ kind: 'event' as const, where: is(activities[0] ?? ''), scope: 'case' as const }],
+    of: [{ kind: 'event' as const, where: unchosen, scope: 'case' as const }],
   };
-  const parsed = outcomeDefinitionSchema.safeParse({
-    success: usual,
-    ...draft,
-    journey,
-    name: draft.name || 'Untitled',
-  });
-  const definition = parsed.success ? parsed.data : null;
+  const whole = { success: usual, ...draft, journey, name: draft.name || 'Untitled' };
+  const isWaiting = waitsForStep(whole);
+  const parsed = outcomeDefinitionSchema.safeParse(whole);
+  const definition = parsed.success && !isWaiting ? parsed.data : null;
   return (
     <div className="page">
       <p className="quiet-text">
         <Link href={id === null ? '/outcomes' : `/outcomes/${encodeURIComponent(id)}`}>Back</Link>
       </p>
       <h1>{id === null ? 'Define an outcome' : `Change ${start?.name ?? ''}`}</h1>
-      <Fields
-        draft={{ success: usual, ...draft }}
-        journey={journey}
-        activities={activities}
-        onChange={(changes) => setDraft({ ...draft, ...changes })}
-        onJourney={onJourney === null ? null : changeJourney}
-      />
-      {!parsed.success && <p role="alert">{parsed.error.issues[0]?.message}</p>}
-      <Preview definition={definition} />
-      <Save id={id} definition={definition} isNamed={(draft.name ?? '').trim() !== ''} />
+      <div className="beside-preview">
+        <Fields
+          draft={{ ...whole, name: draft.name ?? '' }}
+          journey={journey}
+          activities={activities}
+          onChange={(changes) => setDraft({ ...draft, ...changes })}
+          onJourney={onJourney === null ? null : changeJourney}
+        />
+        <div className="preview-column">
+          {!parsed.success && !isWaiting && <p role="alert">{parsed.error.issues[0]?.message}</p>}
+          {isWaiting && (
+            <p className="note">Choose a step wherever one is asked for. Then the cases are counted here.</p>
+          )}
+          {definition !== null && <Preview definition={definition} />}
+          <Save id={id} definition={definition} isNamed={(draft.name ?? '').trim() !== ''} />
+        </div>
+      </div>
     </div>
   );
 }
@@ -188,7 +192,7 @@ function Clock({ draft, activities, onChange }: Pick<FieldsProps, 'draft' | 'act
         It starts
         <select
           value={clock === null ? 'case' : 'event'}
-          onChange={(event) => onChange({ clockStart: event.target.value === 'case' ? null : is(activities[0] ?? '') })}
+          onChange={(event) => onChange({ clockStart: event.target.value === 'case' ? null : unchosen })}
         >
           <option value="case">with the case</option>
           <option value="event">at a step</option>
@@ -212,7 +216,7 @@ function Clock({ draft, activities, onChange }: Pick<FieldsProps, 'draft' | 'act
   );
 }
 
-function Preview({ definition }: { definition: OutcomeDefinition | null }) {
+function Preview({ definition }: { definition: OutcomeDefinition }) {
   const preview = usePreview(definition);
   if (preview.isError) return <p role="alert">{preview.error.message}</p>;
   const reading = preview.data;
@@ -221,9 +225,9 @@ function Preview({ definition }: { definition: OutcomeDefinition | null }) {
   return (
     <section className="live-preview" aria-label="How cases would stand" aria-live="polite">
       <p className="big-figure">
-        {words.share}{' '}
-        <span className="quiet-text">{[words.range, words.of].filter((one) => one !== '').join(', ')}</span>
+        {words.share} <span className="quiet-text">{words.range}</span>
       </p>
+      <p className="quiet-text">{basisWords(reading)}</p>
       <RateLine rate={reading.rate} />
       <StateBar states={reading.states} />
       {reading.objections.map((objection) => (

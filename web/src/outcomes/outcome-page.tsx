@@ -132,7 +132,7 @@ function Standing({ reading, path, outcome }: StandingProps) {
       <p className="big-figure">
         {words.share} got it done{' '}
         <span className="quiet-text">
-          {words.range === '' ? '' : `95 % sure: ${words.range}, `}
+          {words.range === '' ? '' : `${words.range}, `}
           {words.of}
         </span>
       </p>

@@ -2,7 +2,7 @@ import type { OutcomeItem } from '@throughline/core/outcomes';
 import type { Role } from '@throughline/core/trust';
 import { Link } from '../app/link.tsx';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
-import { RateLine, rateWords } from './rate-line.tsx';
+import { basisWords, RateLine, rateWords } from './rate-line.tsx';
 import { StateBar } from './state-bar.tsx';
 import { useOutcomes } from './use-outcomes.ts';
 
@@ -66,6 +66,7 @@ function OutcomeCard({ outcome }: { outcome: OutcomeItem }) {
           <p className="big-figure">
             {words.share} <span className="quiet-text">{words.range}</span>
           </p>
+          <p className="quiet-text">{basisWords(reading)}</p>
           <RateLine rate={reading.rate} />
           <StateBar states={reading.states} />
         </>

@@ -1,5 +1,5 @@
 import type { OutcomeReading, OutcomeState } from '@throughline/core/outcomes';
-import { count, percent } from '../parts/format.ts';
+import { count, counted, percent } from '../parts/format.ts';
 import { stateWords } from './outcome-words.ts';
 
 const order = ['success', 'open', 'failure'] as const;
@@ -15,6 +15,7 @@ export function StateBar({ states, onOpen }: StateBarProps) {
   const all = states.success + states.open + states.failure;
   return (
     <div className="states">
+      <p className="quiet-text">Of all {counted(all, 'case')} so far, open ones too:</p>
       <div className="state-bar" aria-hidden="true">
         {order.map((state) => (
           <span key={state} className={state} style={{ flexGrow: states[state] }} />

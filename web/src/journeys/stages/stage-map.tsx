@@ -1,5 +1,5 @@
 import type { LifeStages, StageJourneys } from '@throughline/core/journeys';
-import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, useMemo, useRef } from 'react';
 import { go } from '../../app/location.ts';
 import { count, counted, percent } from '../../parts/format.ts';
 import { Waiting } from '../../parts/states.tsx';
@@ -8,6 +8,7 @@ import { useLayout } from '../use-layout.ts';
 import { onKeys } from './on-keys.ts';
 import { journeyInStage } from './stage-address.ts';
 import { stageColour } from './stage-colour.ts';
+import { arrowLength } from './stage-lines.ts';
 import {
   type Box,
   type DrawnJourney,
@@ -33,8 +34,8 @@ export function StageMap({ life, journeys, inside, onInside }: StageMapProps) {
   const input = useMemo(() => stageLayoutInput(life, direction), [life, direction]);
   const layout = useLayout(input);
   const picture = useMemo(
-    () => (layout === null ? null : drawStages(life, journeys, layout)),
-    [life, journeys, layout],
+    () => (layout === null ? null : drawStages(life, journeys, { layout, direction })),
+    [life, journeys, layout, direction],
   );
   if (picture === null) return <Waiting what="Drawing the stages" />;
   return <Drawing life={life} picture={picture} inside={inside} onInside={onInside} />;
@@ -58,21 +59,34 @@ function Drawing({ life, picture, inside, onInside }: { picture: StagePicture } 
         <marker
           id="stage-arrow"
           viewBox="0 0 8 8"
-          refX="7"
+          refX="0.2"
           refY="4"
-          markerWidth="10"
-          markerHeight="10"
+          markerWidth={arrowLength}
+          markerHeight={arrowLength}
           markerUnits="userSpaceOnUse"
           orient="auto"
         >
-          <path d="M0,0.8 L7.2,4 L0,7.2 z" className="arrow" />
+          <path d="M0,0 L8,4 L0,8 z" className="arrow" />
         </marker>
       </defs>
       {picture.moves.map((move) => (
-        <path key={move.key} d={move.path} className="edge" strokeWidth={move.width} markerEnd="url(#stage-arrow)" />
+        <path
+          key={move.key}
+          d={move.path}
+          className="edge"
+          style={stageColour(life.definition.stages, move.place)}
+          strokeWidth={move.width}
+          markerEnd="url(#stage-arrow)"
+        />
       ))}
       {picture.moves.map((move) => (
-        <Move key={move.key} move={move} picture={picture} isHidden={chosen !== null} />
+        <Move
+          key={move.key}
+          move={move}
+          picture={picture}
+          colour={stageColour(life.definition.stages, move.place)}
+          isHidden={chosen !== null}
+        />
       ))}
       {picture.stages.map((stage) => (
         <Stage
@@ -96,15 +110,23 @@ function around(box: Box): Box {
   return { x: box.x - 8, y: box.y - 6, width: box.width + 16, height: box.height + 12 };
 }
 
-function Move({ move, picture, isHidden }: { move: DrawnMove; picture: StagePicture; isHidden: boolean }) {
+interface MoveProps {
+  readonly move: DrawnMove;
+  readonly picture: StagePicture;
+  readonly colour: CSSProperties;
+  readonly isHidden: boolean;
+}
+
+function Move({ move, picture, colour, isHidden }: MoveProps) {
   const name = (id: string) => picture.stages.find((stage) => stage.id === id)?.name ?? id;
   const text = count(move.customers);
-  const width = text.length * 8.4 + 14;
+  const width = text.length * 11 + 20;
   const open = () => openNumber(['move', move.from, move.to]);
   const { x, y } = move.labelAt;
   return (
     <g
       className="edge-label"
+      style={colour}
       role="button"
       tabIndex={isHidden ? -1 : 0}
       aria-label={`${counted(move.customers, 'customer')} went from ${name(move.from)} to ${name(move.to)}`}
@@ -112,8 +134,8 @@ function Move({ move, picture, isHidden }: { move: DrawnMove; picture: StagePict
       onKeyDown={onKeys(open)}
     >
       <title>{`${name(move.from)} → ${name(move.to)}`}</title>
-      <rect x={x - width / 2} y={y - 10} width={width} height={20} rx={10} />
-      <text x={x} y={y + 4} textAnchor="middle">
+      <rect x={x - width / 2} y={y - 14} width={width} height={28} rx={14} />
+      <text x={x} y={y + 6.5} textAnchor="middle">
         {text}
       </text>
     </g>
@@ -144,22 +166,53 @@ function Stage({ stage, stages, isInside, isOther, onInside }: StageProps) {
       >
         <rect className="card" x={stage.x} y={stage.y} width={stage.width} height={stage.height} rx={12} />
         <rect className="band" x={stage.x} y={stage.y + 12} width={5} height={stage.height - 24} rx={2.5} />
-        <text className="name" x={stage.x + 16} y={stage.y + 25}>
-          {stage.name.length > 24 ? `${stage.name.slice(0, 23)}…` : stage.name}
-        </text>
-        <text className="big" x={stage.x + 16} y={stage.y + 53}>
-          {count(stage.customers)}
-        </text>
-        <text className="share" x={stage.x + stage.width - 14} y={stage.y + 53} textAnchor="end">
-          {percent(stage.share)}
-          {stage.isTerminal ? ' · end' : ' of all'}
-        </text>
+        {isInside ? <HeadInside stage={stage} /> : <HeadOutside stage={stage} />}
       </g>
       {stage.journeys.map((one) => (
         <Journey key={one.journey} one={one} stage={stage.id} isOpen={isInside} />
       ))}
     </g>
   );
+}
+
+/** From outside a stage says how many are in it, large enough to read on a phone. */
+function HeadOutside({ stage }: { stage: DrawnStage }) {
+  const name = nameOf(stage);
+  const size = Math.min(25, (stage.width - 34) / (name.length * 0.56));
+  return (
+    <>
+      <text className="name" x={stage.x + 20} y={stage.y + 38} style={{ fontSize: size }}>
+        {name}
+      </text>
+      <text className="big" x={stage.x + 20} y={stage.y + 85}>
+        {count(stage.customers)}
+      </text>
+      <text className="share" x={stage.x + 20} y={stage.y + 116}>
+        {percent(stage.share)} of all{stage.isTerminal ? ' · an end' : ''}
+      </text>
+    </>
+  );
+}
+
+/** From inside it leaves the room to its journeys. */
+function HeadInside({ stage }: { stage: DrawnStage }) {
+  return (
+    <>
+      <text className="name" x={stage.x + 16} y={stage.y + 25}>
+        {nameOf(stage)}
+      </text>
+      <text className="big" x={stage.x + 16} y={stage.y + 53}>
+        {count(stage.customers)}
+      </text>
+      <text className="share" x={stage.x + stage.width - 14} y={stage.y + 53} textAnchor="end">
+        {percent(stage.share)} of all{stage.isTerminal ? ' · an end' : ''}
+      </text>
+    </>
+  );
+}
+
+function nameOf({ name }: DrawnStage): string {
+  return name.length > 24 ? `${name.slice(0, 23)}…` : name;
 }
 
 function Journey({ one, stage, isOpen }: { one: DrawnJourney; stage: string; isOpen: boolean }) {

@@ -1,8 +1,9 @@
 import type { LifeStages, StageJourneys } from '@throughline/core/journeys';
 import { edgeKey, type Layout, type LayoutInput, type Point } from '../map-layout.ts';
-import { smooth } from '../map-picture.ts';
+import { boxSize, enterAtSides, lineThrough } from './stage-lines.ts';
 
-export const boxSize = { width: 236, height: 138 };
+/** Above the lines and beside each other: numbers of customers with room around them. */
+const label = { width: 88, height: 36 };
 const journeyCard = { width: 102, height: 17, gap: 5 };
 /** What fits into a box; the rest is told in a table below the map. */
 export const mostJourneys = 6;
@@ -42,6 +43,8 @@ export interface DrawnMove {
   readonly path: string;
   readonly width: number;
   readonly labelAt: Point;
+  /** The place of the stage it leaves, whose colour it has. */
+  readonly place: number;
 }
 
 export interface StagePicture {
@@ -54,13 +57,19 @@ export interface StagePicture {
 export function stageLayoutInput(life: LifeStages, direction: 'TB' | 'LR'): LayoutInput {
   return {
     direction,
+    label,
+    layerGap: direction === 'LR' ? 72 : 84,
     nodes: life.definition.stages.map((stage) => ({ id: stage.id, ...boxSize })),
     edges: life.moves.map((move) => ({ from: move.from, to: move.to, weight: move.customers })),
   };
 }
 
 /** Everything the map of the whole lifecycle draws, down to the journeys inside each stage. */
-export function drawStages(life: LifeStages, journeys: StageJourneys | null, layout: Layout): StagePicture {
+export function drawStages(
+  life: LifeStages,
+  journeys: StageJourneys | null,
+  { layout, direction }: { readonly layout: Layout; readonly direction: LayoutInput['direction'] },
+): StagePicture {
   const most = Math.max(1, ...life.moves.map((move) => move.customers));
   const stages = life.definition.stages.flatMap((stage, place) => {
     const at = layout.nodes[stage.id];
@@ -81,16 +90,18 @@ export function drawStages(life: LifeStages, journeys: StageJourneys | null, lay
       },
     ];
   });
+  const ways = enterAtSides(layout, direction);
   const moves = life.moves.flatMap((move) => {
-    const way = layout.edges[edgeKey(move.from, move.to)];
+    const way = ways.get(edgeKey(move.from, move.to));
     if (way === undefined) return [];
     return [
       {
         ...move,
         key: edgeKey(move.from, move.to),
-        path: smooth(way.points),
-        width: 1.5 + 12 * Math.sqrt(move.customers / most),
+        path: lineThrough(way.points, direction),
+        width: 2 + 10 * Math.sqrt(move.customers / most),
         labelAt: way.label,
+        place: life.definition.stages.findIndex((stage) => stage.id === move.from),
       },
     ];
   });
