@@ -56,7 +56,7 @@ export async function readOwners(analytics: Analytics, view: View, how: 'kept' |
     {
       sql: activityOwners,
       shape: { by: ['activity', 'channel', 'function'], sums: ['events'] },
-      mayLag: how === 'kept',
+      mayLagMilliseconds: how === 'kept' ? 60_000 : 0,
     },
   );
   const ofActivity = new Map<string, OwnerRow[]>();

@@ -9,8 +9,8 @@ export interface SumsQuestion {
   readonly shape: Shape;
   /** Columns that do not add up: they are a minute old at most. */
   readonly kept?: readonly string[];
-  /** Whether an answer about very many cases may be a minute old where it is not followed. */
-  readonly mayLag?: boolean;
+  /** How old an answer about very many cases may be: it is not followed then. 0 where another question needs it anew. */
+  readonly mayLagMilliseconds?: number;
 }
 
 /** The cases of one version of a journey. */
@@ -32,7 +32,7 @@ interface Watched {
   isRefreshing: boolean;
   /** Whether it cannot be followed: it has too many rows, or no answer. */
   isRefused: boolean;
-  /** The last answer, where that may be used again. */
+  /** The last answer, where the question may lag. */
   last: { readonly rows: readonly unknown[]; readonly at: number } | null;
 }
 
@@ -49,7 +49,7 @@ export interface RunningSumsLimits {
 
 const usualLimits: RunningSumsLimits = {
   manyCases: 50_000,
-  patienceMilliseconds: 60_000,
+  patienceMilliseconds: 20_000,
   keptMilliseconds: 60_000,
   restMilliseconds: 5000,
 };
@@ -82,13 +82,13 @@ export class RunningSums {
     const watched = this.#watch(cases, question);
     if (watched.tally === null && watched.asked > 1 && (await this.#isLarge(analytics, cases))) {
       const { last } = watched;
-      const isFresh = last !== null && performance.now() - last.at < this.#limits.keptMilliseconds;
-      if (isFresh && question.mayLag === true) return last.rows as readonly Row[];
-      if (!watched.isRefused) await this.#nextCut(cases.workspace);
+      const lag = question.mayLagMilliseconds;
+      if (last !== null && lag !== undefined && performance.now() - last.at < lag) return last.rows as readonly Row[];
+      if (canBeFollowed(watched)) await this.#nextCut(cases.workspace);
     }
     if (watched.tally === null) {
       const rows = await read();
-      if (question.mayLag === true) watched.last = { rows, at: performance.now() };
+      if (question.mayLagMilliseconds !== undefined) watched.last = { rows, at: performance.now() };
       return rows;
     }
     this.#refresh(analytics, watched);
@@ -119,8 +119,12 @@ export class RunningSums {
     this.#forgetOld();
     this.#cutAt.set(workspace, performance.now());
     const wanted = [...this.#watched.values()].filter(
-      ({ cases, asked, tally, isRefused }) =>
-        cases.workspace === workspace && asked > 1 && tally === null && !isRefused && !this.#isResting(workspace),
+      (watched) =>
+        watched.cases.workspace === workspace &&
+        watched.asked > 1 &&
+        watched.tally === null &&
+        canBeFollowed(watched) &&
+        !this.#isResting(workspace),
     );
     await Promise.all(
       wanted.map((watched) =>
@@ -254,6 +258,10 @@ export class RunningSums {
         watched.refreshedAt = performance.now();
       });
   }
+}
+
+function canBeFollowed({ question, isRefused }: Watched): boolean {
+  return !isRefused && question.mayLagMilliseconds === undefined;
 }
 
 const source = /\bfrom cases final\b/;

@@ -67,7 +67,7 @@ export async function askMoney<Row>(
     readonly currency: string;
     readonly parameters?: Parameters;
     readonly shape?: Shape;
-    readonly mayLag?: boolean;
+    readonly mayLagMilliseconds?: number;
   },
 ): Promise<readonly Row[]> {
   const binder = new Binder('money_');
@@ -75,7 +75,11 @@ export async function askMoney<Row>(
   const asked = { sql: place(sql, { priced }), parameters: { ...binder.parameters, ...more.parameters } };
   return more.shape === undefined
     ? askCases<Row>(analytics, question.view, asked.sql, asked.parameters)
-    : askSums<Row>(analytics, question.view, { ...asked, shape: more.shape, mayLag: more.mayLag === true });
+    : askSums<Row>(analytics, question.view, {
+        ...asked,
+        shape: more.shape,
+        ...(more.mayLagMilliseconds === undefined ? {} : { mayLagMilliseconds: more.mayLagMilliseconds }),
+      });
 }
 
 /** How many events are in several cases of a journey. */

@@ -192,6 +192,8 @@ function sumOf([row]: readonly LineRow[], { cases, customers }: { cases: number;
   ];
 }
 
+/** How much customers differ hardly changes while events come. */
+const spreadMayLagMilliseconds = 300_000;
 const spreadShape: Shape = {
   by: ['name'],
   sums: ['customers', 'cases', 'minor', 'squares_cases', 'squares_minor', 'squares_both'],
@@ -211,7 +213,7 @@ async function askSpread(read: Reading, currency: string, some: Asked): Promise<
     currency,
     parameters: { ...read.parameters, shards },
     shape: spreadShape,
-    mayLag: true,
+    mayLagMilliseconds: spreadMayLagMilliseconds,
   });
   return new Map(rows.map((row) => [row.name, row]));
 }
