@@ -38,6 +38,7 @@ interface CutScope {
   /** The table in which the events of touched customers stand; null reads them from all events. */
   readonly staged: string | null;
   readonly unseen?: Unseen;
+  readonly fresh?: FreshEvents | undefined;
   /** Up to which event its cases were kept before, to cut them as they were; without it, as they are now. */
   readonly keptThrough?: number;
 }
@@ -60,6 +61,13 @@ export interface SeenEvents {
 
 export const noneUnseen: Unseen = { after: Number.MAX_SAFE_INTEGER, before: 0 };
 
+/** The events between two places in the order of arrival. An object that none of them concerns has the case it had. */
+export type FreshEvents = Unseen;
+
+export function freshValues({ after, before }: FreshEvents = { after: 0, before: Number.MAX_SAFE_INTEGER }) {
+  return { new_after: after, new_before: before };
+}
+
 /** The values by which every question for events leaves out what is unseen. */
 export function unseenValues({ after, before }: Unseen) {
   return { unseen_after: after, unseen_before: before };
@@ -79,7 +87,7 @@ export function cutQuestion(journey: JourneyVersion, scope: CutScope): Compiled 
     touched_import: scope.touchedImport,
     gone: scope.keptThrough === undefined ? 0 : 1,
     ...unseenValues(scope.unseen ?? noneUnseen),
-    ...(scope.staged === null ? {} : { cut: scope.staged }),
+    ...(scope.staged === null ? {} : { cut: scope.staged, ...freshValues(scope.fresh) }),
     ...(scope.keptThrough === undefined ? {} : { kept_through: scope.keptThrough }),
     ...events.parameters,
     ...belonging.parameters,
@@ -150,6 +158,7 @@ export interface CutWork {
   /** Whether every case there was is there again, so that none is looked for that is gone. */
   readonly onlyGrows?: boolean;
   readonly unseen?: Unseen;
+  readonly fresh?: FreshEvents | undefined;
   /**
    * Hears how the cases of touched customers change before they are kept: what they were and what they are, in a table that
    * is gone afterwards. Only where they are staged, and were kept up to `keptThrough`.
@@ -170,6 +179,7 @@ export async function keepCases(analytics: Analytics, journey: JourneyVersion, w
       revision: work.revision,
       isJoined,
       staged: work.staged,
+      fresh: work.fresh,
       ...(work.unseen === undefined ? {} : { unseen: work.unseen }),
     };
     if (work.followed === undefined || work.staged === null)

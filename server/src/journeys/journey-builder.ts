@@ -329,7 +329,7 @@ export class JourneyBuilder {
         touchedImport: isWhole ? null : touchedImport,
         staged: isWhole ? null : staged,
         onlyGrows: !isWhole && objectTypes !== null,
-        keptThrough: isWhole ? null : keptThrough,
+        keptThrough: isWhole || objectTypes === null ? null : keptThrough,
         ...(onProgress === undefined ? {} : { onProgress }),
       });
     } catch (error) {
@@ -342,12 +342,17 @@ export class JourneyBuilder {
   }
 
   /** The events of touched customers are read once for all journeys, unless there are too many to hold. */
-  async #stage({ engine, workspace, touchedImport }: RefreshAll, journeys: readonly StoredJourney[], events: number) {
+  async #stage(
+    { engine, workspace, touchedImport, objectTypes = null, keptThrough = null }: RefreshAll,
+    journeys: readonly StoredJourney[],
+    events: number,
+  ) {
     if (touchedImport === null || events > eventsPerCut) return null;
     const definitions = journeys.map((journey) => journey.definition);
     const conditions = await this.#stages.conditions(workspace);
     const unseen = this.#unseen(workspace);
-    return stageCut(engine, { workspace, touchedImport, definitions, conditions, unseen });
+    const fresh = objectTypes === null ? undefined : this.#freshSince(workspace, keptThrough);
+    return stageCut(engine, { workspace, touchedImport, definitions, conditions, unseen, fresh });
   }
 
   /** Builds the newest version of one journey whole. */
@@ -376,7 +381,7 @@ export class JourneyBuilder {
       engine,
       keptThrough = null,
       ...work
-    }: Omit<CutWork, 'revision' | 'unseen' | 'followed'> & {
+    }: Omit<CutWork, 'revision' | 'unseen' | 'fresh' | 'followed'> & {
       readonly engine: Analytics;
       readonly keptThrough?: number | null;
     },
@@ -384,7 +389,9 @@ export class JourneyBuilder {
     const revision = await nextRevision(this.#records);
     const version = { workspace, journey: journey.id, version: journey.version, definition: journey.definition };
     const followed = this.#following(engine, version, keptThrough);
-    await keepCases(engine, version, { ...work, revision, unseen: this.#unseen(workspace), followed });
+    const unseen = this.#unseen(workspace);
+    const fresh = this.#freshSince(workspace, keptThrough);
+    await keepCases(engine, version, { ...work, revision, unseen, fresh, followed });
     if (journey.builtVersion !== journey.version) {
       const isWanted = await markBuilt(this.#records, workspace, journey.id, journey.version);
       // Deleted or changed while it was cut: these cases belong to nothing.
@@ -393,6 +400,11 @@ export class JourneyBuilder {
     }
     this.#failed.delete(`${workspace}/${journey.id}`);
     this.#generations.journeyChanged(workspace, journey.id);
+  }
+
+  /** The live events that were handed over after one. */
+  #freshSince(workspace: string, keptThrough: number | null) {
+    return keptThrough === null ? undefined : { after: keptThrough, before: this.#unseen(workspace).before };
   }
 
   /** Who hears how a cut changes the cases of a journey. What cannot be followed is given up. */

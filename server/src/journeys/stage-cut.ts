@@ -1,7 +1,15 @@
 import type { JourneyDefinition } from '@throughline/core/journeys';
 import type { Analytics } from '../engines/index.ts';
 import { hasJoined, shardCount } from '../events/index.ts';
-import { conditionsOf, dropNow, noneUnseen, type Unseen, unseenValues } from './cut-cases.ts';
+import {
+  conditionsOf,
+  dropNow,
+  type FreshEvents,
+  freshValues,
+  noneUnseen,
+  type Unseen,
+  unseenValues,
+} from './cut-cases.ts';
 import noteObjects from './note-objects.sql';
 import noteObjectsOfImport from './note-objects-of-import.sql';
 import ownEvents from './own-events.sql';
@@ -22,6 +30,8 @@ export interface Touched {
   /** What life stages ask of an event, as SQL. */
   readonly conditions?: string;
   readonly unseen?: Unseen;
+  /** Which events are new, where nothing else changes cases; without it, any of them may be. */
+  readonly fresh?: FreshEvents | undefined;
 }
 
 /** What every cut reads of an event. */
@@ -36,7 +46,7 @@ const otherColumns = 'source, kind, touchpoint, account, anonymous, words, langu
  */
 export async function stageCut(
   analytics: Analytics,
-  { workspace, touchedImport, definitions, conditions = '', unseen = noneUnseen }: Touched,
+  { workspace, touchedImport, definitions, conditions = '', unseen = noneUnseen, fresh }: Touched,
 ) {
   // Their events may be anybody's.
   const types = definitions.flatMap(({ notion }) => (notion.kind === 'object' ? [notion.type] : []));
@@ -54,11 +64,18 @@ export async function stageCut(
     await analytics.query(place(sql, pieces), { ...whole, ...unseenValues(unseen) });
   };
   await stage(stageTouched, touchedImport);
-  await analytics.query(noteObjects, { workspace, cut });
+  await analytics.query(noteObjects, { workspace, cut, ...freshValues(fresh) });
   if (types.length === 0) return cut;
   const sharing = sharingWith(touchedImport);
   await dropTouched(analytics, sharing);
-  await analytics.query(touchSharing, { workspace, cut, sharing, types, touched_import: touchedImport });
+  await analytics.query(touchSharing, {
+    workspace,
+    cut,
+    sharing,
+    types,
+    touched_import: touchedImport,
+    ...freshValues(fresh),
+  });
   const [others] = await analytics.query<{ n: number }>(
     'select count() as n from touched_customers where workspace = {workspace:String} and import = {sharing:String}',
     { workspace, sharing },

@@ -1,11 +1,12 @@
--- Who shares an object of these types with the touched customers, and is not touched? Noted under another name, with those
--- whose events theirs are. One row a customer.
+-- Who shares an object of these types, which new events concern, with the touched customers, and is not touched? Noted under
+-- another name, with those whose events theirs are. One row a customer.
 insert into touched_customers (workspace, import, customer)
 with sharing as (
   select distinct customer from object_customers
   where workspace = {workspace:String} and object in (
     select cityHash64(object.type, object.id) from {cut:Identifier} array join objects as object
-    where touched and object.type in {types:Array(String)})
+    where touched and sequence > {new_after:UInt64} and sequence < {new_before:UInt64}
+      and object.type in {types:Array(String)})
 )
 select distinct {workspace:String}, {sharing:String}, customer
 from (
