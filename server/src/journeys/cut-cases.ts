@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { JourneyDefinition } from '@throughline/core/journeys';
 import type { Analytics, Parameters } from '../engines/index.ts';
 import { type Compiled, compileEventPredicate, hasJoined, shardCount } from '../events/index.ts';
@@ -160,15 +161,19 @@ export interface CutWork {
   readonly unseen?: Unseen;
   readonly fresh?: FreshEvents | undefined;
   /**
-   * Hears how the cases of touched customers change before they are kept: what they were and what they are, in a table that
-   * is gone afterwards. Only where they are staged, and were kept up to `keptThrough`.
+   * Up to which event the cases of the touched customers were kept before, where somebody wants to know how they change. Only
+   * where they are staged.
    */
-  readonly followed?: { readonly keptThrough: number; readonly hear: (changes: string) => Promise<void> } | undefined;
+  readonly followedFrom?: number | undefined;
   readonly onProgress?: (share: number) => void;
 }
 
-/** Cuts a journey's cases and keeps them. Can be run again after a crash: the state it ends in is the same. */
-export async function keepCases(analytics: Analytics, journey: JourneyVersion, work: CutWork): Promise<void> {
+/**
+ * Cuts a journey's cases and keeps them. Can be run again after a crash: the state it ends in is the same. Answers the table
+ * in which it is told how they change, where that is wanted: who takes it in takes it away.
+ */
+export async function keepCases(analytics: Analytics, journey: JourneyVersion, work: CutWork): Promise<string | null> {
+  let changes: string | null = null;
   const cuts = Math.max(1, Math.min(shardCount, Math.ceil(work.events / eventsPerCut)));
   const width = Math.ceil(shardCount / cuts);
   const isJoined = work.staged === null && (await hasJoined(analytics, journey.workspace));
@@ -182,13 +187,13 @@ export async function keepCases(analytics: Analytics, journey: JourneyVersion, w
       fresh: work.fresh,
       ...(work.unseen === undefined ? {} : { unseen: work.unseen }),
     };
-    if (work.followed === undefined || work.staged === null)
+    if (work.followedFrom === undefined || work.staged === null)
       await keepCut(analytics, 'cases', cutQuestion(journey, scope));
-    else await keepFollowed(analytics, journey, scope, work.followed);
+    else changes = await keepFollowed(analytics, journey, { ...scope, keptThrough: work.followedFrom });
     work.onProgress?.((scope.shards[1] + 1) / shardCount);
   }
   const { workspace, journey: id, version, definition } = journey;
-  if (work.onlyGrows === true && keepsNames(definition)) return;
+  if (work.onlyGrows === true && keepsNames(definition)) return changes;
   await analytics.query(buryStaleCases, {
     workspace,
     journey: id,
@@ -196,6 +201,7 @@ export async function keepCases(analytics: Analytics, journey: JourneyVersion, w
     revision: work.revision,
     touched_import: work.touchedImport ?? '',
   });
+  return changes;
 }
 
 async function keepCut(analytics: Analytics, into: string, { sql, parameters }: Compiled): Promise<void> {
@@ -206,16 +212,14 @@ async function keepCut(analytics: Analytics, into: string, { sql, parameters }: 
 async function keepFollowed(
   analytics: Analytics,
   journey: JourneyVersion,
-  scope: CutScope,
-  { keptThrough, hear }: NonNullable<CutWork['followed']>,
-): Promise<void> {
-  const changes = `${scope.staged}_${scope.revision}`;
-  await dropNow(analytics, changes);
-  await analytics.query('create table {changes:Identifier} as cases engine = Memory', { changes });
-  for (const each of [scope, { ...scope, keptThrough }]) await keepCut(analytics, changes, cutQuestion(journey, each));
+  { keptThrough, ...now }: CutScope & { readonly keptThrough: number },
+): Promise<string> {
+  // The same name each time, so that a crash leaves no more than one behind.
+  const changes = `${now.staged}_${createHash('sha256').update(journey.journey).digest('hex').slice(0, 16)}`;
+  await analytics.query('create or replace table {changes:Identifier} as cases engine = Memory', { changes });
+  for (const scope of [now, { ...now, keptThrough }]) await keepCut(analytics, changes, cutQuestion(journey, scope));
   await analytics.query(keepChanges, { changes });
-  await hear(changes);
-  await dropNow(analytics, changes);
+  return changes;
 }
 
 /** Takes a table away. Without waiting, the engine would hold what is in it for minutes more. */

@@ -11,6 +11,7 @@ import {
 } from '../events/index.ts';
 import {
   type CutWork,
+  dropNow,
   eventsPerCut,
   type JourneyVersion,
   keepCases,
@@ -93,6 +94,8 @@ export class JourneyBuilder {
   readonly #arrivals: Arrivals | null;
   /** Up to which of them each workspace was handed over. */
   readonly #through = new Map<string, number>();
+  /** Sums of journeys that follow their last cut. */
+  readonly #following = new Map<string, Promise<void>>();
   /** Counts in each workspace how often events came or went in another way than one after another. */
   readonly #upsets = new Map<string, number>();
 
@@ -208,17 +211,25 @@ export class JourneyBuilder {
     });
   }
 
-  /** Brings who is who and the cases of every journey up to date with live events. Can be done again after a crash. */
-  refreshLive(change: LiveChange): Promise<void> {
-    return this.#inTurn(change.workspace, async () => {
+  /**
+   * Brings who is who and the cases of every journey up to date with live events. Can be done again after a crash. When all
+   * can be read it resolves; `whenKept` hears a little earlier that the next events may come.
+   */
+  async refreshLive(change: LiveChange, whenKept: () => void = () => undefined): Promise<void> {
+    const { workspace } = change;
+    let following: readonly Promise<void>[] = [];
+    await this.#inTurn(workspace, async () => {
       try {
         await this.#refreshLive(change);
       } catch (error) {
         // It is not known which of these events the cases are made of by now.
-        this.#upset(change.workspace);
+        this.#upset(workspace);
         throw error;
       }
+      following = [...this.#following].filter(([key]) => key.startsWith(`${workspace}/`)).map(([, one]) => one);
     });
+    whenKept();
+    await Promise.all(following);
   }
 
   async #refreshLive({ workspace, customers, links, objectTypes, arrived }: LiveChange): Promise<void> {
@@ -372,6 +383,7 @@ export class JourneyBuilder {
   /** Waits until nothing is under way. */
   async settle(): Promise<void> {
     await Promise.all(this.#queues.values());
+    await Promise.all(this.#following.values());
   }
 
   async #build(
@@ -381,25 +393,29 @@ export class JourneyBuilder {
       engine,
       keptThrough = null,
       ...work
-    }: Omit<CutWork, 'revision' | 'unseen' | 'fresh' | 'followed'> & {
+    }: Omit<CutWork, 'revision' | 'unseen' | 'fresh' | 'followedFrom'> & {
       readonly engine: Analytics;
       readonly keptThrough?: number | null;
     },
   ): Promise<void> {
     const revision = await nextRevision(this.#records);
     const version = { workspace, journey: journey.id, version: journey.version, definition: journey.definition };
-    const followed = this.#following(engine, version, keptThrough);
+    const key = `${workspace}/${journey.id}`;
+    // Sums follow one cut after another.
+    await this.#following.get(key);
+    const followedFrom = this.#followedFrom(version, keptThrough);
     const unseen = this.#unseen(workspace);
     const fresh = this.#freshSince(workspace, keptThrough);
-    await keepCases(engine, version, { ...work, revision, unseen, fresh, followed });
+    const changes = await keepCases(engine, version, { ...work, revision, unseen, fresh, followedFrom });
     if (journey.builtVersion !== journey.version) {
       const isWanted = await markBuilt(this.#records, workspace, journey.id, journey.version);
       // Deleted or changed while it was cut: these cases belong to nothing.
       if (!isWanted) return this.drop(workspace, journey.id, journey.version);
       if (journey.builtVersion !== null) await this.drop(workspace, journey.id, journey.builtVersion);
     }
-    this.#failed.delete(`${workspace}/${journey.id}`);
-    this.#generations.journeyChanged(workspace, journey.id);
+    this.#failed.delete(key);
+    if (changes === null) this.#generations.journeyChanged(workspace, journey.id);
+    else this.#following.set(key, this.#follow(engine, version, changes));
   }
 
   /** The live events that were handed over after one. */
@@ -407,23 +423,25 @@ export class JourneyBuilder {
     return keptThrough === null ? undefined : { after: keptThrough, before: this.#unseen(workspace).before };
   }
 
-  /** Who hears how a cut changes the cases of a journey. What cannot be followed is given up. */
-  #following(engine: Analytics, cases: JourneyVersion, keptThrough: number | null): CutWork['followed'] {
-    const sums = this.#sums;
-    if (sums?.isFollowed(cases) !== true) return undefined;
-    if (keptThrough === null) {
-      sums.forget(cases.workspace, cases.journey);
-      return undefined;
+  /** From which event on sums follow the cases of a journey. What cannot be followed is given up. */
+  #followedFrom(cases: JourneyVersion, keptThrough: number | null): number | undefined {
+    if (this.#sums?.isFollowed(cases) !== true) return undefined;
+    if (keptThrough === null) this.#sums.forget(cases.workspace, cases.journey);
+    return keptThrough ?? undefined;
+  }
+
+  /** Lets sums follow what a cut changed, and says then that the cases have changed. */
+  async #follow(engine: Analytics, cases: JourneyVersion, changes: string): Promise<void> {
+    const { workspace, journey } = cases;
+    try {
+      await this.#sums?.follow(engine, cases, changes);
+      await dropNow(engine, changes);
+    } catch (error) {
+      this.#sums?.forget(workspace, journey);
+      this.#log.error({ err: error, journey }, 'Sums over cases could not be kept up to date');
     }
-    const hear = async (changes: string) => {
-      try {
-        await sums.follow(engine, cases, changes);
-      } catch (error) {
-        sums.forget(cases.workspace, cases.journey);
-        this.#log.error({ err: error, journey: cases.journey }, 'Sums over cases could not be kept up to date');
-      }
-    };
-    return { keptThrough, hear };
+    this.#following.delete(`${workspace}/${journey}`);
+    this.#generations.journeyChanged(workspace, journey);
   }
 
   #note(workspace: string, journey: string, error: unknown): void {

@@ -91,18 +91,25 @@ export class LiveJourneys implements Consumer {
     for (let next = this.#pending.get(workspace); next !== undefined; next = this.#pending.get(workspace)) {
       this.#pending.delete(workspace);
       const begun = performance.now();
-      try {
-        await this.#flushed(next.last);
-        const { customers, links, objectTypes, first, last } = next;
-        await this.#builder.refreshLive({ workspace, customers, links, objectTypes, arrived: { first, last } });
-        for (const done of next.done) done();
-        this.#onChange(workspace);
-      } catch (error) {
-        for (const failed of next.failed) failed(error);
-      }
+      await new Promise<void>((whenKept) => {
+        void this.#cut(workspace, next, whenKept).finally(whenKept);
+      });
       await pauseAfter(performance.now() - begun, next.customers.size);
     }
     this.#working.delete(workspace);
+  }
+
+  /** Resolves when what is pending can be read; it says earlier when the next cut may begin. */
+  async #cut(workspace: string, { done, failed, ...pending }: Pending, whenKept: () => void): Promise<void> {
+    try {
+      const { customers, links, objectTypes, first, last } = pending;
+      await this.#flushed(last);
+      await this.#builder.refreshLive({ workspace, customers, links, objectTypes, arrived: { first, last } }, whenKept);
+      for (const resolve of done) resolve();
+      this.#onChange(workspace);
+    } catch (error) {
+      for (const reject of failed) reject(error);
+    }
   }
 }
 
@@ -119,7 +126,7 @@ function newPending(): Pending {
 }
 
 function pauseAfter(took: number, customers: number): Promise<void> {
-  const wanted = customers > manyCustomers ? 3 * took : took / 10;
+  const wanted = customers > manyCustomers ? 3 * took : took / 40;
   const milliseconds = Math.min(longestPauseMilliseconds, Math.max(shortestPauseMilliseconds, wanted));
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -147,8 +147,8 @@ export class RunningSums {
   /** Adds what a cut changed: a table in which the touched cases stand as they were, marked as deleted, and as they are. */
   async follow(analytics: Analytics, cases: Cases, changes: string): Promise<void> {
     await Promise.all(
-      this.#followed(cases).map(async (watched) => {
-        const { sql, parameters } = watched.question;
+      this.#followed(cases).map(async ({ question, tally }) => {
+        const { sql, parameters } = question;
         const plain = withoutComments(sql);
         const part = (deleted: 0 | 1) =>
           `(${plain.replace(source, `from (select * from {changes:Identifier} where deleted = ${deleted})`)})`;
@@ -157,8 +157,8 @@ export class RunningSums {
           { ...parameters, changes },
         );
         // First what is there now: a row of which nothing is left would be gone.
-        for (const { side, ...row } of rows) if (side === 1) watched.tally?.add(row, 1);
-        for (const { side, ...row } of rows) if (side === -1) watched.tally?.add(row, -1);
+        for (const { side, ...row } of rows) if (side === 1) tally?.add(row, 1);
+        for (const { side, ...row } of rows) if (side === -1) tally?.add(row, -1);
       }),
     );
   }

@@ -42,7 +42,7 @@ export class OpenMoney {
     const { version, settings } = await getMoneySettings(this.#parts.records, workspace);
     const { analytics, builder, counts } = this.#parts;
     const reading = { version, settings, rates: rateTable(settings.exchangeRates) };
-    return this.#keep([workspace, builder.generationOf(workspace)], ['prices', version], () =>
+    return this.#keep([workspace, builder.seenBy(workspace)], ['prices', version], () =>
       readPrices(analytics, workspace, reading, counts),
     );
   }
