@@ -7,7 +7,9 @@ import { program, startServer } from './server-process.mjs';
 
 const customers = 340_000;
 const rate = 2000;
-const seconds = 60;
+const seconds = 90;
+/** Who opens a page has all cases read once; what is told of the probes after that is told apart. */
+const settlesAfterSeconds = 30;
 const probeEveryMilliseconds = 500;
 const journeysBeside = 4;
 /** The share of events that name a device not seen before. */
@@ -64,11 +66,16 @@ export async function measureFreshness(tell, out) {
   const figures = await sending;
   const events = `${(job.result.accepted / 1e6).toFixed(1)} million events, ${journeys} journeys`;
   for (const [what, times] of Object.entries(delays)) {
-    tell(
-      `Accepted to seen in the ${what} at ${Math.round(figures.accepted / figures.seconds)} events a second`,
-      `p50 ${inWords(quantile(times, 0.5))}, p95 ${inWords(quantile(times, 0.95))}`,
-      `${times.length} probes, ${events}; bar 2 s`,
-    );
+    const settled = times.slice((settlesAfterSeconds * 1000) / probeEveryMilliseconds);
+    for (const [when, part] of [
+      ['from the first second', times],
+      [`from second ${settlesAfterSeconds}`, settled],
+    ])
+      tell(
+        `Accepted to seen in the ${what} at ${Math.round(figures.accepted / figures.seconds)} events a second, ${when}`,
+        `p50 ${inWords(quantile(part, 0.5))}, p95 ${inWords(quantile(part, 0.95))}`,
+        `${part.length} probes, ${events}; bar 2 s`,
+      );
   }
   await server.stop();
   await server.forget();

@@ -11,7 +11,7 @@ import {
 } from '../events/index.ts';
 import {
   type CutWork,
-  dropNow,
+  emptyNow,
   eventsPerCut,
   type JourneyVersion,
   keepCases,
@@ -435,7 +435,7 @@ export class JourneyBuilder {
     const { workspace, journey } = cases;
     try {
       await this.#sums?.follow(engine, cases, changes);
-      await dropNow(engine, changes);
+      await emptyNow(engine, changes);
     } catch (error) {
       this.#sums?.forget(workspace, journey);
       this.#log.error({ err: error, journey }, 'Sums over cases could not be kept up to date');

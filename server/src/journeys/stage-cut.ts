@@ -3,7 +3,7 @@ import type { Analytics } from '../engines/index.ts';
 import { hasJoined, shardCount } from '../events/index.ts';
 import {
   conditionsOf,
-  dropNow,
+  emptyNow,
   type FreshEvents,
   freshValues,
   noneUnseen,
@@ -57,7 +57,6 @@ export async function stageCut(
   const stretches = stretchesOf(cut);
   const stage = async (sql: string, touched_import: string) => {
     if (isJoined) {
-      await dropNow(analytics, stretches);
       await analytics.query(stageStretches, { workspace, stretches, touched_import });
     }
     const whole = { workspace, cut, stretches, touched_import, shard_from: 0, shard_to: shardCount - 1 };
@@ -94,7 +93,7 @@ function columnsFor(asked: string): string {
 
 /** Frees what was staged. */
 export async function unstageCut(analytics: Analytics, cut: string): Promise<void> {
-  for (const table of [cut, stretchesOf(cut)]) await dropNow(analytics, table);
+  for (const table of [cut, stretchesOf(cut)]) await emptyNow(analytics, table);
 }
 
 function stretchesOf(cut: string): string {

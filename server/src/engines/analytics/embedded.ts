@@ -11,7 +11,7 @@ import { appendSettings, asFault, migrateAnalytics, runStatement } from './click
 type ClientConnection = ClickHouseClientConfigOptions['connection'];
 
 /** How many sessions each urgency has: no more questions of it run at once. */
-const sessions: Readonly<Record<Urgency, number>> = { asked: 6, background: 2, accepting: 2, current: 2 };
+const sessions: Readonly<Record<Urgency, number>> = { asked: 6, background: 2, accepting: 2, current: 4 };
 
 /** The engine inside this process, on a directory that no other process may hold. Closing it ends what it is asked. */
 export function openEmbeddedAnalytics(directory: string): Analytics {
