@@ -9,16 +9,8 @@ import {
   markApplied,
   nextRevision,
 } from '../events/index.ts';
-import {
-  type CutWork,
-  emptyNow,
-  eventsPerCut,
-  type JourneyVersion,
-  keepCases,
-  noneUnseen,
-  type SeenEvents,
-  type Unseen,
-} from './cut-cases.ts';
+import { ArrivalOrder, type Arrivals } from './arrival-order.ts';
+import { type CutWork, emptyNow, eventsPerCut, type JourneyVersion, keepCases, type SeenEvents } from './cut-cases.ts';
 import { Generations } from './generations.ts';
 import { getStored, listStored, listUnbuilt, markBuilt, markUnbuilt, type StoredJourney } from './journey-store.ts';
 import type { RunningSums } from './running-sums.ts';
@@ -60,12 +52,6 @@ interface RefreshAll extends Refresh {
 
 const triesAgainAfterMilliseconds = 60_000;
 
-/** A range of places in the order of arrival: from the first to before the end. */
-export interface Arrivals {
-  readonly first: number;
-  readonly end: number;
-}
-
 /** Where the builder tells what went wrong behind the scenes. */
 export interface BuilderLog {
   error(detail: object, message: string): void;
@@ -90,14 +76,9 @@ export class JourneyBuilder {
   readonly #log: BuilderLog;
   readonly #stages: StageKeeper;
   readonly #sums: RunningSums | null;
-  /** The live events that this run of the server may take in; null where it takes in none. */
-  readonly #arrivals: Arrivals | null;
-  /** Up to which of them each workspace was handed over. */
-  readonly #through = new Map<string, number>();
+  readonly #arrivals: ArrivalOrder;
   /** Sums of journeys that follow their last cut. */
   readonly #following = new Map<string, Promise<void>>();
-  /** Counts in each workspace how often events came or went in another way than one after another. */
-  readonly #upsets = new Map<string, number>();
 
   constructor(parts: {
     analytics: Analytics;
@@ -108,7 +89,7 @@ export class JourneyBuilder {
     arrivals?: Arrivals;
   }) {
     this.#sums = parts.sums ?? null;
-    this.#arrivals = parts.arrivals ?? null;
+    this.#arrivals = new ArrivalOrder(parts.arrivals ?? null);
     this.#behind = withUrgency(parts.analytics, 'background');
     this.#current = withUrgency(parts.analytics, 'current');
     this.#records = parts.records;
@@ -141,7 +122,7 @@ export class JourneyBuilder {
         analytics,
         workspace,
         all: await countEvents(analytics, workspace, null),
-        unseen: this.#unseen(workspace),
+        unseen: this.#arrivals.unseen(workspace),
         touched: null,
       }),
     );
@@ -164,26 +145,11 @@ export class JourneyBuilder {
 
   /** Which events the cases of a workspace are made of. */
   seenBy(workspace: string): SeenEvents {
-    return { unseen: this.#unseen(workspace), upsets: this.#upsets.get(workspace) ?? 0 };
-  }
-
-  #unseen(workspace: string): Unseen {
-    if (this.#arrivals === null) return noneUnseen;
-    return { after: this.#through.get(workspace) ?? this.#arrivals.first - 1, before: this.#arrivals.end };
-  }
-
-  /** Notes that events were handed over. Answers up to which they had been before; null where they are not in order. */
-  #handOver(workspace: string, { first, last }: { readonly first: number; readonly last: number }): number | null {
-    const { after, before } = this.#unseen(workspace);
-    const isInOrder = first > after && last < before;
-    // Those of an earlier run, or sent once more, come before what was handed over.
-    this.#through.set(workspace, Math.max(after, Math.min(last, before - 1)));
-    if (!isInOrder) this.#upset(workspace);
-    return isInOrder ? after : null;
+    return this.#arrivals.seenBy(workspace);
   }
 
   #upset(workspace: string): void {
-    this.#upsets.set(workspace, (this.#upsets.get(workspace) ?? 0) + 1);
+    this.#arrivals.upset(workspace);
     this.#sums?.forget(workspace);
   }
 
@@ -234,7 +200,8 @@ export class JourneyBuilder {
 
   async #refreshLive({ workspace, customers, links, objectTypes, arrived }: LiveChange): Promise<void> {
     await this.#sums?.takeUp(this.#current, workspace);
-    const keptThrough = arrived === undefined ? null : this.#handOver(workspace, arrived);
+    const keptThrough = arrived === undefined ? null : this.#arrivals.handOver(workspace, arrived);
+    if (keptThrough === null) this.#upset(workspace);
     // What was learnt is not learnt again: a cut that fails leaves it to the next.
     const owed = this.#owed.get(workspace) ?? new Set();
     const wasOwed = owed.size > 0;
@@ -308,7 +275,7 @@ export class JourneyBuilder {
     const onlyGrows = objectTypes !== null;
     const part = touchedImport === null ? null : { touchedImport, staged, onlyGrows, events: touched };
     try {
-      const unseen = this.#unseen(workspace);
+      const unseen = this.#arrivals.unseen(workspace);
       await this.#refreshStages({ analytics: engine, workspace, all, unseen, touched: part });
       const cuts = journeys.map((journey, index) => () => {
         const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
@@ -361,8 +328,8 @@ export class JourneyBuilder {
     if (touchedImport === null || events > eventsPerCut) return null;
     const definitions = journeys.map((journey) => journey.definition);
     const conditions = await this.#stages.conditions(workspace);
-    const unseen = this.#unseen(workspace);
-    const fresh = objectTypes === null ? undefined : this.#freshSince(workspace, keptThrough);
+    const unseen = this.#arrivals.unseen(workspace);
+    const fresh = objectTypes === null ? undefined : this.#arrivals.freshSince(workspace, keptThrough);
     return stageCut(engine, { workspace, touchedImport, definitions, conditions, unseen, fresh });
   }
 
@@ -404,8 +371,8 @@ export class JourneyBuilder {
     // Sums follow one cut after another.
     await this.#following.get(key);
     const followedFrom = this.#followedFrom(version, keptThrough);
-    const unseen = this.#unseen(workspace);
-    const fresh = this.#freshSince(workspace, keptThrough);
+    const unseen = this.#arrivals.unseen(workspace);
+    const fresh = this.#arrivals.freshSince(workspace, keptThrough);
     const changes = await keepCases(engine, version, { ...work, revision, unseen, fresh, followedFrom });
     if (journey.builtVersion !== journey.version) {
       const isWanted = await markBuilt(this.#records, workspace, journey.id, journey.version);
@@ -416,11 +383,6 @@ export class JourneyBuilder {
     this.#failed.delete(key);
     if (changes === null) this.#generations.journeyChanged(workspace, journey.id);
     else this.#following.set(key, this.#follow(engine, version, changes));
-  }
-
-  /** The live events that were handed over after one. */
-  #freshSince(workspace: string, keptThrough: number | null) {
-    return keptThrough === null ? undefined : { after: keptThrough, before: this.#unseen(workspace).before };
   }
 
   /** From which event on sums follow the cases of a journey. What cannot be followed is given up. */

@@ -23,6 +23,7 @@ const pieces: Readonly<Record<string, string>> = {
   near: '1',
   conditions: 'arrayMap(a -> toUInt8(has(wanted[1], a)), acts)',
   belonging: 'belonging-by-customer',
+  into: 'cases',
   cases: 'cut-cases',
   staged: 'staged-identity',
   levels: 'funnel-ordered',
@@ -98,7 +99,7 @@ function parametersOf(sql: string) {
   return Object.fromEntries(
     typed.map(([, name = '', type = '', of = '']) => {
       if (type === 'Array') return [name, of === 'Array' ? [['a'], ['b']] : of === 'String' ? ['a'] : [1]];
-      if (type === 'Identifier') return [name, name === 'stretches' ? 'stretches_x' : 'cut_x'];
+      if (type === 'Identifier') return [name, `${name === 'stretches' || name === 'changes' ? name : 'cut'}_x`];
       if (type === 'Bool') return [name, false];
       if (type === 'DateTime64') return [name, '2025-01-01 00:00:00'];
       return [name, type === 'String' ? (name === 'import' ? 'i' : 'x') : 1];
@@ -113,6 +114,7 @@ describe('every question', () => {
     // Questions about staged events read what this one makes.
     const stage = questions.get('stage-touched') ?? '';
     await analytics.query(whole('stage-touched', stage), parametersOf(whole('stage-touched', stage)));
+    await analytics.query('create table changes_x as cases engine = Memory');
   });
   afterAll(() => analytics.close());
 
