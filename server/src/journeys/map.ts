@@ -153,11 +153,13 @@ async function countFitting(
   shown: readonly MapTransition[],
 ): Promise<number> {
   const sql = mapFit.replace('/*steps*/', () => stepsAll);
+  // In an order that stays the same while counts change: it is the same question then.
+  const edges = shown.map(({ from, to }) => [from, to] as const).sort((a, b) => (String(a) < String(b) ? -1 : 1));
   const parameters = {
     whole: kept === null,
-    kept_activities: kept ?? [],
-    shown_from: shown.map((edge) => edge.from),
-    shown_to: shown.map((edge) => edge.to),
+    kept_activities: [...(kept ?? [])].sort(),
+    shown_from: edges.map(([from]) => from),
+    shown_to: edges.map(([, to]) => to),
   };
   const shape = { by: [], sums: ['cases'] };
   const [row] = await askSums<{ cases: number }>(analytics, view, { sql, parameters, shape });

@@ -38,7 +38,7 @@ export async function readPasses(
   view: View,
   kept: readonly string[] | null,
 ): Promise<readonly PassRow[]> {
-  const parameters: Parameters = kept === null ? {} : { kept_activities: kept };
+  const parameters: Parameters = kept === null ? {} : { kept_activities: [...kept].sort() };
   const ofSteps = (sql: string) => sql.replace('/*steps*/', () => (kept === null ? stepsAll : stepsKept));
   const rows = await askSums<Omit<PassRow, 'from_activity' | 'to_activity'>>(analytics, view, {
     sql: ofSteps(mapPasses),

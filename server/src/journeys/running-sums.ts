@@ -49,14 +49,14 @@ export interface RunningSumsLimits {
 
 const usualLimits: RunningSumsLimits = {
   manyCases: 50_000,
-  patienceMilliseconds: 20_000,
+  patienceMilliseconds: 30_000,
   keptMilliseconds: 60_000,
   restMilliseconds: 5000,
 };
 const longestRestMilliseconds = 120_000;
 const mostWatched = 200;
 const mostRows = 5000;
-const longestWaitMilliseconds = 3000;
+const longestWaitMilliseconds = 2000;
 
 /**
  * Keeps answers that somebody asks for again and again while events come: it reads all cases once, and from then on adds
@@ -212,7 +212,9 @@ export class RunningSums {
 
   #forgetOld(): void {
     const since = performance.now() - this.#limits.patienceMilliseconds;
-    for (const [key, { askedAt }] of this.#watched) if (askedAt < since) this.#watched.delete(key);
+    // What is not followed costs nothing; the oldest makes room for others.
+    for (const [key, { askedAt, tally }] of this.#watched)
+      if (tally !== null && askedAt < since) this.#watched.delete(key);
   }
 
   #followed({ workspace, journey, version }: Cases): readonly Watched[] {
