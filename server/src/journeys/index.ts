@@ -15,7 +15,6 @@ export {
 } from './journey-store.ts';
 export { LiveJourneys } from './live-journeys.ts';
 export { place } from './place-sql.ts';
-export { readPopulation } from './population.ts';
 export { RunningSums } from './running-sums.ts';
 export { putStages, stageRoutes } from './stages/index.ts';
 export type { Shape } from './tally.ts';
