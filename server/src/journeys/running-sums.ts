@@ -30,7 +30,7 @@ interface Watched {
   tally: Tally | null;
   refreshedAt: number;
   isRefreshing: boolean;
-  /** Whether it cannot be followed: it has too many rows, or no answer. */
+  /** Whether it has too many rows to be followed. */
   isRefused: boolean;
   /** The last answer, where the question may lag. */
   last: { readonly rows: readonly unknown[]; readonly at: number } | null;
@@ -39,6 +39,8 @@ interface Watched {
 export interface RunningSumsLimits {
   /** Journeys of fewer cases are read anew each time. */
   readonly manyCases: number;
+  /** What was asked for again within so long is taken up. */
+  readonly recentMilliseconds: number;
   /** What nobody asked for so long is followed no more. */
   readonly patienceMilliseconds: number;
   /** Columns that do not add up are read again after so long. */
@@ -49,6 +51,7 @@ export interface RunningSumsLimits {
 
 const usualLimits: RunningSumsLimits = {
   manyCases: 50_000,
+  recentMilliseconds: 10_000,
   patienceMilliseconds: 30_000,
   keptMilliseconds: 60_000,
   restMilliseconds: 5000,
@@ -57,6 +60,8 @@ const longestRestMilliseconds = 120_000;
 const mostWatched = 200;
 const mostRows = 5000;
 const longestWaitMilliseconds = 2000;
+/** A cut waits while these are read. */
+const mostTakenUp = 12;
 
 /**
  * Keeps answers that somebody asks for again and again while events come: it reads all cases once, and from then on adds
@@ -118,25 +123,31 @@ export class RunningSums {
   async takeUp(analytics: Analytics, workspace: string): Promise<void> {
     this.#forgetOld();
     this.#cutAt.set(workspace, performance.now());
-    const wanted = [...this.#watched.values()].filter(
-      (watched) =>
-        watched.cases.workspace === workspace &&
-        watched.asked > 1 &&
-        watched.tally === null &&
-        canBeFollowed(watched) &&
-        !this.#isResting(workspace),
-    );
+    const wanted = this.#isResting(workspace) ? [] : this.#wanted(workspace);
     await Promise.all(
-      wanted.map((watched) =>
+      wanted.slice(-mostTakenUp).map((watched) =>
         // What cannot be answered now is answered, or refused, to who asks for it.
         this.#takeUp(analytics, watched).catch(() => {
-          watched.isRefused = true;
+          watched.asked = 0;
         }),
       ),
     );
     const waiting = this.#waiting.get(workspace) ?? [];
     this.#waiting.delete(workspace);
     for (const resolve of waiting) resolve();
+  }
+
+  /** What somebody waits for, or has asked for again a moment ago. */
+  #wanted(workspace: string): readonly Watched[] {
+    const since = performance.now() - this.#limits.recentMilliseconds;
+    return [...this.#watched.values()].filter(
+      (watched) =>
+        watched.cases.workspace === workspace &&
+        watched.asked > 1 &&
+        watched.askedAt >= since &&
+        watched.tally === null &&
+        canBeFollowed(watched),
+    );
   }
 
   /** Whether what a cut changes is to be told of. */

@@ -57,6 +57,19 @@ test('no cut is waited for where none is made, and small journeys are read each 
   for (const _ of [1, 2]) expect(await idle.ask(engine, cases, question)).toEqual([{ n: 3 }]);
 });
 
+test('what was asked for long ago is not taken up, and what nobody asks for any more is given up', async () => {
+  const late = sumsOf({ recentMilliseconds: -1 });
+  for (const _ of [1, 2]) await late.ask(engine, cases, question);
+  await late.takeUp(engine, 'w');
+  expect(late.isFollowed(cases)).toBe(false);
+  const sums = sumsOf({ patienceMilliseconds: -1 });
+  for (const _ of [1, 2]) await sums.ask(engine, cases, question);
+  await sums.takeUp(engine, 'w');
+  expect(sums.isFollowed(cases)).toBe(true);
+  await sums.takeUp(engine, 'w');
+  expect(sums.isFollowed(cases)).toBe(false);
+});
+
 test('what was given up is read again, and taken up only after a rest', async () => {
   const sums = sumsOf({ restMilliseconds: 60_000 });
   for (const _ of [1, 2]) await sums.ask(engine, cases, question);
