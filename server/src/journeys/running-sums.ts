@@ -9,7 +9,7 @@ export interface SumsQuestion {
   readonly shape: Shape;
   /** Columns that do not add up: they are a minute old at most. */
   readonly kept?: readonly string[];
-  /** How old an answer about very many cases may be: it is not followed then. 0 where another question needs it anew. */
+  /** How old an answer about very many cases may be, 0 for one read anew; a question that may lag is not followed. */
   readonly mayLagMilliseconds?: number;
 }
 
@@ -89,7 +89,8 @@ export class RunningSums {
       const { last } = watched;
       const lag = question.mayLagMilliseconds;
       if (last !== null && lag !== undefined && performance.now() - last.at < lag) return last.rows as readonly Row[];
-      if (canBeFollowed(watched)) await this.#nextCut(cases.workspace);
+      // It may have been taken up meanwhile.
+      if (watched.tally === null && canBeFollowed(watched)) await this.#nextCut(cases.workspace);
     }
     if (watched.tally === null) {
       const rows = await read();

@@ -20,10 +20,6 @@ export class Tally {
     for (const row of rows) this.add(row, 1);
   }
 
-  get size(): number {
-    return this.#rows.size;
-  }
-
   rows(): readonly Row[] {
     return [...this.#rows.values()];
   }
