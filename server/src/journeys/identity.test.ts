@@ -2,10 +2,10 @@ import type { AcceptedEvent, JourneyEvent, NewJourneyEvent } from '@throughline/
 import { eventSchema, linksOf } from '@throughline/core/events';
 import { wholeTimeline } from '@throughline/core/journeys';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { openTestEngines } from '../../test-engines/open-test-engines.ts';
 import { storeEvents } from '../../test-engines/test-company.ts';
-import { type Analytics, migrateRecords, openEmbeddedRecords, type Records } from '../engines/index.ts';
+import type { Analytics, Records } from '../engines/index.ts';
 import { decideIdentity, IdentityKeeper, undoDecision } from '../events/index.ts';
 import { JourneyBuilder } from './journey-builder.ts';
 import { makeStored } from './journey-store.ts';
@@ -13,13 +13,9 @@ import { makeStored } from './journey-store.ts';
 let analytics: Analytics;
 let records: Records;
 beforeAll(async () => {
-  analytics = await openTestAnalytics();
-  records = await openEmbeddedRecords(null);
-  await migrateRecords(records);
-});
-afterAll(async () => {
-  await analytics.close();
-  await records.destroy();
+  const engines = await openTestEngines();
+  ({ analytics, records } = engines);
+  return engines.close;
 });
 
 const zero = Date.UTC(2026, 0, 1);

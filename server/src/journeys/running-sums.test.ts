@@ -1,9 +1,9 @@
 import { wholeTimeline } from '@throughline/core/journeys';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { openTestEngines } from '../../test-engines/open-test-engines.ts';
 import { storeEvents, timeline, viewOf } from '../../test-engines/test-company.ts';
-import { type Analytics, migrateRecords, openEmbeddedRecords, type Records } from '../engines/index.ts';
+import type { Analytics, Records } from '../engines/index.ts';
 import { decideIdentity, IdentityKeeper, sequencesPerStart, undoDecision } from '../events/index.ts';
 import { JourneyBuilder } from './journey-builder.ts';
 import { makeStored } from './journey-store.ts';
@@ -15,13 +15,9 @@ import { askSums, type View } from './view.ts';
 let analytics: Analytics;
 let records: Records;
 beforeAll(async () => {
-  analytics = await openTestAnalytics();
-  records = await openEmbeddedRecords(null);
-  await migrateRecords(records);
-});
-afterAll(async () => {
-  await analytics.close();
-  await records.destroy();
+  const engines = await openTestEngines();
+  ({ analytics, records } = engines);
+  return engines.close;
 });
 
 const event = (activity: string) => ({
@@ -192,4 +188,4 @@ test('cases are those of a cut from scratch, and sums that follow the cuts are t
   );
   // Otherwise nothing was tested.
   expect(followed).toBeGreaterThan(10);
-}, 120_000);
+}, 240_000);

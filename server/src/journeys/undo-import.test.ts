@@ -1,21 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { openTestEngines } from '../../test-engines/open-test-engines.ts';
 import { storeEvents, timeline } from '../../test-engines/test-company.ts';
-import { type Analytics, migrateRecords, openEmbeddedRecords, type Records } from '../engines/index.ts';
+import type { Analytics, Records } from '../engines/index.ts';
 import { IdentityKeeper, ImportRunner } from '../events/index.ts';
 import { JourneyBuilder } from './journey-builder.ts';
 
 let analytics: Analytics;
 let records: Records;
 beforeAll(async () => {
-  analytics = await openTestAnalytics();
-  records = await openEmbeddedRecords(null);
-  await migrateRecords(records);
+  const engines = await openTestEngines();
+  ({ analytics, records } = engines);
   await records.insertInto('workspaces').values({ id: 'w', name: 'One' }).execute();
-});
-afterAll(async () => {
-  await analytics.close();
-  await records.destroy();
+  return engines.close;
 });
 
 const log = { error: () => undefined };

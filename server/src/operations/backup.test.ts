@@ -1,19 +1,15 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
-import { type Analytics, migrateRecords, openEmbeddedRecords, type Records } from '../engines/index.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { openTestEngines } from '../../test-engines/open-test-engines.ts';
+import type { Analytics, Records } from '../engines/index.ts';
 import { analyticsLeftOut, recordsLeftOut, recordTables, smallTables } from './backup-tables.ts';
 
 let analytics: Analytics;
 let records: Records;
 beforeAll(async () => {
-  analytics = await openTestAnalytics();
-  records = await openEmbeddedRecords(null);
-  await migrateRecords(records);
-});
-afterAll(async () => {
-  await analytics.close();
-  await records.destroy();
+  const engines = await openTestEngines();
+  ({ analytics, records } = engines);
+  return engines.close;
 });
 
 test('every table is kept in a backup, or left out for a reason', async () => {
