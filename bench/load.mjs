@@ -12,6 +12,9 @@ const activities = [
   'Ticket closed',
 ];
 
+/** What is another in each batch that is sent. */
+const freshParts = /("messageId":"[^"]+"|"order_id":"[^"]+"|"userId":"[^"]+","anonymousId":"[^"]+")/;
+
 /** One batch as the body of a call. Customers are chosen evenly; an order in ten earns. */
 export function batchBody(size, customers, at) {
   const batch = [];
@@ -57,16 +60,19 @@ export async function load({
   const begun = performance.now();
   const until = begun + seconds * 1000;
   // Bodies are made beforehand and only given fresh ids, so that the sender takes as little of the machine as it can.
-  const bodies = Array.from({ length: 64 }, () => batchBody(size, customers, Date.now()));
-  const fresh = (body) =>
-    body
-      .replaceAll(/"messageId":"[^"]+"/g, () => `"messageId":"${randomUUID()}"`)
-      .replaceAll(/"order_id":"[^"]+"/g, () => `"order_id":"o-${Math.floor(Math.random() * 1e9)}"`)
-      .replaceAll(/"userId":"[^"]+","anonymousId":"[^"]+"/g, () => {
-        const customer = Math.floor(Math.random() * customers);
-        const device = Math.random() < withDevice ? `,"anonymousId":"device-${customer}"` : '';
-        return `"userId":"${idOf(customer)}"${device}`;
-      });
+  const bodies = Array.from({ length: 64 }, () => batchBody(size, customers, Date.now()).split(freshParts));
+  const freshPart = (part) => {
+    if (part.startsWith('"messageId"')) return `"messageId":"${randomUUID()}"`;
+    if (part.startsWith('"order_id"')) return `"order_id":"o-${Math.floor(Math.random() * 1e9)}"`;
+    const customer = Math.floor(Math.random() * customers);
+    const device = Math.random() < withDevice ? `,"anonymousId":"device-${customer}"` : '';
+    return `"userId":"${idOf(customer)}"${device}`;
+  };
+  const fresh = (parts) => {
+    let body = '';
+    for (let place = 0; place < parts.length; place++) body += place % 2 === 0 ? parts[place] : freshPart(parts[place]);
+    return body;
+  };
   let sent = 0;
   const sender = async () => {
     while (performance.now() < until) {

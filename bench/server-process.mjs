@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serverFlags } from '../scripts/stages.mjs';
 
 export const program = fileURLToPath(new URL('../server/bin/throughline.cjs', import.meta.url));
 const key = 'a-key-for-benchmarks-only-0123456789';
@@ -12,7 +13,7 @@ const key = 'a-key-for-benchmarks-only-0123456789';
 /** Starts an empty server on a new directory, or on the one given. */
 export async function startServer(directory = null) {
   const data = directory ?? (await mkdtemp(join(tmpdir(), 'throughline-bench-')));
-  const child = spawn(process.execPath, [program, 'serve', '--empty', '--port', '0', '--data', data], {
+  const child = spawn(process.execPath, [...serverFlags, program, 'serve', '--empty', '--port', '0', '--data', data], {
     env: { ...process.env, THROUGHLINE_BOOTSTRAP_KEY: key },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

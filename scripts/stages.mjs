@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const leastNode = [20, 19];
+/** How Node runs the server: with more room for what is soon forgotten it cleans up less often. */
+export const serverFlags = ['--max-semi-space-size=64'];
 const began = Date.now();
 
 /** Prints a line with the seconds since the start. */

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { checkMachine, giveUp, installWhenDue, root, say } from './stages.mjs';
+import { checkMachine, giveUp, installWhenDue, root, say, serverFlags } from './stages.mjs';
 
 checkMachine();
 say('Throughline');
@@ -12,7 +12,7 @@ say('Starting the server');
 
 const server = spawn(
   process.execPath,
-  [join(root, 'server', 'bin', 'throughline.cjs'), 'serve', ...process.argv.slice(2)],
+  [...serverFlags, join(root, 'server', 'bin', 'throughline.cjs'), 'serve', ...process.argv.slice(2)],
   {
     stdio: 'inherit',
   },

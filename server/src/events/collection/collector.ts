@@ -1,13 +1,14 @@
 import type { AcceptedEvent, ReadMessage, Refusal, RejectionReason } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import type { Analytics, Stream } from '../../engines/index.ts';
-import { type EventLine, identityOf, lineOf } from './event-line.ts';
+import { type EventLine, lineOf } from './event-line.ts';
 import { Flusher, type FlusherParts } from './flusher.ts';
 import { missingOf } from './insert-blocks.ts';
 import { type Journal, type JournalPlace, readJournal } from './journal.ts';
 import { blockOf, eventsOf, type JournalBlock } from './journal-block.ts';
 import { findKnown, loadSeen } from './known-ids.ts';
 import { SeenIds } from './seen-ids.ts';
+import { IdBatch, SeldomSearched, UnflushedIds } from './under-way.ts';
 
 /** What one call brought, read and not yet kept. */
 export interface Call {
@@ -56,7 +57,7 @@ export interface CollectorParts {
  * own: it is of calls that are not answered, and the bytes of those are bounded.
  */
 const itemsPerWrite = 20_000;
-const mostWaitingRows = 150_000;
+const mostWaitingRows = 240_000;
 const mostWaitingBytes = 400_000_000;
 
 /** An item that waits to be written. */
@@ -68,24 +69,24 @@ interface Waiting {
   readonly isSuspect: boolean;
   readonly open: OpenCall;
   readonly index: number;
-  /** Where it is known while it is on its way. */
-  inFlight: InFlight | null;
   /** The same message again, sent while this one waits. */
   followers: Waiting[] | null;
 }
 
-/** A message that is on its way: its content, and its item while that waits to be written. */
-interface InFlight {
-  readonly content: number;
-  waiting: Waiting | null;
+type Group = SeldomSearched<Waiting>;
+
+function newGroup(items: readonly Waiting[] = []): Group {
+  const group: Group = new SeldomSearched((one) => one.line?.identity ?? null);
+  for (const one of items) group.items.push(one);
+  return group;
 }
 
 /** What is in the journal and not in the engine yet. */
 interface Unflushed {
   readonly blocks: readonly JournalBlock[];
   readonly place: JournalPlace;
-  /** By source and id, of the events in it. */
-  readonly identities: readonly string[];
+  /** Of the events in it. */
+  readonly ids: IdBatch;
   /** The last place in the order of arrival that it takes. */
   readonly last: number;
 }
@@ -103,9 +104,10 @@ export class Collector {
   #knowsEarlier = false;
   #loading: Promise<void> | null = null;
   #isStopping = false;
-  /** By source and id, until the event is in the engine. */
-  readonly #inFlight = new Map<string, InFlight>();
-  #queue: Waiting[] = [];
+  readonly #unflushed = new UnflushedIds();
+  #queue = newGroup();
+  /** What is being written now. */
+  #group = newGroup();
   #nextSequence: number;
   #writing: Promise<void> | null = null;
   #flushedThrough = 0;
@@ -151,16 +153,12 @@ export class Collector {
       const missing = await missingOf(this.#parts.analytics, block);
       if (missing === null) continue;
       const events = eventsOf(missing);
-      const identities = events.map(({ accepted }) => identityOf(accepted.source, accepted.event.id));
-      for (const [place, { key, content }] of events.entries()) {
-        this.#inFlight.set(identities[place] ?? '', { content, waiting: null });
-        // They may reach the engine after the ids of earlier runs were loaded.
-        this.#seen.add(key);
-      }
+      // They may reach the engine after the ids of earlier runs were loaded.
+      for (const { key } of events) this.#seen.add(key);
       this.#flushLater({
         blocks: [missing],
         place: { segment },
-        identities,
+        ids: new IdBatch(missing, events),
         last: events.at(-1)?.accepted.sequence ?? 0,
       });
       await this.#parts.stream.publish(events.map(({ accepted }) => accepted));
@@ -197,38 +195,53 @@ export class Collector {
     const { read, raw } = item;
     if (read.kind === 'rejected') {
       const held = { index, id: '', reason: read.reason, detail: read.detail };
-      this.#queue.push({ call, line: null, held, raw, isSuspect: false, open, index, inFlight: null, followers: null });
+      this.#queue.items.push({ call, line: null, held, raw, isSuspect: false, open, index, followers: null });
       return;
     }
     const line = lineOf(read, call);
-    const isSuspect = !this.#knowsEarlier || this.#seen.mayHave(line.key);
-    const waiting: Waiting = { call, line, held: null, raw, isSuspect, open, index, inFlight: null, followers: null };
-    const first = this.#inFlight.get(line.identity);
-    if (first === undefined) {
-      this.#seen.add(line.key);
-      waiting.inFlight = { content: line.content, waiting };
-      this.#inFlight.set(line.identity, waiting.inFlight);
-      this.#queue.push(waiting);
-    } else if (first.waiting !== null) {
-      if (first.waiting.followers === null) first.waiting.followers = [waiting];
-      else first.waiting.followers.push(waiting);
-    } else if (first.content === line.content) open.settle('duplicate');
-    else this.#queue.push(asConflict(waiting));
+    const wasSeen = this.#seen.mayHave(line.key);
+    const isSuspect = wasSeen || !this.#knowsEarlier;
+    const waiting: Waiting = { call, line, held: null, raw, isSuspect, open, index, followers: null };
+    // What is on its way was seen, so most ids need not be looked for.
+    if (wasSeen && this.#isUnderWay(waiting, line)) return;
+    this.#seen.add(line.key);
+    this.#queue.items.push(waiting);
+  }
+
+  /** Takes up what is the same again as something that is on its way. */
+  #isUnderWay(waiting: Waiting, line: EventLine): boolean {
+    const first = this.#queue.find(line.identity) ?? this.#group.find(line.identity);
+    if (first !== undefined) {
+      if (first.followers === null) first.followers = [waiting];
+      else first.followers.push(waiting);
+      return true;
+    }
+    const unflushed = this.#unflushed.contentOf(line);
+    if (unflushed === undefined) return false;
+    if (unflushed === line.content) waiting.open.settle('duplicate');
+    else this.#queue.items.push(asConflict(waiting));
+    return true;
   }
 
   async #write(): Promise<void> {
     // The calls that came in the same turn share the first write.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.#queue.length > 0) {
-      const group = this.#queue.length <= itemsPerWrite ? this.#queue : this.#queue.slice(0, itemsPerWrite);
-      this.#queue = group === this.#queue ? [] : this.#queue.slice(itemsPerWrite);
+    while (this.#queue.items.length > 0) {
+      this.#takeGroup();
       try {
-        await this.#writeGroup(group);
+        await this.#writeGroup(this.#group.items);
       } catch (error) {
-        this.#fail(group, error);
+        this.#fail(error);
       }
     }
     this.#writing = null;
+  }
+
+  #takeGroup(): void {
+    const { items } = this.#queue;
+    const isWhole = items.length <= itemsPerWrite;
+    this.#group = isWhole ? this.#queue : newGroup(items.slice(0, itemsPerWrite));
+    this.#queue = newGroup(isWhole ? [] : items.slice(itemsPerWrite));
   }
 
   async #writeGroup(group: readonly Waiting[]): Promise<void> {
@@ -247,8 +260,7 @@ export class Collector {
       }
     }
     await this.#keep(fresh, refused);
-    for (const one of fresh) landed(one);
-    this.#forget(group);
+    this.#group = newGroup();
     for (const one of fresh) one.open.settle('accepted');
     for (const one of refused) one.open.hold(one.held);
     for (const one of again) one.open.settle('duplicate');
@@ -259,7 +271,7 @@ export class Collector {
   #settleFollowers({ line, followers }: Waiting): void {
     for (const follower of followers ?? []) {
       if (follower.line?.content === line?.content) follower.open.settle('duplicate');
-      else this.#queue.push(asConflict(follower));
+      else this.#queue.items.push(asConflict(follower));
     }
   }
 
@@ -267,23 +279,24 @@ export class Collector {
   async #keep(fresh: readonly Waiting[], refused: readonly Waiting[]): Promise<void> {
     const events: AcceptedEvent[] = [];
     const rows: string[] = [];
-    const identities: string[] = [];
+    const lines: EventLine[] = [];
     for (const { line, call } of fresh) {
       if (line === null) continue;
       const sequence = this.#nextSequence++;
       rows.push(`${line.beforeSequence},${sequence},${line.afterSequence}`);
       const { workspace, source, receivedAt } = call;
       events.push({ workspace, source, sequence, receivedAt, event: line.event });
-      identities.push(line.identity);
+      lines.push(line);
     }
     const held = refused.map((one) => this.#heldRow(one));
-    const blocks = [blockOf('events', rows), blockOf('quarantine', held)].filter((block) => block.rows > 0);
+    const block = blockOf('events', rows);
+    const blocks = [block, blockOf('quarantine', held)].filter((one) => one.rows > 0);
     if (blocks.length === 0) return;
     const place = await this.#parts.journal.append(blocks).catch((cause: unknown) => {
       throw isFullDisk(cause) ? new Fault('TL_DISK_FULL', fullDiskWords, { cause }) : cause;
     });
     // Before the stream has them, so that whoever waits for them to be in the engine knows that they are not.
-    this.#flushLater({ blocks, place, identities, last: this.#nextSequence - 1 });
+    this.#flushLater({ blocks, place, ids: new IdBatch(block, lines), last: this.#nextSequence - 1 });
     await this.#parts.stream.publish(events);
   }
 
@@ -293,10 +306,11 @@ export class Collector {
   }
 
   /** Brings blocks into the engine; until then their ids are known here. */
-  #flushLater({ identities, last, ...batch }: Unflushed): void {
+  #flushLater({ ids, last, ...batch }: Unflushed): void {
     this.#unflushedBatches += 1;
+    this.#unflushed.add(ids);
     const onFlushed = () => {
-      for (const identity of identities) this.#inFlight.delete(identity);
+      this.#unflushed.delete(ids);
       this.#unflushedBatches -= 1;
       this.#flushedThrough = Math.max(this.#flushedThrough, last);
       for (const resolve of this.#onFlushed.splice(0)) resolve();
@@ -304,15 +318,10 @@ export class Collector {
     this.#flusher.add({ ...batch, onFlushed });
   }
 
-  /** What still waits and is not new needs no place among what is on its way. */
-  #forget(group: readonly Waiting[]): void {
-    for (const { inFlight, line } of group)
-      if (inFlight !== null && inFlight.waiting !== null && line !== null) this.#inFlight.delete(line.identity);
-  }
-
-  #fail(group: readonly Waiting[], error: unknown): void {
-    this.#forget(group);
-    for (const one of group) {
+  #fail(error: unknown): void {
+    const { items } = this.#group;
+    this.#group = newGroup();
+    for (const one of items) {
       for (const each of [one, ...(one.followers ?? [])]) each.open.fail(error);
     }
   }
@@ -323,11 +332,6 @@ const fullDiskWords =
 
 function isFullDisk(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
-}
-
-/** What is on disk no longer waits, and is known until the engine has it. */
-function landed({ inFlight }: Waiting): void {
-  if (inFlight !== null) inFlight.waiting = null;
 }
 
 function asConflict(one: Waiting): Waiting {

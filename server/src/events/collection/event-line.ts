@@ -50,13 +50,13 @@ export interface LineOwner {
 
 /** Writes an event as a line. What the server adds (when it came, the corrected time) is no part of its content. */
 export function lineOf({ event: read, writtenAt }: ReadMessage, owner: LineOwner): EventLine {
-  const cells = JSON.stringify(cellsOf(read)).slice(1);
-  const content = textKey(writtenAt, cells);
-  const event = read.id === '' ? { ...read, id: idByContent(writtenAt, cells) } : read;
+  const cells = JSON.stringify(cellsOf(read));
+  const content = textKey(writtenAt, cells, 1);
+  const event = read.id === '' ? { ...read, id: idByContent(writtenAt, cells.slice(1)) } : read;
   const identity = identityOf(owner.source, event.id);
   const key = textKey(identity);
   const head = JSON.stringify([owner.workspace, owner.source, event.id, key, content, event.at, owner.receivedAt]);
-  return { event, identity, key, content, beforeSequence: head.slice(0, -1), afterSequence: cells };
+  return { event, identity, key, content, beforeSequence: head.slice(0, -1), afterSequence: cells.slice(1) };
 }
 
 export function identityOf(source: string, id: string): string {

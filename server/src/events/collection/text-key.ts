@@ -1,14 +1,14 @@
 /**
  * A text as a number of 53 bits that is the same on every machine: two multiplicative hashes side by side, each stirred
- * at the end. It tells texts apart and hides nothing. Never 0, which stands for no key. `more` is as if it stood behind the
- * text, without the cost of putting the two together.
+ * at the end. It tells texts apart and hides nothing. Never 0, which stands for no key. `more`, after its first `skipped`
+ * characters, is as if it stood behind the text, without the cost of putting the two together.
  */
-export function textKey(text: string, more = ''): number {
+export function textKey(text: string, more = '', skipped = 0): number {
   let low = 0x811c9dc5;
   let high = 0x2f0b4f27;
-  const { length } = text;
-  for (let place = 0; place < length + more.length; place++) {
-    const unit = place < length ? text.charCodeAt(place) : more.charCodeAt(place - length);
+  const moreFrom = text.length - skipped;
+  for (let place = 0; place < moreFrom + more.length; place++) {
+    const unit = place < text.length ? text.charCodeAt(place) : more.charCodeAt(place - moreFrom);
     low = Math.imul(low ^ unit, 0x01000193);
     high = Math.imul(high ^ unit, 0x5bd1e995);
     high ^= high >>> 13;

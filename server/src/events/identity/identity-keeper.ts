@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type Assignment,
   always,
@@ -34,6 +35,7 @@ export interface Learnt {
 /** Links that are known to be kept, of all workspaces; the oldest are forgotten and looked up again. */
 const mostKnownLinks = 200_000;
 const identifiersPerQuestion = 5000;
+/** In small parts, so that nobody who asks in between waits long. */
 const linksAtOnce = 4000;
 
 /**
@@ -60,7 +62,9 @@ export class IdentityKeeper {
     const fresh = new Map<string, Link>();
     const seeds = new Set<string>();
     const shared = await this.#sharedDevices(workspace);
+    let looked = 0;
     for (const link of links) {
+      if (++looked % linksAtOnce === 0) await setImmediate();
       const key = `${workspace}\n${link.a}\n${link.b}\n${link.rule}`;
       const since = fresh.get(key)?.firstMs ?? this.#known.get(key);
       if (since === undefined || link.firstMs < since) fresh.set(key, link);
@@ -71,7 +75,6 @@ export class IdentityKeeper {
     const [changed, others] = [new Set(customers), new Set(joined)];
     const waiting = [...fresh];
     for (const [, { a, b }] of waiting) changed.add(a).add(b);
-    // In small parts, so that nobody who asks in between waits long.
     for (let from = 0; from < waiting.length; from += linksAtOnce) {
       const part = waiting.slice(from, from + linksAtOnce);
       const learnt = await this.#learnPart(workspace, part);
