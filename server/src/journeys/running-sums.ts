@@ -32,8 +32,9 @@ interface Watched {
   isRefreshing: boolean;
   /** Whether it has too many rows to be followed. */
   isRefused: boolean;
-  /** The last answer, where the question may lag. */
+  /** The last answer, where the question may lag, or the next while it is read. */
   last: { readonly rows: readonly unknown[]; readonly at: number } | null;
+  next: Promise<readonly unknown[]> | null;
 }
 
 export interface RunningSumsLimits {
@@ -60,6 +61,9 @@ const longestRestMilliseconds = 120_000;
 const mostWatched = 200;
 const mostRows = 5000;
 const longestWaitMilliseconds = 2000;
+/** While a cut is under way; and for the next after one has ended. */
+const longestWaitForCutMilliseconds = 8000;
+const nextCutMilliseconds = 300;
 /** A cut waits while these are read. */
 const mostTakenUp = 12;
 
@@ -71,8 +75,9 @@ export class RunningSums {
   readonly #limits: RunningSumsLimits;
   readonly #watched = new Map<string, Watched>();
   readonly #sizes = new Map<string, { readonly isLarge: boolean; readonly at: number }>();
-  /** When the cases of a workspace were cut last, and who waits for the next cut. */
+  /** When the cases of a workspace were cut last, where that goes on, and who waits for the next cut. */
   readonly #cutAt = new Map<string, number>();
+  readonly #cutting = new Set<string>();
   readonly #waiting = new Map<string, (() => void)[]>();
   readonly #rests = new Map<string, { readonly until: number; readonly next: number }>();
 
@@ -89,13 +94,21 @@ export class RunningSums {
       const { last } = watched;
       const lag = question.mayLagMilliseconds;
       if (last !== null && lag !== undefined && performance.now() - last.at < lag) return last.rows as readonly Row[];
+      if (watched.next !== null && lag !== undefined && lag > 0) return (await watched.next) as readonly Row[];
       // It may have been taken up meanwhile.
       if (watched.tally === null && canBeFollowed(watched)) await this.#nextCut(cases.workspace);
     }
     if (watched.tally === null) {
-      const rows = await read();
-      if (question.mayLagMilliseconds !== undefined) watched.last = { rows, at: performance.now() };
-      return rows;
+      if (question.mayLagMilliseconds === undefined) return read();
+      const next = read();
+      watched.next = next;
+      try {
+        const rows = await next;
+        watched.last = { rows, at: performance.now() };
+        return rows;
+      } finally {
+        if (watched.next === next) watched.next = null;
+      }
     }
     this.#refresh(analytics, watched);
     return watched.tally.rows() as readonly Row[];
@@ -104,9 +117,11 @@ export class RunningSums {
   /** Waits for the next cut, where cuts are under way: what is asked again and again is taken up there. */
   async #nextCut(workspace: string): Promise<void> {
     const last = this.#cutAt.get(workspace);
-    if (last === undefined || performance.now() - last > longestWaitMilliseconds || this.#isResting(workspace)) return;
+    if (last === undefined || this.#isResting(workspace)) return;
+    const isCutting = this.#cutting.has(workspace);
+    if (!isCutting && performance.now() - last > longestWaitMilliseconds) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, longestWaitMilliseconds);
+      const timer = setTimeout(resolve, isCutting ? longestWaitForCutMilliseconds : longestWaitMilliseconds);
       const waiting = this.#waiting.get(workspace) ?? [];
       this.#waiting.set(workspace, waiting);
       waiting.push(() => {
@@ -124,6 +139,7 @@ export class RunningSums {
   async takeUp(analytics: Analytics, workspace: string): Promise<void> {
     this.#forgetOld();
     this.#cutAt.set(workspace, performance.now());
+    this.#cutting.add(workspace);
     const wanted = this.#isResting(workspace) ? [] : this.#wanted(workspace);
     await Promise.all(
       wanted.slice(-mostTakenUp).map((watched) =>
@@ -133,6 +149,19 @@ export class RunningSums {
         }),
       ),
     );
+    this.#release(workspace);
+  }
+
+  /** Who waits for a cut that does not come reads all cases. Called when a cut has ended. */
+  cutEnded(workspace: string): void {
+    const last = this.#cutAt.get(workspace);
+    this.#cutting.delete(workspace);
+    setTimeout(() => {
+      if (this.#cutAt.get(workspace) === last) this.#release(workspace);
+    }, nextCutMilliseconds).unref();
+  }
+
+  #release(workspace: string): void {
     const waiting = this.#waiting.get(workspace) ?? [];
     this.#waiting.delete(workspace);
     for (const resolve of waiting) resolve();
@@ -212,6 +241,7 @@ export class RunningSums {
       isRefreshing: false,
       isRefused: false,
       last: null,
+      next: null,
     };
     watched.asked += 1;
     watched.askedAt = now;

@@ -115,6 +115,37 @@ test('an answer that may lag is used again for so long, and is not followed', as
   expect(await sums.ask(engine, cases, lagging)).toEqual([{ n: 3 }]);
 });
 
+test('while a cut is under way the next is waited for, and where none comes, all cases are read', async () => {
+  const sums = sumsOf();
+  await sums.takeUp(engine, 'w');
+  expect(await sums.ask(engine, cases, question)).toEqual([{ n: 1 }]);
+  let answered = false;
+  const second = sums.ask(engine, cases, question).finally(() => {
+    answered = true;
+  });
+  // Longer than is waited for a cut that may come: this one is under way.
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  expect(answered).toBe(false);
+  await keep(3);
+  sums.cutEnded('w');
+  expect(await second).toEqual([{ n: 3 }]);
+  expect(sums.isFollowed(cases)).toBe(false);
+});
+
+test('an answer that may lag is read once for all who ask while it is read', async () => {
+  const sums = sumsOf();
+  const lagging = { ...question, mayLagMilliseconds: 60_000 };
+  // Small or large is found out first.
+  await sums.ask(engine, cases, question);
+  await sums.ask(engine, cases, question);
+  asked.length = 0;
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => sums.ask(engine, cases, { ...lagging, parameters: { ...lagging.parameters, limit: 1 } })),
+  );
+  expect(answers).toEqual([[{ n: 1 }], [{ n: 1 }], [{ n: 1 }]]);
+  expect(asked).toEqual(['all cases']);
+});
+
 test.each([
   'select count() as n from cases final where workspace = {workspace:String} and id not in (select customer from events)',
   'select count() as n from (select id from cases final) as one inner join (select id from cases final) as other using id',
