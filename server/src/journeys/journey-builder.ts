@@ -46,11 +46,15 @@ interface RefreshAll extends Refresh {
   readonly objectTypes?: ReadonlySet<string> | null;
   /** Whether the touched customers are few enough that all their events can be held at once. */
   readonly areFew?: boolean;
+  /** Whether what is staged for this cut may stay until the next takes its place: to free it takes the engine a while. */
+  readonly mayStay?: boolean;
   /** Up to which event the cases were kept before, where nothing but newer events changes them. */
   readonly keptThrough?: number | null;
 }
 
 const triesAgainAfterMilliseconds = 60_000;
+/** What is staged of this many customers is a few megabytes. */
+const mostThatMayStay = 5000;
 
 /** Where the builder tells what went wrong behind the scenes. */
 export interface BuilderLog {
@@ -191,6 +195,8 @@ export class JourneyBuilder {
         // It is not known which of these events the cases are made of by now.
         this.#upset(workspace);
         throw error;
+      } finally {
+        this.#sums?.cutEnded(workspace);
       }
       following = [...this.#following].filter(([key]) => key.startsWith(`${workspace}/`)).map(([, one]) => one);
     });
@@ -208,12 +214,12 @@ export class JourneyBuilder {
     this.#owed.set(workspace, owed);
     const learnt = await this.#identity.learn(workspace, links);
     for (const changed of learnt.customers) owed.add(changed);
-    const onlyGrows = !wasOwed && !(await haveEvents(this.#current, workspace, [...learnt.joined]));
-    if (!onlyGrows) this.#sums?.forget(workspace);
-    await this.#refreshCustomers(workspace, new Set([...customers, ...owed]), {
-      objectTypes: onlyGrows ? objectTypes : null,
-      keptThrough,
-    });
+    const howItChanges = async () => {
+      const onlyGrows = !wasOwed && !(await haveEvents(this.#current, workspace, [...learnt.joined]));
+      if (!onlyGrows) this.#sums?.forget(workspace);
+      return { objectTypes: onlyGrows ? objectTypes : null, keptThrough };
+    };
+    await this.#refreshCustomers(workspace, new Set([...customers, ...owed]), howItChanges());
     owed.clear();
   }
 
@@ -226,7 +232,7 @@ export class JourneyBuilder {
       const changed = await this.#identity.decided(workspace, decided);
       this.#sums?.forget(workspace);
       const touched = new Set([decided.a, decided.b, ...changed]);
-      await this.#refreshCustomers(workspace, touched, { objectTypes: null, keptThrough: null });
+      await this.#refreshCustomers(workspace, touched, Promise.resolve({ objectTypes: null, keptThrough: null }));
       await markApplied(this.#records, decided.id);
     });
   }
@@ -234,18 +240,25 @@ export class JourneyBuilder {
   async #refreshCustomers(
     workspace: string,
     customers: ReadonlySet<string>,
-    how: Pick<RefreshAll, 'objectTypes' | 'keptThrough'>,
+    howItChanges: Promise<Pick<RefreshAll, 'objectTypes' | 'keptThrough'>>,
   ): Promise<void> {
     const touchedImport = liveTouch(workspace);
     const engine = this.#current;
-    await dropTouched(engine, touchedImport);
-    const parts = await partsOf(engine, workspace, customers);
+    // Who is touched is noted while that is found out.
+    const noteFirst = async () => {
+      await dropTouched(engine, touchedImport);
+      const parts = await partsOf(engine, workspace, customers);
+      if (parts[0] !== undefined) await touch(engine, { workspace, touchedImport }, parts[0]);
+      return parts;
+    };
+    const [how, parts] = await Promise.all([howItChanges, noteFirst()]);
     // Customers who are joined may be cut with more than one part: what each changes cannot be told apart.
     const areApart = parts.length === 1 || !(await hasJoined(engine, workspace));
     const keptThrough = areApart ? (how.keptThrough ?? null) : null;
-    for (const part of parts) {
-      await touch(engine, { workspace, touchedImport }, part);
-      await this.#refreshAll({ engine, workspace, touchedImport, ...how, keptThrough, areFew: true });
+    for (const [place, part] of parts.entries()) {
+      if (place > 0) await touch(engine, { workspace, touchedImport }, part);
+      const mayStay = part.length <= mostThatMayStay;
+      await this.#refreshAll({ engine, workspace, touchedImport, ...how, keptThrough, areFew: true, mayStay });
       await dropTouched(engine, touchedImport);
     }
   }
@@ -286,13 +299,13 @@ export class JourneyBuilder {
       // Their cases are the same, but it is known for longer what happened: an outcome may be missed by now.
       for (const one of stored) if (!journeys.includes(one)) this.#generations.journeyChanged(workspace, one.id);
     } finally {
-      if (staged !== null) await unstageCut(engine, staged);
+      if (staged !== null && work.mayStay !== true) await unstageCut(engine, staged);
     }
   }
 
   /** One definition that cannot be cut must not stop what the others are waiting for. */
   async #refreshOne(
-    { engine, workspace, touchedImport, objectTypes = null, keptThrough = null, onProgress }: RefreshAll,
+    { engine, workspace, touchedImport, objectTypes = null, keptThrough = null, mayStay, onProgress }: RefreshAll,
     journey: StoredJourney,
     { all, touched, staged }: { readonly all: number; readonly touched: number; readonly staged: string | null },
   ): Promise<void> {
@@ -308,6 +321,7 @@ export class JourneyBuilder {
         staged: isWhole ? null : staged,
         onlyGrows: !isWhole && objectTypes !== null,
         keptThrough: isWhole || objectTypes === null ? null : keptThrough,
+        mayStay: mayStay === true,
         ...(onProgress === undefined ? {} : { onProgress }),
       });
     } catch (error) {
@@ -359,10 +373,12 @@ export class JourneyBuilder {
     {
       engine,
       keptThrough = null,
+      mayStay = false,
       ...work
     }: Omit<CutWork, 'revision' | 'unseen' | 'fresh' | 'followedFrom'> & {
       readonly engine: Analytics;
       readonly keptThrough?: number | null;
+      readonly mayStay?: boolean;
     },
   ): Promise<void> {
     const revision = await nextRevision(this.#records);
@@ -382,7 +398,7 @@ export class JourneyBuilder {
     }
     this.#failed.delete(key);
     if (changes === null) this.#generations.journeyChanged(workspace, journey.id);
-    else this.#following.set(key, this.#follow(engine, version, changes));
+    else this.#following.set(key, this.#follow(engine, version, { changes, mayStay }));
   }
 
   /** From which event on sums follow the cases of a journey. What cannot be followed is given up. */
@@ -393,11 +409,15 @@ export class JourneyBuilder {
   }
 
   /** Lets sums follow what a cut changed, and says then that the cases have changed. */
-  async #follow(engine: Analytics, cases: JourneyVersion, changes: string): Promise<void> {
+  async #follow(
+    engine: Analytics,
+    cases: JourneyVersion,
+    { changes, mayStay }: { readonly changes: string; readonly mayStay: boolean },
+  ): Promise<void> {
     const { workspace, journey } = cases;
     try {
       await this.#sums?.follow(engine, cases, changes);
-      await emptyNow(engine, changes);
+      if (!mayStay) await emptyNow(engine, changes);
     } catch (error) {
       this.#sums?.forget(workspace, journey);
       this.#log.error({ err: error, journey }, 'Sums over cases could not be kept up to date');

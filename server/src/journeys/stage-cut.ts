@@ -63,18 +63,15 @@ export async function stageCut(
     await analytics.query(place(sql, pieces), { ...whole, ...unseenValues(unseen) });
   };
   await stage(stageTouched, touchedImport);
-  await analytics.query(noteObjects, { workspace, cut, ...freshValues(fresh) });
-  if (types.length === 0) return cut;
+  const noting = analytics.query(noteObjects, { workspace, cut, ...freshValues(fresh) });
+  if (types.length === 0) {
+    await noting;
+    return cut;
+  }
   const sharing = sharingWith(touchedImport);
   await dropTouched(analytics, sharing);
-  await analytics.query(touchSharing, {
-    workspace,
-    cut,
-    sharing,
-    types,
-    touched_import: touchedImport,
-    ...freshValues(fresh),
-  });
+  const values = { workspace, cut, sharing, types, touched_import: touchedImport, ...freshValues(fresh) };
+  await Promise.all([noting, analytics.query(touchSharing, values)]);
   const [others] = await analytics.query<{ n: number }>(
     'select count() as n from touched_customers where workspace = {workspace:String} and import = {sharing:String}',
     { workspace, sharing },
