@@ -14,9 +14,9 @@ import { type CutWork, emptyNow, eventsPerCut, type JourneyVersion, keepCases, t
 import { Generations } from './generations.ts';
 import { getStored, listStored, listUnbuilt, markBuilt, markUnbuilt, type StoredJourney } from './journey-store.ts';
 import type { RunningSums } from './running-sums.ts';
-import { noteObjectsOf, stageCut, unstageCut } from './stage-cut.ts';
+import { countStaged, noteObjectsOf, stageCut, unstageCut } from './stage-cut.ts';
 import { listUnbuiltStages, StageKeeper, type StagesRefresh } from './stages/index.ts';
-import { countEvents, dropTouched, liveTouch, partsOf, touch } from './touched.ts';
+import { allDone, countEvents, dropTouched, liveTouch, partsOf, touch } from './touched.ts';
 
 /** Customers to whom something happened, and what that says of who is who. */
 export interface LiveChange {
@@ -46,15 +46,21 @@ interface RefreshAll extends Refresh {
   readonly objectTypes?: ReadonlySet<string> | null;
   /** Whether the touched customers are few enough that all their events can be held at once. */
   readonly areFew?: boolean;
-  /** Whether what is staged for this cut may stay until the next takes its place: to free it takes the engine a while. */
-  readonly mayStay?: boolean;
   /** Up to which event the cases were kept before, where nothing but newer events changes them. */
   readonly keptThrough?: number | null;
 }
 
+/** How many events there are, how many of touched customers, and where those stand. */
+interface Staged {
+  readonly all: number;
+  readonly touched: number;
+  readonly staged: string | null;
+  readonly mayStay: boolean;
+}
+
 const triesAgainAfterMilliseconds = 60_000;
-/** What is staged of this many customers is a few megabytes. */
-const mostThatMayStay = 5000;
+/** So many staged events may stay until the next cut takes their place, at most: to free them takes the engine a while. */
+const mostThatMayStay = 200_000;
 
 /** Where the builder tells what went wrong behind the scenes. */
 export interface BuilderLog {
@@ -251,14 +257,15 @@ export class JourneyBuilder {
       if (parts[0] !== undefined) await touch(engine, { workspace, touchedImport }, parts[0]);
       return parts;
     };
-    const [how, parts] = await Promise.all([howItChanges, noteFirst()]);
+    const noted = noteFirst();
+    await allDone([howItChanges, noted]);
+    const [how, parts] = [await howItChanges, await noted];
     // Customers who are joined may be cut with more than one part: what each changes cannot be told apart.
     const areApart = parts.length === 1 || !(await hasJoined(engine, workspace));
     const keptThrough = areApart ? (how.keptThrough ?? null) : null;
     for (const [place, part] of parts.entries()) {
       if (place > 0) await touch(engine, { workspace, touchedImport }, part);
-      const mayStay = part.length <= mostThatMayStay;
-      await this.#refreshAll({ engine, workspace, touchedImport, ...how, keptThrough, areFew: true, mayStay });
+      await this.#refreshAll({ engine, workspace, touchedImport, ...how, keptThrough, areFew: true });
       await dropTouched(engine, touchedImport);
     }
   }
@@ -285,6 +292,7 @@ export class JourneyBuilder {
     const all = await countEvents(engine, workspace, null);
     const touched = await countTouched(work, all);
     const staged = await this.#stage(work, journeys, touched);
+    const mayStay = staged !== null && (await countStaged(engine, staged)) <= mostThatMayStay;
     const onlyGrows = objectTypes !== null;
     const part = touchedImport === null ? null : { touchedImport, staged, onlyGrows, events: touched };
     try {
@@ -292,22 +300,22 @@ export class JourneyBuilder {
       await this.#refreshStages({ analytics: engine, workspace, all, unseen, touched: part });
       const cuts = journeys.map((journey, index) => () => {
         const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
-        return this.#refreshOne({ ...work, onProgress }, journey, { all, touched, staged });
+        return this.#refreshOne({ ...work, onProgress }, journey, { all, touched, staged, mayStay });
       });
       if (work.areFew === true) await allDone(cuts.map((cut) => cut()));
       else for (const cut of cuts) await cut();
       // Their cases are the same, but it is known for longer what happened: an outcome may be missed by now.
       for (const one of stored) if (!journeys.includes(one)) this.#generations.journeyChanged(workspace, one.id);
     } finally {
-      if (staged !== null && work.mayStay !== true) await unstageCut(engine, staged);
+      if (staged !== null && !mayStay) await unstageCut(engine, staged);
     }
   }
 
   /** One definition that cannot be cut must not stop what the others are waiting for. */
   async #refreshOne(
-    { engine, workspace, touchedImport, objectTypes = null, keptThrough = null, mayStay, onProgress }: RefreshAll,
+    { engine, workspace, touchedImport, objectTypes = null, keptThrough = null, onProgress }: RefreshAll,
     journey: StoredJourney,
-    { all, touched, staged }: { readonly all: number; readonly touched: number; readonly staged: string | null },
+    { all, touched, staged, mayStay }: Staged,
   ): Promise<void> {
     const isWhole = journey.builtVersion !== journey.version;
     if (isWhole && (this.#triesAgainAt.get(`${workspace}/${journey.id}`) ?? 0) > Date.now()) return;
@@ -321,7 +329,7 @@ export class JourneyBuilder {
         staged: isWhole ? null : staged,
         onlyGrows: !isWhole && objectTypes !== null,
         keptThrough: isWhole || objectTypes === null ? null : keptThrough,
-        mayStay: mayStay === true,
+        mayStay,
         ...(onProgress === undefined ? {} : { onProgress }),
       });
     } catch (error) {
@@ -466,9 +474,4 @@ function mayChange({ definition, version, builtVersion }: StoredJourney, objectT
 async function countTouched({ engine, workspace, touchedImport, areFew }: RefreshAll, all: number): Promise<number> {
   if (touchedImport === null || all <= eventsPerCut) return all;
   return areFew === true ? 0 : countEvents(engine, workspace, touchedImport);
-}
-
-/** Waits for all work to end, whether it succeeds or not. Throws the first fault. */
-async function allDone(work: readonly Promise<void>[]): Promise<void> {
-  for (const done of await Promise.allSettled(work)) if (done.status === 'rejected') throw done.reason;
 }

@@ -60,9 +60,8 @@ const usualLimits: RunningSumsLimits = {
 const longestRestMilliseconds = 120_000;
 const mostWatched = 200;
 const mostRows = 5000;
-const longestWaitMilliseconds = 2000;
-/** While a cut is under way; and for the next after one has ended. */
-const longestWaitForCutMilliseconds = 8000;
+/** How long the next cut is waited for while one is under way, and after one has ended. */
+const longestWaitMilliseconds = 8000;
 const nextCutMilliseconds = 300;
 /** A cut waits while these are read. */
 const mostTakenUp = 12;
@@ -75,7 +74,7 @@ export class RunningSums {
   readonly #limits: RunningSumsLimits;
   readonly #watched = new Map<string, Watched>();
   readonly #sizes = new Map<string, { readonly isLarge: boolean; readonly at: number }>();
-  /** When the cases of a workspace were cut last, where that goes on, and who waits for the next cut. */
+  /** When the last cut of a workspace began or ended, where one is under way, and who waits for the next. */
   readonly #cutAt = new Map<string, number>();
   readonly #cutting = new Set<string>();
   readonly #waiting = new Map<string, (() => void)[]>();
@@ -100,11 +99,12 @@ export class RunningSums {
     }
     if (watched.tally === null) {
       if (question.mayLagMilliseconds === undefined) return read();
+      const at = performance.now();
       const next = read();
       watched.next = next;
       try {
         const rows = await next;
-        watched.last = { rows, at: performance.now() };
+        watched.last = { rows, at };
         return rows;
       } finally {
         if (watched.next === next) watched.next = null;
@@ -119,9 +119,9 @@ export class RunningSums {
     const last = this.#cutAt.get(workspace);
     if (last === undefined || this.#isResting(workspace)) return;
     const isCutting = this.#cutting.has(workspace);
-    if (!isCutting && performance.now() - last > longestWaitMilliseconds) return;
+    if (!isCutting && performance.now() - last > nextCutMilliseconds) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, isCutting ? longestWaitForCutMilliseconds : longestWaitMilliseconds);
+      const timer = setTimeout(resolve, isCutting ? longestWaitMilliseconds : nextCutMilliseconds);
       const waiting = this.#waiting.get(workspace) ?? [];
       this.#waiting.set(workspace, waiting);
       waiting.push(() => {
@@ -154,7 +154,8 @@ export class RunningSums {
 
   /** Who waits for a cut that does not come reads all cases. Called when a cut has ended. */
   cutEnded(workspace: string): void {
-    const last = this.#cutAt.get(workspace);
+    const last = performance.now();
+    this.#cutAt.set(workspace, last);
     this.#cutting.delete(workspace);
     setTimeout(() => {
       if (this.#cutAt.get(workspace) === last) this.#release(workspace);

@@ -19,7 +19,7 @@ import stageStretches from './stage-stretches.sql';
 import stageTouched from './stage-touched.sql';
 import stretchedEvents from './stretched-events.sql';
 import touchSharing from './touch-sharing.sql';
-import { dropTouched } from './touched.ts';
+import { allDone, dropTouched } from './touched.ts';
 
 /** Whose events are staged for a cut. */
 export interface Touched {
@@ -63,15 +63,15 @@ export async function stageCut(
     await analytics.query(place(sql, pieces), { ...whole, ...unseenValues(unseen) });
   };
   await stage(stageTouched, touchedImport);
-  const noting = analytics.query(noteObjects, { workspace, cut, ...freshValues(fresh) });
+  const noteThem = () => analytics.query(noteObjects, { workspace, cut, ...freshValues(fresh) });
   if (types.length === 0) {
-    await noting;
+    await noteThem();
     return cut;
   }
   const sharing = sharingWith(touchedImport);
   await dropTouched(analytics, sharing);
   const values = { workspace, cut, sharing, types, touched_import: touchedImport, ...freshValues(fresh) };
-  await Promise.all([noting, analytics.query(touchSharing, values)]);
+  await allDone([noteThem(), analytics.query(touchSharing, values)]);
   const [others] = await analytics.query<{ n: number }>(
     'select count() as n from touched_customers where workspace = {workspace:String} and import = {sharing:String}',
     { workspace, sharing },
@@ -81,6 +81,12 @@ export async function stageCut(
     await dropTouched(analytics, sharing);
   }
   return cut;
+}
+
+/** How many events are staged. */
+export async function countStaged(analytics: Analytics, cut: string): Promise<number> {
+  const [row] = await analytics.query<{ n: number }>('select count() as n from {cut:Identifier}', { cut });
+  return row?.n ?? 0;
 }
 
 /** What no definition asks for is not read: it is most of what an event holds. */

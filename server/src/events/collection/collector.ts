@@ -169,9 +169,10 @@ export class Collector {
   async flushed(sequence: number): Promise<void> {
     // Who asks for all means all there is now: more may come for as long as anybody sends.
     const last = Math.min(sequence, this.#nextSequence - 1);
-    if (this.#flushedThrough < last) this.#flusher.hurry();
-    while (this.#flushedThrough < last && this.#unflushedBatches > 0)
+    while (this.#flushedThrough < last && this.#unflushedBatches > 0) {
+      this.#flusher.hurry();
       await new Promise<void>((resolve) => this.#onFlushed.push(resolve));
+    }
   }
 
   /** Resolves when all that was taken over is in the engine and with the stream. */

@@ -17,7 +17,7 @@ export interface Batch {
   readonly onFlushed: () => void;
 }
 
-/** A third of a second is soon enough to be seen. */
+/** A third of a second is soon enough to be seen, where few come. */
 const flushEveryMilliseconds = 300;
 /**
  * Where this many rows a second come, they wait longer, unless somebody asks for them: a row in a block of 60,000 costs the
@@ -65,7 +65,7 @@ export class Flusher {
 
   /** Writes what waits without waiting for more: somebody wants to read it. */
   hurry(): void {
-    this.#isAsked = true;
+    this.#isAsked = this.#waiting.length > 0;
     this.#flushNow();
   }
 
@@ -112,7 +112,8 @@ export class Flusher {
   }
 
   #pauseBetween(): Promise<void> {
-    const areMany = this.#rowsPerSecond > manyRowsPerSecond;
+    const isLongAgo = performance.now() - this.#tookAt > 2 * flushManyEveryMilliseconds;
+    const areMany = !isLongAgo && this.#rowsPerSecond > manyRowsPerSecond;
     return this.#pause(areMany ? flushManyEveryMilliseconds : flushEveryMilliseconds);
   }
 

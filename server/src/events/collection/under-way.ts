@@ -54,7 +54,7 @@ export class IdBatch {
   readonly #keys: Float64Array;
   readonly #contents: Float64Array;
   #placeByKey: Map<number, number> | null = null;
-  #rows: readonly string[] = [];
+  #rows: readonly string[] | null = null;
 
   /** `lines` are the events of the block, in its order. */
   constructor(block: JournalBlock, lines: readonly Pick<EventLine, 'key' | 'content'>[]) {
@@ -64,13 +64,11 @@ export class IdBatch {
   }
 
   contentOf({ key, identity }: Pick<EventLine, 'key' | 'identity'>): number | undefined {
-    if (this.#placeByKey === null) {
-      this.#placeByKey = new Map([...this.#keys].map((one, place) => [one, place]));
-      this.#rows = this.#block.body.toString().split('\n');
-    }
+    this.#placeByKey ??= new Map([...this.#keys].map((one, place) => [one, place]));
     const place = this.#placeByKey.get(key);
-    const row = place === undefined ? undefined : this.#rows[place];
-    if (place === undefined || row === undefined) return undefined;
+    if (place === undefined) return undefined;
+    this.#rows ??= this.#block.body.toString().split('\n');
+    const row = this.#rows[place] ?? '[]';
     const { source, event } = acceptedOfCells(JSON.parse(row) as unknown[]).accepted;
     return identityOf(source, event.id) === identity ? this.#contents[place] : undefined;
   }
