@@ -5,7 +5,8 @@ import type { JourneyBuilder } from './journey-builder.ts';
 /** What happened in a workspace since its last cut. */
 interface Pending {
   readonly customers: Set<string>;
-  readonly links: Link[];
+  /** Each link once, by what it says, as of its first instant: the same customers may come many times before the cut. */
+  readonly links: Map<string, Link>;
   readonly objectTypes: Set<string>;
   /** The first and the last event of it, in the order of arrival. */
   first: number;
@@ -58,7 +59,7 @@ export class LiveJourneys implements Consumer {
       pending.customers.add(event.customer);
       pending.first = Math.min(pending.first, sequence);
       pending.last = Math.max(pending.last, sequence);
-      for (const link of linksOf(event)) pending.links.push(link);
+      for (const link of linksOf(event)) noteLink(pending.links, link);
       for (const { type } of event.objects) pending.objectTypes.add(type);
       workspaces.add(workspace);
     }
@@ -104,7 +105,10 @@ export class LiveJourneys implements Consumer {
     try {
       const { customers, links, objectTypes, first, last } = pending;
       await this.#flushed(last);
-      await this.#builder.refreshLive({ workspace, customers, links, objectTypes, arrived: { first, last } }, whenKept);
+      await this.#builder.refreshLive(
+        { workspace, customers, links: [...links.values()], objectTypes, arrived: { first, last } },
+        whenKept,
+      );
       for (const resolve of done) resolve();
       this.#onChange(workspace);
     } catch (error) {
@@ -113,10 +117,16 @@ export class LiveJourneys implements Consumer {
   }
 }
 
+function noteLink(links: Map<string, Link>, link: Link): void {
+  const key = `${link.a}\n${link.b}\n${link.rule}`;
+  const known = links.get(key);
+  if (known === undefined || link.firstMs < known.firstMs) links.set(key, link);
+}
+
 function newPending(): Pending {
   return {
     customers: new Set(),
-    links: [],
+    links: new Map(),
     objectTypes: new Set(),
     first: Number.MAX_SAFE_INTEGER,
     last: 0,
