@@ -61,7 +61,7 @@ const longestRestMilliseconds = 120_000;
 const mostWatched = 200;
 const mostRows = 5000;
 /** How long the next cut is waited for while one is under way, and after one has ended. */
-const longestWaitMilliseconds = 8000;
+const longestWaitMilliseconds = 4000;
 const nextCutMilliseconds = 300;
 /** A cut waits while these are read. */
 const mostTakenUp = 12;
