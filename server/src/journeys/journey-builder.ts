@@ -9,6 +9,7 @@ import {
   markApplied,
   nextRevision,
 } from '../events/index.ts';
+import { allDone } from './all-done.ts';
 import { ArrivalOrder, type Arrivals } from './arrival-order.ts';
 import { type CutWork, emptyNow, eventsPerCut, type JourneyVersion, keepCases, type SeenEvents } from './cut-cases.ts';
 import { Generations } from './generations.ts';
@@ -16,7 +17,7 @@ import { getStored, listStored, listUnbuilt, markBuilt, markUnbuilt, type Stored
 import type { RunningSums } from './running-sums.ts';
 import { countStaged, noteObjectsOf, stageCut, unstageCut } from './stage-cut.ts';
 import { listUnbuiltStages, StageKeeper, type StagesRefresh } from './stages/index.ts';
-import { allDone, countEvents, dropTouched, liveTouch, partsOf, touch } from './touched.ts';
+import { countEvents, dropTouched, liveTouch, partsOf, touch } from './touched.ts';
 
 /** Customers to whom something happened, and what that says of who is who. */
 export interface LiveChange {

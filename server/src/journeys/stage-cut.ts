@@ -1,6 +1,7 @@
 import type { JourneyDefinition } from '@throughline/core/journeys';
 import type { Analytics } from '../engines/index.ts';
 import { hasJoined, shardCount } from '../events/index.ts';
+import { allDone } from './all-done.ts';
 import {
   conditionsOf,
   emptyNow,
@@ -19,7 +20,7 @@ import stageStretches from './stage-stretches.sql';
 import stageTouched from './stage-touched.sql';
 import stretchedEvents from './stretched-events.sql';
 import touchSharing from './touch-sharing.sql';
-import { allDone, dropTouched } from './touched.ts';
+import { dropTouched } from './touched.ts';
 
 /** Whose events are staged for a cut. */
 export interface Touched {

@@ -59,8 +59,3 @@ export async function countEvents(engine: Analytics, workspace: string, touchedI
 export async function dropTouched(analytics: Analytics, touchedImport: string): Promise<void> {
   await analytics.query('alter table touched_customers drop partition {import:String}', { import: touchedImport });
 }
-
-/** Waits for all work to end, whether it succeeds or not. Throws the first fault. */
-export async function allDone(work: readonly Promise<unknown>[]): Promise<void> {
-  for (const done of await Promise.allSettled(work)) if (done.status === 'rejected') throw done.reason;
-}
