@@ -76,15 +76,25 @@ class OpenViews {
   async answer<T>(request: FastifyRequest, make: (view: View) => Promise<T>): Promise<T> {
     const { workspace } = callerOf(request);
     const { id } = journeyId.parse(request.params);
+    // Before the view is opened: what its filter means may change meanwhile.
+    const generation = this.#generationOf(workspace, id);
     const view = await openView(this.#engines, workspace, id, request.query as ViewQuery);
     const asked = [request.routeOptions.url, request.params, view.journey.version, request.query];
-    return this.keep(view, asked, () => make(view));
+    return this.#keep([workspace, generation, ...asked], () => make(view));
   }
 
-  keep<T>({ workspace, journey }: View, asked: readonly unknown[], make: () => Promise<T>): Promise<T> {
-    const generation = this.#engines.builder.generationOfJourney(workspace, journey.id);
-    const key = JSON.stringify([workspace, generation, ...asked]);
-    return this.#answers.get(key, make);
+  /** What is the same for every filter. */
+  keepForAll<T>({ workspace, journey }: View, asked: readonly unknown[], make: () => Promise<T>): Promise<T> {
+    const { id, version } = journey;
+    return this.#keep([workspace, this.#generationOf(workspace, id), id, version, ...asked], make);
+  }
+
+  #generationOf(workspace: string, journey: string): string {
+    return this.#engines.builder.generationOfJourney(workspace, journey);
+  }
+
+  #keep<T>(basis: readonly unknown[], make: () => Promise<T>): Promise<T> {
+    return this.#answers.get(JSON.stringify(basis), make);
   }
 
   add<Query extends z.ZodType, Answer extends z.ZodType>(app: App, route: ViewRoute<Query, Answer>): void {
@@ -108,10 +118,8 @@ function addFlow(app: App, { analytics }: JourneyEngines, views: OpenViews): voi
     query: viewQuery.extend({ coverage: shareOrPerCent, paths: shareOrPerCent, activities: activitiesQuery }),
     answer: mapSchema,
     read: (view, detail) => {
-      const { id, version } = view.journey;
-      // The same for every filter.
       const owners: OwnersReader = (how) =>
-        views.keep(view, ['owners', id, version, how], () => readOwners(analytics, view, how));
+        views.keepForAll(view, ['owners', how], () => readOwners(analytics, view, how));
       return readMap(analytics, view, { ...detail, activities: readActivities(detail.activities) }, owners);
     },
   });

@@ -30,10 +30,12 @@ export class OpenMoney {
   /** The answer to a question about a view. Throws TL_JOURNEY_UNKNOWN. */
   async answer<T>(asked: AskedMoney, read: (question: MoneyQuestion) => Promise<T>): Promise<T> {
     const { workspace, journey, query, name } = asked;
+    // Before anything is read: what it rests on may change meanwhile.
+    const generation = this.#generationOf(workspace, journey);
     const view = await openView(this.#parts, workspace, journey, query);
     const prices = await this.#prices(workspace);
     const basis = [journey, view.journey.version, prices.reading.version];
-    return this.#keep(this.#generationOf(view), [name, ...basis, query], async () =>
+    return this.#keep(generation, [name, ...basis, query], async () =>
       read({ view, prices, shared: await this.#shared(view) }),
     );
   }
@@ -49,13 +51,13 @@ export class OpenMoney {
 
   #shared(view: View): Promise<number> {
     const { id, version } = view.journey;
-    return this.#keep(this.#generationOf(view), ['shared', id, version], () =>
+    return this.#keep(this.#generationOf(view.workspace, id), ['shared', id, version], () =>
       countShared(this.#parts.analytics, view),
     );
   }
 
-  #generationOf({ workspace, journey }: View): readonly unknown[] {
-    return [workspace, this.#parts.builder.generationOfJourney(workspace, journey.id)];
+  #generationOf(workspace: string, journey: string): readonly unknown[] {
+    return [workspace, this.#parts.builder.generationOfJourney(workspace, journey)];
   }
 
   #keep<T>(generation: readonly unknown[], asked: readonly unknown[], make: () => Promise<T>): Promise<T> {

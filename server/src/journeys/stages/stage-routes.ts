@@ -89,8 +89,9 @@ class StageAnswers {
   async answer<T>(request: FastifyRequest, read: (view: StageView) => Promise<T>): Promise<T> {
     const { workspace } = callerOf(request);
     const query = request.query as ViewQuery;
-    const view = await openStageView(this.#parts.analytics, this.#parts, { workspace, query });
+    // Before anything is read: what is read while customers are led is kept as an answer of before.
     const generation = this.#parts.builder.generationOf(workspace);
+    const view = await openStageView(this.#parts.analytics, this.#parts, { workspace, query });
     const key = JSON.stringify([workspace, generation, request.routeOptions.url, view.version, query]);
     return this.#answers.get(key, () => read(view));
   }
@@ -98,9 +99,10 @@ class StageAnswers {
 
 type Now = Awaited<ReturnType<typeof readStagesNow>>;
 
-/** The newest definition with the numbers of the one that can be read. */
-async function describe({ records, builder }: StageParts, workspace: string, now: Now) {
+/** The newest definition with the numbers of the one that can be read: they are never older than it says. */
+async function describe({ records, builder }: StageParts, workspace: string, readNow: () => Promise<Now>) {
   const { definition, version, builtVersion, author, updatedAt } = await getStages(records, workspace);
+  const now = await readNow();
   const reached = builtVersion === version ? ('current' as const) : ('building' as const);
   const state = builder.hasFailedStages(workspace) ? ('failed' as const) : reached;
   return { definition, version, author, updatedAt: updatedAt.toISOString(), state, ...now };
@@ -118,10 +120,10 @@ function definitionRoutes(app: App, parts: StageParts, answers: StageAnswers): v
         response: { 200: lifeStagesSchema },
       },
     },
-    async (request) => {
-      const now = await answers.answer(request, (view) => readStagesNow(parts.analytics, view));
-      return describe(parts, callerOf(request).workspace, now);
-    },
+    (request) =>
+      describe(parts, callerOf(request).workspace, () =>
+        answers.answer(request, (view) => readStagesNow(parts.analytics, view)),
+      ),
   );
   app.get(
     '/api/v1/stages/versions',
@@ -161,8 +163,9 @@ function changeRoute(app: App, parts: StageParts): void {
       await putStages(records, { workspace, author: actor, definition: request.body });
       await recordChange(records, caller, 'stages.change', 'stages');
       void builder.buildStages(workspace);
-      const view = await openStageView(analytics, parts, { workspace, query: {} });
-      return describe(parts, workspace, await readStagesNow(analytics, view));
+      return describe(parts, workspace, async () =>
+        readStagesNow(analytics, await openStageView(analytics, parts, { workspace, query: {} })),
+      );
     },
   );
 }
