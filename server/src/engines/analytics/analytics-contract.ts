@@ -52,6 +52,57 @@ export function describeAnalytics(name: string, open: () => Promise<Analytics>):
       ]);
     });
 
+    test('appends many rows as it appends few: texts of dictionaries, instants, empty values, and what a table adds', async () => {
+      await engine.query(
+        `create table contract_many (n UInt32, shard UInt8 materialized n % 256, word LowCardinality(String),
+           maybe LowCardinality(Nullable(String)), at DateTime64(3, 'UTC'), more Map(LowCardinality(String), String),
+           things Array(Tuple(type LowCardinality(String), id String)), added UInt8 default 7) engine = MergeTree order by n`,
+      );
+      const columns = ['n', 'word', 'maybe', 'at', 'more', 'things'];
+      const rowOf = (n: number) => [
+        n,
+        `it's\\"w${n % 5}"`,
+        n % 2 === 0 ? null : 'yes',
+        1_700_000_000_123 + n,
+        { key: `ü\n${n % 3}` },
+        [['order', `o'${n}`]],
+      ];
+      const rows = Array.from({ length: 9000 }, (_, n) => rowOf(n));
+      await engine.append('contract_many', rowsAsBody(columns, rows));
+      const few = rows.slice(0, 300).map(([n, ...cells]) => [Number(n) + 9000, ...cells]);
+      await engine.append('contract_many', rowsAsBody(columns, few));
+      const asked =
+        'select count() as rows, sum(cityHash64(word, maybe, at, more, things, added) % 1000003) as content from contract_many';
+      const [large] = await engine.query(`${asked} where n < 300`);
+      const [small] = await engine.query(`${asked} where n >= 9000`);
+      expect(large).toMatchObject({ rows: 300 });
+      expect(large).toEqual(small);
+      const [row] = await engine.query<object>('select *, shard from contract_many where n = 4321');
+      expect(row).toEqual({
+        n: 4321,
+        shard: 4321 % 256,
+        word: `it's\\"w1"`,
+        maybe: 'yes',
+        at: '2023-11-14 22:13:24.444',
+        more: { key: 'ü\n1' },
+        things: [{ type: 'order', id: "o'4321" }],
+        added: 7,
+      });
+    });
+
+    test('of rows of which one cannot be read none are appended, however many', async () => {
+      await engine.query('create table contract_strict (n UInt8, word String) engine = MergeTree order by n');
+      const rows = Array.from({ length: 9000 }, (_, n) => [
+        n % 200,
+        'a word that is long enough to make many bytes of it',
+      ]);
+      const broken = [...rows, ['not a number', 'x']];
+      await expect(engine.append('contract_strict', rowsAsBody(['n', 'word'], broken))).rejects.toMatchObject({
+        code: 'TL_BAD_REQUEST',
+      });
+      expect(await engine.query('select count() as n from contract_strict')).toEqual([{ n: 0 }]);
+    });
+
     test('answers several questions at the same time', async () => {
       const answers = await Promise.all(
         Array.from({ length: 12 }, (_, i) => engine.query<{ n: number }>('select {i:UInt32} + 1 as n', { i })),

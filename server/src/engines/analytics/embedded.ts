@@ -6,6 +6,7 @@ import { formatQueryParams } from '@clickhouse/client-common';
 import { Fault } from '@throughline/core/faults';
 import { type ChdbConnection, createChdbConnection } from 'chdb/connection';
 import type { Analytics, Parameter, Parameters, Urgency } from './analytics.ts';
+import { AppendFiles } from './append-file.ts';
 import { appendSettings, asFault, migrateAnalytics, runStatement } from './clickhouse-client.ts';
 
 type ClientConnection = ClickHouseClientConfigOptions['connection'];
@@ -25,6 +26,7 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
     current: laneOf('current'),
   };
   const keeper = openSession(directory);
+  const files = new AppendFiles(join(directory, 'appends'));
   const underWay = new Set<Promise<unknown>>();
   let isClosing = false;
   async function run<T>(urgency: Urgency, work: (session: Session) => Promise<T>): Promise<T> {
@@ -46,10 +48,12 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
       refuseMissing(sql, parameters);
       return run(urgency, ({ client }) => askInSession<Row>(client, { sql, parameters, urgency }));
     },
-    async append(table, { columns, body }, urgency = 'asked') {
+    async append(table, rows, urgency = 'asked') {
+      const { columns, body } = rows;
       if (body.byteLength === 0) return;
-      await run(urgency, async ({ connection }) => {
+      await run(urgency, async ({ client, connection }) => {
         try {
+          if (files.suits(rows)) return await files.append(client, table, rows);
           await connection.chdb.rawInsert({
             table,
             columns: [...columns],
@@ -62,7 +66,7 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
         }
       });
     },
-    migrate: () => migrateAnalytics(engine),
+    migrate: () => migrateAnalytics(engine).finally(() => files.forgetTypes()),
     async close() {
       isClosing = true;
       // A session that is closed while it works takes the process with it. What has only just been asked may not be known
