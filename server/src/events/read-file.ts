@@ -89,7 +89,7 @@ async function storeBatch(analytics: Analytics, batch: Extract<ImportMessage, { 
     ['staged_events', eventColumns, batch.events],
   ] as const;
   for (const [table, columns, body] of tables) {
-    if (body !== null) await analytics.append(table, { columns: [...ours, ...columns], body });
+    if (body !== null) await analytics.append(table, { columns: [...ours, ...columns], pieces: [body] });
   }
 }
 

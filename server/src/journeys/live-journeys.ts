@@ -1,12 +1,11 @@
-import { type AcceptedEvent, type Link, linksOf } from '@throughline/core/events';
+import type { AcceptedEvent } from '@throughline/core/events';
 import type { Consumer } from '../engines/index.ts';
+import { CustomersInNews } from './customers-in-news.ts';
 import type { JourneyBuilder } from './journey-builder.ts';
 
 /** What happened in a workspace since its last cut. */
 interface Pending {
-  readonly customers: Set<string>;
-  /** Each link once, by what it says, as of its first instant: the same customers may come many times before the cut. */
-  readonly links: Map<string, Link>;
+  readonly customers: CustomersInNews;
   readonly objectTypes: Set<string>;
   /** The first and the last event of it, in the order of arrival. */
   first: number;
@@ -56,10 +55,9 @@ export class LiveJourneys implements Consumer {
     const workspaces = new Set<string>();
     for (const { workspace, sequence, event } of events) {
       const pending = this.#pendingOf(workspace);
-      pending.customers.add(event.customer);
+      pending.customers.note(event);
       pending.first = Math.min(pending.first, sequence);
       pending.last = Math.max(pending.last, sequence);
-      for (const link of linksOf(event)) noteLink(pending.links, link);
       for (const { type } of event.objects) pending.objectTypes.add(type);
       workspaces.add(workspace);
     }
@@ -95,7 +93,7 @@ export class LiveJourneys implements Consumer {
       await new Promise<void>((whenKept) => {
         void this.#cut(workspace, next, whenKept).finally(whenKept);
       });
-      await pauseAfter(performance.now() - begun, next.customers.size);
+      await pauseAfter(performance.now() - begun, next.customers.count);
     }
     this.#working.delete(workspace);
   }
@@ -103,10 +101,10 @@ export class LiveJourneys implements Consumer {
   /** Resolves when what is pending can be read; it says earlier when the next cut may begin. */
   async #cut(workspace: string, { done, failed, ...pending }: Pending, whenKept: () => void): Promise<void> {
     try {
-      const { customers, links, objectTypes, first, last } = pending;
+      const { customers, objectTypes, first, last } = pending;
       await this.#flushed(last);
       await this.#builder.refreshLive(
-        { workspace, customers, links: [...links.values()], objectTypes, arrived: { first, last } },
+        { workspace, customers: customers.all(), links: customers.links(), objectTypes, arrived: { first, last } },
         whenKept,
       );
       for (const resolve of done) resolve();
@@ -117,16 +115,9 @@ export class LiveJourneys implements Consumer {
   }
 }
 
-function noteLink(links: Map<string, Link>, link: Link): void {
-  const key = `${link.a}\n${link.b}\n${link.rule}`;
-  const known = links.get(key);
-  if (known === undefined || link.firstMs < known.firstMs) links.set(key, link);
-}
-
 function newPending(): Pending {
   return {
-    customers: new Set(),
-    links: new Map(),
+    customers: new CustomersInNews(),
     objectTypes: new Set(),
     first: Number.MAX_SAFE_INTEGER,
     last: 0,

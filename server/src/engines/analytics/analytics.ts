@@ -2,10 +2,10 @@
 export type Parameter = string | number | boolean | null | readonly Parameter[] | { readonly [key: string]: Parameter };
 export type Parameters = Readonly<Record<string, Parameter>>;
 
-/** Rows as text, one JSON array a line (JSONCompactEachRow); `columns` names the cells in order. */
+/** Rows as text, one JSON array a line (JSONCompactEachRow), in pieces; `columns` names the cells in order. */
 export interface AppendBody {
   readonly columns: readonly string[];
-  readonly body: Uint8Array;
+  readonly pieces: readonly Uint8Array[];
 }
 
 /**
@@ -40,7 +40,11 @@ export function withUrgency(engine: Analytics, urgency: Urgency): Analytics {
   };
 }
 
+export function bytesOf({ pieces }: AppendBody): number {
+  return pieces.reduce((sum, piece) => sum + piece.byteLength, 0);
+}
+
 /** Rows of values as an append body. */
 export function rowsAsBody(columns: readonly string[], rows: readonly (readonly unknown[])[]): AppendBody {
-  return { columns, body: Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n')) };
+  return { columns, pieces: [Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n'))] };
 }

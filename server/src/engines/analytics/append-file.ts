@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { unlink, writeFile } from 'node:fs/promises';
+import { open, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClickHouseClient } from '@clickhouse/client';
-import type { AppendBody } from './analytics.ts';
+import { type AppendBody, bytesOf } from './analytics.ts';
 import { appendSettings } from './clickhouse-client.ts';
 
 /** Fewer bytes are in sooner without a file. */
@@ -25,16 +25,16 @@ export class AppendFiles {
   }
 
   /** Whether a body is better off in a file. The engine takes some letters of a path for a pattern of many files. */
-  suits({ body }: AppendBody): boolean {
-    return body.byteLength >= leastBytes && /^[\w\-./ ]+$/.test(this.#directory);
+  suits(rows: AppendBody): boolean {
+    return bytesOf(rows) >= leastBytes && /^[\w\-./ ]+$/.test(this.#directory);
   }
 
   /** Adds rows; when it answers they are on disk. Throws what the disk or the engine says. */
-  async append(client: ClickHouseClient, table: string, { columns, body }: AppendBody): Promise<void> {
+  async append(client: ClickHouseClient, table: string, { columns, pieces }: AppendBody): Promise<void> {
     const structure = await this.#structureOf(client, table, columns);
     const path = join(this.#directory, `${this.#written++}.rows`);
     try {
-      await writeFile(path, body, { mode: 0o600 });
+      await writePieces(path, pieces);
       await client.command({
         query: `insert into ${table} (${columns.join(', ')})
                 select * from file('${path}', 'JSONCompactEachRow', '${structure}')`,
@@ -57,6 +57,18 @@ export class AppendFiles {
       .map((name) => `${name} ${types.get(name) ?? ''}`)
       .join(', ')
       .replaceAll("'", "\\'");
+  }
+}
+
+async function writePieces(path: string, pieces: readonly Uint8Array[]): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    const { bytesWritten } = await file.writev(pieces);
+    // A disk that fills up may take a part, and says so when it is given the rest.
+    if (bytesWritten < bytesOf({ columns: [], pieces }))
+      await file.appendFile(Buffer.concat(pieces).subarray(bytesWritten));
+  } finally {
+    await file.close();
   }
 }
 

@@ -5,7 +5,7 @@ import { type ClickHouseClient, type ClickHouseClientConfigOptions, createClient
 import { formatQueryParams } from '@clickhouse/client-common';
 import { Fault } from '@throughline/core/faults';
 import { type ChdbConnection, createChdbConnection } from 'chdb/connection';
-import type { Analytics, Parameter, Parameters, Urgency } from './analytics.ts';
+import { type Analytics, bytesOf, type Parameter, type Parameters, type Urgency } from './analytics.ts';
 import { AppendFiles } from './append-file.ts';
 import { appendSettings, asFault, migrateAnalytics, runStatement } from './clickhouse-client.ts';
 
@@ -49,17 +49,16 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
       return run(urgency, ({ client }) => askInSession<Row>(client, { sql, parameters, urgency }));
     },
     async append(table, rows, urgency = 'asked') {
-      const { columns, body } = rows;
-      if (body.byteLength === 0) return;
+      if (bytesOf(rows) === 0) return;
       await run(urgency, async ({ client, connection }) => {
         try {
           if (files.suits(rows)) return await files.append(client, table, rows);
           await connection.chdb.rawInsert({
             table,
-            columns: [...columns],
+            columns: [...rows.columns],
             format: 'JSONCompactEachRow',
             settings: appendSettings,
-            values: body,
+            values: Buffer.concat(rows.pieces),
           });
         } catch (error) {
           throw asFault(error);

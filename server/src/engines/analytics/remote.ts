@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
-import type { Analytics } from './analytics.ts';
+import { type Analytics, bytesOf } from './analytics.ts';
 import { appendSettings, asFault, migrateAnalytics, runStatement } from './clickhouse-client.ts';
 
 /** A ClickHouse server or cluster, over its HTTP interface. The database of the address must exist. */
@@ -16,13 +16,13 @@ export function openRemoteAnalytics(url: URL): Analytics {
   });
   const engine: Analytics = {
     query: (sql, parameters, urgency) => runStatement(client, sql, { query_params: { ...parameters } }, urgency),
-    async append(table, { columns, body }) {
-      if (body.byteLength === 0) return;
+    async append(table, rows) {
+      if (bytesOf(rows) === 0) return;
       try {
         const { stream } = await client.exec({
-          query: `insert into ${table} (${columns.join(', ')}) format JSONCompactEachRow`,
+          query: `insert into ${table} (${rows.columns.join(', ')}) format JSONCompactEachRow`,
           clickhouse_settings: appendSettings,
-          values: Readable.from([Buffer.from(body)], { objectMode: false }),
+          values: Readable.from([Buffer.concat(rows.pieces)], { objectMode: false }),
         });
         for await (const _ of stream);
       } catch (error) {

@@ -1,12 +1,13 @@
 import type { AcceptedEvent, ReadMessage, Refusal, RejectionReason } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import type { Analytics, Stream } from '../../engines/index.ts';
-import { type EventLine, lineOf } from './event-line.ts';
+import { type EventLine, LineWriter } from './event-line.ts';
 import { Flusher, type FlusherParts } from './flusher.ts';
 import { missingOf } from './insert-blocks.ts';
 import { type Journal, type JournalPlace, readJournal } from './journal.ts';
 import { blockOf, eventsOf, type JournalBlock } from './journal-block.ts';
 import { findKnown, loadSeen } from './known-ids.ts';
+import { RowRoom } from './row-room.ts';
 import { SeenIds } from './seen-ids.ts';
 import { IdBatch, SeldomSearched, UnflushedIds } from './under-way.ts';
 
@@ -73,6 +74,13 @@ interface Waiting {
   followers: Waiting[] | null;
 }
 
+/** A call while its items are taken up. */
+interface Taking {
+  readonly call: Call;
+  readonly lines: LineWriter;
+  readonly open: OpenCall;
+}
+
 type Group = SeldomSearched<Waiting>;
 
 function newGroup(items: readonly Waiting[] = []): Group {
@@ -105,6 +113,7 @@ export class Collector {
   #loading: Promise<void> | null = null;
   #isStopping = false;
   readonly #unflushed = new UnflushedIds();
+  readonly #room = new RowRoom();
   #queue = newGroup();
   /** What is being written now. */
   #group = newGroup();
@@ -142,7 +151,8 @@ export class Collector {
         new Fault('TL_TOO_MANY', 'More events come than can be written. Send this again in a second.'),
       );
     const open = new OpenCall(call.items.length);
-    for (let index = 0; index < call.items.length; index++) this.#enqueue(call, index, open);
+    const lines = new LineWriter(call);
+    for (let index = 0; index < call.items.length; index++) this.#enqueue({ call, lines, open }, index);
     this.#writing ??= this.#write();
     return open.result;
   }
@@ -190,7 +200,7 @@ export class Collector {
     await this.#parts.journal.close(isFlushed);
   }
 
-  #enqueue(call: Call, index: number, open: OpenCall): void {
+  #enqueue({ call, lines, open }: Taking, index: number): void {
     const item = call.items[index];
     if (item === undefined) return;
     const { read, raw } = item;
@@ -199,7 +209,7 @@ export class Collector {
       this.#queue.items.push({ call, line: null, held, raw, isSuspect: false, open, index, followers: null });
       return;
     }
-    const line = lineOf(read, call);
+    const line = lines.lineOf(read);
     const wasSeen = this.#seen.mayHave(line.key);
     const isSuspect = wasSeen || !this.#knowsEarlier;
     const waiting: Waiting = { call, line, held: null, raw, isSuspect, open, index, followers: null };
@@ -284,16 +294,17 @@ export class Collector {
     for (const { line, call } of fresh) {
       if (line === null) continue;
       const sequence = this.#nextSequence++;
-      rows.push(`${line.beforeSequence},${sequence},${line.afterSequence}`);
+      rows.push(line.at(sequence));
       const { workspace, source, receivedAt } = call;
       events.push({ workspace, source, sequence, receivedAt, event: line.event });
       lines.push(line);
     }
     const held = refused.map((one) => this.#heldRow(one));
-    const block = blockOf('events', rows);
+    const block = { table: 'events', body: this.#room.write(rows), rows: rows.length } as const;
     const blocks = [block, blockOf('quarantine', held)].filter((one) => one.rows > 0);
     if (blocks.length === 0) return;
     const place = await this.#parts.journal.append(blocks).catch((cause: unknown) => {
+      this.#room.free(block.body);
       throw isFullDisk(cause) ? new Fault('TL_DISK_FULL', fullDiskWords, { cause }) : cause;
     });
     // Before the stream has them, so that whoever waits for them to be in the engine knows that they are not.
@@ -312,6 +323,7 @@ export class Collector {
     this.#unflushed.add(ids);
     const onFlushed = () => {
       this.#unflushed.delete(ids);
+      for (const { body } of batch.blocks) this.#room.free(body);
       this.#unflushedBatches -= 1;
       this.#flushedThrough = Math.max(this.#flushedThrough, last);
       for (const resolve of this.#onFlushed.splice(0)) resolve();

@@ -7,29 +7,33 @@ import presentSequences from './present-sequences.sql';
 export async function insertBlocks(analytics: Analytics, blocks: readonly JournalBlock[]): Promise<void> {
   for (const table of ['events', 'quarantine'] as const) {
     const ours = blocks.filter((block) => block.table === table);
-    if (ours.length > 0) await insertBlock(analytics, joined(ours, table));
+    if (ours.length > 0) await insertTogether(analytics, table, ours);
   }
 }
 
-function joined(blocks: readonly JournalBlock[], table: JournalBlock['table']): JournalBlock {
-  const [only] = blocks;
-  if (only !== undefined && blocks.length === 1) return only;
-  const lineBreak = Buffer.from('\n');
-  const pieces = blocks.flatMap((block, place) => (place === 0 ? [block.body] : [lineBreak, block.body]));
-  return { table, body: Buffer.concat(pieces), rows: blocks.reduce((sum, block) => sum + block.rows, 0) };
-}
+const lineBreak = Buffer.from('\n');
 
-async function insertBlock(analytics: Analytics, block: JournalBlock): Promise<void> {
-  const { table, body, rows } = block;
+async function insertTogether(
+  analytics: Analytics,
+  table: JournalBlock['table'],
+  blocks: readonly JournalBlock[],
+): Promise<void> {
+  const pieces = blocks.flatMap(({ body }, place) => (place === 0 ? [body] : [lineBreak, body]));
   try {
-    await analytics.append(table, { columns: journalTables[table], body });
+    await analytics.append(table, { columns: journalTables[table], pieces });
   } catch (error) {
     if (table !== 'events' || !isFault(error) || error.code !== 'TL_BAD_REQUEST') throw error;
     // The row that cannot be read is found by halves.
-    const texts = rowsOf(block).map((row) => row.text);
-    if (rows === 1) return insertBlock(analytics, unreadable(block, error));
-    await insertBlock(analytics, blockOf(table, texts.slice(0, rows >> 1)));
-    await insertBlock(analytics, blockOf(table, texts.slice(rows >> 1)));
+    const texts = blocks.flatMap(rowsOf).map((row) => row.text);
+    if (texts.length === 1)
+      return insertTogether(
+        analytics,
+        'quarantine',
+        blocks.map((block) => unreadable(block, error)),
+      );
+    const middle = texts.length >> 1;
+    for (const half of [texts.slice(0, middle), texts.slice(middle)])
+      await insertTogether(analytics, table, [blockOf(table, half)]);
   }
 }
 

@@ -39,18 +39,18 @@ export class Journal {
 
   /** Writes blocks behind each other and waits for the disk. When it throws, nothing of them is there. */
   async append(blocks: readonly JournalBlock[]): Promise<JournalPlace> {
-    const bytes = Buffer.concat(blocks.flatMap(frameOf));
+    const pieces = blocks.flatMap(frameOf);
     if (this.#file !== null && this.#size >= bytesPerSegment) await this.#next();
     const file = this.#file ?? (await this.#create());
     try {
-      await writeWhole(file, bytes, this.#size);
+      const bytes = await writeWhole(file, pieces, this.#size);
       await file.datasync();
+      this.#size += bytes;
     } catch (error) {
       // Half a frame in the middle would hide what comes after it.
       await file.truncate(this.#size).catch(() => undefined);
       throw error;
     }
-    this.#size += bytes.length;
     return { segment: this.#segment };
   }
 
@@ -88,10 +88,14 @@ export class Journal {
   }
 }
 
-async function writeWhole(file: FileHandle, bytes: Buffer, from: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    done += (await file.write(bytes, done, bytes.length - done, from + done)).bytesWritten;
-  }
+/** Writes pieces behind each other; answers how many bytes they are. */
+async function writeWhole(file: FileHandle, pieces: readonly Buffer[], from: number): Promise<number> {
+  const all = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  let done = (await file.writev(pieces, from)).bytesWritten;
+  if (done === all) return all;
+  const bytes = Buffer.concat(pieces);
+  while (done < all) done += (await file.write(bytes, done, all - done, from + done)).bytesWritten;
+  return all;
 }
 
 function frameOf({ table, body }: JournalBlock): Buffer[] {

@@ -6,9 +6,14 @@
 export function textKey(text: string, more = '', skipped = 0): number {
   let low = 0x811c9dc5;
   let high = 0x2f0b4f27;
-  const moreFrom = text.length - skipped;
-  for (let place = 0; place < moreFrom + more.length; place++) {
-    const unit = place < text.length ? text.charCodeAt(place) : more.charCodeAt(place - moreFrom);
+  for (let place = 0; place < text.length; place++) {
+    const unit = text.charCodeAt(place);
+    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul(high ^ unit, 0x5bd1e995);
+    high ^= high >>> 13;
+  }
+  for (let place = skipped; place < more.length; place++) {
+    const unit = more.charCodeAt(place);
     low = Math.imul(low ^ unit, 0x01000193);
     high = Math.imul(high ^ unit, 0x5bd1e995);
     high ^= high >>> 13;
