@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { JourneyDefinition } from '@throughline/core/journeys';
 import type { Analytics, Parameters } from '../engines/index.ts';
 import { type Compiled, compileEventPredicate, hasJoined, shardCount } from '../events/index.ts';
+import { allDone } from './all-done.ts';
 import byBoundaries from './belonging-by-boundaries.sql';
 import byCustomer from './belonging-by-customer.sql';
 import byGap from './belonging-by-gap.sql';
@@ -217,7 +218,9 @@ async function keepFollowed(
   // The same name each time, so that a crash leaves no more than one behind.
   const changes = `${now.staged}_${createHash('sha256').update(journey.journey).digest('hex').slice(0, 16)}`;
   await analytics.query('create or replace table {changes:Identifier} as cases engine = Memory', { changes });
-  for (const scope of [now, { ...now, keptThrough }]) await keepCut(analytics, changes, cutQuestion(journey, scope));
+  await allDone(
+    [now, { ...now, keptThrough }].map((scope) => keepCut(analytics, changes, cutQuestion(journey, scope))),
+  );
   await analytics.query(keepChanges, { changes });
   return changes;
 }

@@ -1,14 +1,7 @@
 import type { Link } from '@throughline/core/events';
 import { isFault } from '@throughline/core/faults';
 import { type Analytics, type Records, withUrgency } from '../engines/index.ts';
-import {
-  hasJoined,
-  haveEvents,
-  type IdentityKeeper,
-  listUnapplied,
-  markApplied,
-  nextRevision,
-} from '../events/index.ts';
+import { haveEvents, type IdentityKeeper, listUnapplied, markApplied, nextRevision } from '../events/index.ts';
 import { allDone } from './all-done.ts';
 import { ArrivalOrder, type Arrivals } from './arrival-order.ts';
 import { type CutWork, emptyNow, eventsPerCut, type JourneyVersion, keepCases, type SeenEvents } from './cut-cases.ts';
@@ -17,7 +10,8 @@ import { getStored, listStored, listUnbuilt, markBuilt, markUnbuilt, type Stored
 import type { RunningSums } from './running-sums.ts';
 import { countStaged, noteObjectsOf, stageCut, unstageCut } from './stage-cut.ts';
 import { listUnbuiltStages, StageKeeper, type StagesRefresh } from './stages/index.ts';
-import { countEvents, dropTouched, liveTouch, partsOf, touch } from './touched.ts';
+import { TouchNames } from './touch-names.ts';
+import { countEvents, dropTouched, partsOf, touch } from './touched.ts';
 
 /** Customers to whom something happened, and what that says of who is who. */
 export interface LiveChange {
@@ -49,6 +43,8 @@ interface RefreshAll extends Refresh {
   readonly areFew?: boolean;
   /** Up to which event the cases were kept before, where nothing but newer events changes them. */
   readonly keptThrough?: number | null;
+  /** Whether any identifiers were joined, where that is known. */
+  readonly isJoined?: boolean;
 }
 
 /** How many events there are, how many of touched customers, and where those stand. */
@@ -56,7 +52,7 @@ interface Staged {
   readonly all: number;
   readonly touched: number;
   readonly staged: string | null;
-  readonly mayStay: boolean;
+  readonly mayStay: Promise<boolean>;
 }
 
 const triesAgainAfterMilliseconds = 60_000;
@@ -88,6 +84,7 @@ export class JourneyBuilder {
   readonly #stages: StageKeeper;
   readonly #sums: RunningSums | null;
   readonly #arrivals: ArrivalOrder;
+  readonly #touchNames: TouchNames;
   /** Sums of journeys that follow their last cut. */
   readonly #following = new Map<string, Promise<void>>();
 
@@ -103,6 +100,7 @@ export class JourneyBuilder {
     this.#arrivals = new ArrivalOrder(parts.arrivals ?? null);
     this.#behind = withUrgency(parts.analytics, 'background');
     this.#current = withUrgency(parts.analytics, 'current');
+    this.#touchNames = new TouchNames(this.#current);
     this.#records = parts.records;
     this.#identity = parts.identity;
     this.#log = parts.log;
@@ -249,26 +247,28 @@ export class JourneyBuilder {
     customers: ReadonlySet<string>,
     howItChanges: Promise<Pick<RefreshAll, 'objectTypes' | 'keptThrough'>>,
   ): Promise<void> {
-    const touchedImport = liveTouch(workspace);
     const engine = this.#current;
     // Who is touched is noted while that is found out.
     const noteFirst = async () => {
-      await dropTouched(engine, touchedImport);
-      const parts = await partsOf(engine, workspace, customers);
-      if (parts[0] !== undefined) await touch(engine, { workspace, touchedImport }, parts[0]);
-      return parts;
+      const noted = { workspace, touchedImport: await this.#touchNames.take(workspace) };
+      const parts = await partsOf(engine, noted, customers);
+      return { noted, parts, isJoined: await touch(engine, noted, parts[0] ?? []) };
     };
-    const noted = noteFirst();
-    await allDone([howItChanges, noted]);
-    const [how, parts] = [await howItChanges, await noted];
+    const noting = noteFirst();
+    await allDone([howItChanges, noting]);
+    const [how, { noted, parts, ...first }] = [await howItChanges, await noting];
     // Customers who are joined may be cut with more than one part: what each changes cannot be told apart.
-    const areApart = parts.length === 1 || !(await hasJoined(engine, workspace));
+    const areApart = parts.length === 1 || !first.isJoined;
     const keptThrough = areApart ? (how.keptThrough ?? null) : null;
+    let { isJoined } = first;
     for (const [place, part] of parts.entries()) {
-      if (place > 0) await touch(engine, { workspace, touchedImport }, part);
-      await this.#refreshAll({ engine, workspace, touchedImport, ...how, keptThrough, areFew: true });
-      await dropTouched(engine, touchedImport);
+      if (place > 0) {
+        await dropTouched(engine, noted.touchedImport);
+        isJoined = await touch(engine, noted, part);
+      }
+      await this.#refreshAll({ engine, ...noted, ...how, keptThrough, isJoined, areFew: true });
     }
+    this.#touchNames.free(noted.touchedImport);
   }
 
   /** One definition that cannot be followed must not stop the journeys. */
@@ -288,12 +288,14 @@ export class JourneyBuilder {
 
   async #refreshAll(work: RefreshAll): Promise<void> {
     const { engine, workspace, touchedImport, objectTypes = null } = work;
-    const stored = await listStored(this.#records, workspace);
+    const counting = countEvents(engine, workspace, null);
+    const listing = listStored(this.#records, workspace);
+    await allDone([counting, listing]);
+    const [all, stored] = [await counting, await listing];
     const journeys = stored.filter((one) => mayChange(one, objectTypes));
-    const all = await countEvents(engine, workspace, null);
     const touched = await countTouched(work, all);
     const staged = await this.#stage(work, journeys, touched);
-    const mayStay = staged !== null && (await countStaged(engine, staged)) <= mostThatMayStay;
+    const mayStay = staged === null ? Promise.resolve(false) : areFewStaged(engine, staged);
     const onlyGrows = objectTypes !== null;
     const part = touchedImport === null ? null : { touchedImport, staged, onlyGrows, events: touched };
     try {
@@ -308,7 +310,7 @@ export class JourneyBuilder {
       // Their cases are the same, but it is known for longer what happened: an outcome may be missed by now.
       for (const one of stored) if (!journeys.includes(one)) this.#generations.journeyChanged(workspace, one.id);
     } finally {
-      if (staged !== null && !mayStay) await unstageCut(engine, staged);
+      if (staged !== null && !(await mayStay)) await unstageCut(engine, staged);
     }
   }
 
@@ -344,7 +346,7 @@ export class JourneyBuilder {
 
   /** The events of touched customers are read once for all journeys, unless there are too many to hold. */
   async #stage(
-    { engine, workspace, touchedImport, objectTypes = null, keptThrough = null }: RefreshAll,
+    { engine, workspace, touchedImport, objectTypes = null, keptThrough = null, isJoined }: RefreshAll,
     journeys: readonly StoredJourney[],
     events: number,
   ) {
@@ -353,7 +355,7 @@ export class JourneyBuilder {
     const conditions = await this.#stages.conditions(workspace);
     const unseen = this.#arrivals.unseen(workspace);
     const fresh = objectTypes === null ? undefined : this.#arrivals.freshSince(workspace, keptThrough);
-    return stageCut(engine, { workspace, touchedImport, definitions, conditions, unseen, fresh });
+    return stageCut(engine, { workspace, touchedImport, definitions, conditions, unseen, fresh, isJoined });
   }
 
   /** Builds the newest version of one journey whole. */
@@ -382,12 +384,12 @@ export class JourneyBuilder {
     {
       engine,
       keptThrough = null,
-      mayStay = false,
+      mayStay = Promise.resolve(false),
       ...work
     }: Omit<CutWork, 'revision' | 'unseen' | 'fresh' | 'followedFrom'> & {
       readonly engine: Analytics;
       readonly keptThrough?: number | null;
-      readonly mayStay?: boolean;
+      readonly mayStay?: Promise<boolean>;
     },
   ): Promise<void> {
     const revision = await nextRevision(this.#records);
@@ -421,12 +423,12 @@ export class JourneyBuilder {
   async #follow(
     engine: Analytics,
     cases: JourneyVersion,
-    { changes, mayStay }: { readonly changes: string; readonly mayStay: boolean },
+    { changes, mayStay }: { readonly changes: string; readonly mayStay: Promise<boolean> },
   ): Promise<void> {
     const { workspace, journey } = cases;
     try {
       await this.#sums?.follow(engine, cases, changes);
-      if (!mayStay) await emptyNow(engine, changes);
+      if (!(await mayStay)) await emptyNow(engine, changes);
     } catch (error) {
       this.#sums?.forget(workspace, journey);
       this.#log.error({ err: error, journey }, 'Sums over cases could not be kept up to date');
@@ -469,6 +471,14 @@ export class JourneyBuilder {
 function mayChange({ definition, version, builtVersion }: StoredJourney, objectTypes: ReadonlySet<string> | null) {
   const { notion } = definition;
   return objectTypes === null || version !== builtVersion || notion.kind !== 'object' || objectTypes.has(notion.type);
+}
+
+/** Whether so few events are staged that they may stay. What cannot be counted is freed. */
+async function areFewStaged(engine: Analytics, staged: string): Promise<boolean> {
+  return countStaged(engine, staged).then(
+    (events) => events <= mostThatMayStay,
+    () => false,
+  );
 }
 
 /** How many events are to be looked at; of few customers it is as if there were none. */

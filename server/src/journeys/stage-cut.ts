@@ -20,7 +20,7 @@ import stageStretches from './stage-stretches.sql';
 import stageTouched from './stage-touched.sql';
 import stretchedEvents from './stretched-events.sql';
 import touchSharing from './touch-sharing.sql';
-import { dropTouched } from './touched.ts';
+import { sharingWith } from './touched.ts';
 
 /** Whose events are staged for a cut. */
 export interface Touched {
@@ -33,6 +33,8 @@ export interface Touched {
   readonly unseen?: Unseen;
   /** Which events are new, where nothing else changes cases; without it, any of them may be. */
   readonly fresh?: FreshEvents | undefined;
+  /** Whether any identifiers of the workspace were joined, where that is known. */
+  readonly isJoined?: boolean | undefined;
 }
 
 /** What every cut reads of an event. */
@@ -47,13 +49,13 @@ const otherColumns = 'source, kind, touchpoint, account, anonymous, words, langu
  */
 export async function stageCut(
   analytics: Analytics,
-  { workspace, touchedImport, definitions, conditions = '', unseen = noneUnseen, fresh }: Touched,
+  { workspace, touchedImport, definitions, conditions = '', unseen = noneUnseen, fresh, ...known }: Touched,
 ) {
   // Their events may be anybody's.
   const types = definitions.flatMap(({ notion }) => (notion.kind === 'object' ? [notion.type] : []));
   const cut = `cut_${workspace.replaceAll(/\W/g, '_')}`;
   const asked = [...definitions.map(conditionsOf), conditions].join(' ');
-  const isJoined = await hasJoined(analytics, workspace);
+  const isJoined = known.isJoined ?? (await hasJoined(analytics, workspace));
   const pieces = { own: isJoined ? stretchedEvents : ownEvents, columns: columnsFor(asked) };
   const stretches = stretchesOf(cut);
   const stage = async (sql: string, touched_import: string) => {
@@ -70,17 +72,13 @@ export async function stageCut(
     return cut;
   }
   const sharing = sharingWith(touchedImport);
-  await dropTouched(analytics, sharing);
   const values = { workspace, cut, sharing, types, touched_import: touchedImport, ...freshValues(fresh) };
   await allDone([noteThem(), analytics.query(touchSharing, values)]);
   const [others] = await analytics.query<{ n: number }>(
     'select count() as n from touched_customers where workspace = {workspace:String} and import = {sharing:String}',
     { workspace, sharing },
   );
-  if ((others?.n ?? 0) > 0) {
-    await stage(stageSharing, sharing);
-    await dropTouched(analytics, sharing);
-  }
+  if ((others?.n ?? 0) > 0) await stage(stageSharing, sharing);
   return cut;
 }
 
@@ -107,8 +105,4 @@ function stretchesOf(cut: string): string {
 /** Notes whose events concern which objects, of one import; of all events, when none is named. */
 export async function noteObjectsOf(analytics: Analytics, workspace: string, importId: string): Promise<void> {
   await analytics.query(noteObjectsOfImport, { workspace, touched_import: importId });
-}
-
-function sharingWith(touchedImport: string): string {
-  return `${touchedImport} share objects`;
 }

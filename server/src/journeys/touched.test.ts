@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
 import { storeEvents, timeline } from '../../test-engines/test-company.ts';
 import type { Analytics } from '../engines/index.ts';
-import { countEvents, liveTouch, partsOf } from './touched.ts';
+import { countEvents, partsOf } from './touched.ts';
 
 const customers = new Set(Array.from({ length: 30 }, (_, number) => `c${number}`));
+const noted = { workspace: 'w', touchedImport: 'live' };
 let analytics: Analytics;
 beforeAll(async () => {
   analytics = await openTestAnalytics();
@@ -17,12 +18,12 @@ beforeAll(async () => {
 afterAll(() => analytics.close());
 
 test('many customers are cut in parts of about as many events as can be held, each of them once', async () => {
-  const parts = await partsOf(analytics, 'w', customers, { fewCustomers: 10, events: 50 });
+  const parts = await partsOf(analytics, noted, customers, { fewCustomers: 10, events: 50 });
   expect(parts).toHaveLength(3);
   expect(parts.flat().sort()).toEqual([...customers].sort());
-  expect(await countEvents(analytics, 'w', liveTouch('w'))).toBe(0);
+  expect(await countEvents(analytics, 'w', noted.touchedImport)).toBe(0);
 });
 
 test('few customers are cut at once, whatever they did', async () => {
-  expect(await partsOf(analytics, 'w', customers, { fewCustomers: 30, events: 1 })).toEqual([[...customers]]);
+  expect(await partsOf(analytics, noted, customers, { fewCustomers: 30, events: 1 })).toEqual([[...customers]]);
 });

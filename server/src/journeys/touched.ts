@@ -1,5 +1,6 @@
 import { type Analytics, rowsAsBody } from '../engines/index.ts';
 import { hasJoined } from '../events/index.ts';
+import { allDone } from './all-done.ts';
 import { eventsPerCut } from './cut-cases.ts';
 import expandTouched from './expand-touched.sql';
 import touchedEvents from './touched-events.sql';
@@ -7,37 +8,40 @@ import touchedEvents from './touched-events.sql';
 /** Fewer customers than this are not counted by their events; more are cut in parts of about so many. */
 const partLimits = { fewCustomers: 10_000, events: eventsPerCut };
 
-/** The customers that live events touch are noted under this name while their cases are cut. */
-export function liveTouch(workspace: string): string {
-  return `live:${workspace}`;
+/** Under which name customers of a workspace are noted. */
+interface Touch {
+  readonly workspace: string;
+  readonly touchedImport: string;
 }
 
-/** Notes customers as touched, and those whose events theirs are. */
+/** Notes customers as touched, and those whose events theirs are. Answers whether any identifiers were joined. */
 export async function touch(
   engine: Analytics,
-  { workspace, touchedImport }: { readonly workspace: string; readonly touchedImport: string },
+  { workspace, touchedImport }: Touch,
   customers: Iterable<string>,
-): Promise<void> {
+): Promise<boolean> {
   const rows = [...customers].map((customer) => [workspace, touchedImport, customer]);
-  await engine.append('touched_customers', rowsAsBody(['workspace', 'import', 'customer'], rows));
-  if (await hasJoined(engine, workspace))
-    await engine.query(expandTouched, { workspace, touched_import: touchedImport });
+  const noting = engine.append('touched_customers', rowsAsBody(['workspace', 'import', 'customer'], rows));
+  const asking = hasJoined(engine, workspace);
+  await allDone([noting, asking]);
+  const isJoined = await asking;
+  if (isJoined) await engine.query(expandTouched, { workspace, touched_import: touchedImport });
+  return isJoined;
 }
 
 /** Customers in parts of which each has about as many events as can be held at once. */
 export async function partsOf(
   engine: Analytics,
-  workspace: string,
+  noted: Touch,
   customers: ReadonlySet<string>,
   limits = partLimits,
 ): Promise<readonly (readonly string[])[]> {
   const all = [...customers];
   // To count takes as long as to read.
   if (all.length <= limits.fewCustomers) return [all];
-  const touchedImport = liveTouch(workspace);
-  await touch(engine, { workspace, touchedImport }, all);
-  const events = await countEvents(engine, workspace, touchedImport);
-  await dropTouched(engine, touchedImport);
+  await touch(engine, noted, all);
+  const events = await countEvents(engine, noted.workspace, noted.touchedImport);
+  await dropTouched(engine, noted.touchedImport);
   const size = Math.ceil(all.length / Math.max(1, Math.ceil(events / limits.events)));
   return Array.from({ length: Math.ceil(all.length / size) }, (_, place) =>
     all.slice(place * size, (place + 1) * size),
@@ -55,7 +59,15 @@ export async function countEvents(engine: Analytics, workspace: string, touchedI
   return row?.n ?? 0;
 }
 
-/** Forgets who was touched. */
+/** Forgets who was touched, and who shares objects with them. */
 export async function dropTouched(analytics: Analytics, touchedImport: string): Promise<void> {
-  await analytics.query('alter table touched_customers drop partition {import:String}', { import: touchedImport });
+  await analytics.query(
+    'alter table touched_customers drop partition {import:String}, drop partition {sharing:String}',
+    { import: touchedImport, sharing: sharingWith(touchedImport) },
+  );
+}
+
+/** The name under which those are noted who share an object with touched customers. */
+export function sharingWith(touchedImport: string): string {
+  return `${touchedImport} share objects`;
 }

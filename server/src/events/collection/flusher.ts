@@ -17,7 +17,7 @@ export interface Batch {
   readonly onFlushed: () => void;
 }
 
-/** A third of a second is soon enough to be seen, where few come. */
+/** Whoever waits for rows asks for them; the fewer writes, the less each costs the engine. */
 const flushEveryMilliseconds = 300;
 /**
  * Where this many rows a second come, they wait longer, unless somebody asks for them: a row in a block of 60,000 costs the
