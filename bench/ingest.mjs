@@ -1,4 +1,5 @@
 /** Events over HTTP with everything on, beside a bare insert of the same rows into the engine. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
@@ -7,7 +8,7 @@ import { load } from './load.mjs';
 import { startServer } from './server-process.mjs';
 
 const sending = { connections: 24, size: 100, customers: 100_000, seconds: 30 };
-const blockRows = 12_000;
+const blockRows = 60_000;
 
 /** Tells the rate of accepted events, how long calls took, the server's memory, and what the engine alone does. */
 export async function measureIngest(tell, inMegabytes) {
@@ -42,26 +43,31 @@ async function settle(server) {
   }
 }
 
-/** Rows a second of inserts in blocks, of the rows the server has just taken over, into a table of the same kind. */
+/**
+ * Rows a second of inserts in blocks, of the rows the server has just taken over, into a table of the same kind: the
+ * quickest way the engine has, from files and with dictionaries made of whole columns.
+ */
 async function measureBareInsert(data) {
   const client = createClient({ connection: createChdbConnection({ path: join(data, 'analytics') }) });
-  const columns =
-    'workspace, source, id, customer, anonymous, activity, channel, at, received_at, currency, properties';
-  const lines = (
-    await (
-      await client.query({
-        query: `select ${columns} from events limit 600000`,
-        format: 'JSONCompactEachRow',
-      })
-    ).text()
-  ).split('\n');
+  const answer = async (query, format) => (await client.query({ query, format })).text();
   await client.command({ query: 'create table bare as events' });
-  const from = performance.now();
+  const described = (await answer('describe table bare', 'JSONCompactEachRow')).trim().split('\n');
+  const kept = described.map((line) => JSON.parse(line)).filter(([, , kind]) => kind !== 'MATERIALIZED');
+  const columns = kept.map(([name]) => name).join(', ');
+  const plain = kept.map(([name, type]) => `${name} ${type.replace(/LowCardinality\((\w+)\)/g, '$1')}`).join(', ');
+  const lines = (await answer(`select ${columns} from events limit 600000`, 'JSONCompactEachRow')).trim().split('\n');
+  const files = [];
   for (let place = 0; place + blockRows <= lines.length; place += blockRows) {
-    const block = lines.slice(place, place + blockRows).join('\n');
-    await client.command({ query: `insert into bare (${columns}) format JSONCompactEachRow ${block}` });
+    const file = join(data, `block-${files.length}.rows`);
+    writeFileSync(file, lines.slice(place, place + blockRows).join('\n'));
+    files.push(file);
+  }
+  const from = performance.now();
+  for (const file of files) {
+    const rows = `file('${file}', 'JSONCompactEachRow', '${plain.replaceAll("'", "\\'")}')`;
+    await client.command({ query: `insert into bare (${columns}) select * from ${rows}` });
   }
   const seconds = (performance.now() - from) / 1000;
   await client.close();
-  return (Math.floor(lines.length / blockRows) * blockRows) / seconds;
+  return (files.length * blockRows) / seconds;
 }

@@ -1,6 +1,6 @@
 -- How do cases go from step to step? One row a pair of activities, which goes by its number. The visits are those of the
--- step gone from, so that the sum over its rows counts an activity.
-select toString(k) as key,
+-- step gone from, so that the sum over its rows counts an activity. Cases that are gone are told apart.
+select toString(k) as key, deleted,
        count() as passes,
        sum(pass_number = 1) as cases,
        sum(visit_number = 1) as first_visits,
@@ -10,4 +10,4 @@ select toString(k) as key,
        arrayMap(q -> q / 1000, quantilesExactInclusive(0.25, 0.5, 0.9, 0.99)(elapsed)) as quantile_seconds
 from (/*steps*/)
 array join pair as k, elapsed_ms as elapsed, pass as pass_number, visit as visit_number, places_on as places
-group by k
+group by k, deleted

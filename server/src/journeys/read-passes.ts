@@ -43,7 +43,11 @@ export async function readPasses(
   const rows = await askSums<Omit<PassRow, 'from_activity' | 'to_activity'>>(analytics, view, {
     sql: ofSteps(mapPasses),
     parameters,
-    shape: { by: ['key'], sums: ['passes', 'cases', 'first_visits', 'second_visits', 'hidden_total', 'total_ms'] },
+    shape: {
+      by: ['key'],
+      gone: 'deleted',
+      sums: ['passes', 'cases', 'first_visits', 'second_visits', 'hidden_total', 'total_ms'],
+    },
     kept: ['quantile_seconds'],
   });
   const isUnknown = (row: Pick<Pair, 'key'>) => !known.has(row.key);

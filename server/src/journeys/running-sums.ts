@@ -190,17 +190,12 @@ export class RunningSums {
   async follow(analytics: Analytics, cases: Cases, changes: string): Promise<void> {
     await Promise.all(
       this.#followed(cases).map(async ({ question, tally }) => {
-        const { sql, parameters } = question;
-        const plain = withoutComments(sql);
-        const part = (deleted: 0 | 1) =>
-          `(${plain.replace(source, `from (select * from {changes:Identifier} where deleted = ${deleted})`)})`;
-        const rows = await analytics.query<{ side: 1 | -1 } & Record<string, unknown>>(
-          `select toInt8(1) as side, * from ${part(0)} union all select toInt8(-1) as side, * from ${part(1)}`,
-          { ...parameters, changes },
-        );
+        const { gone = isGone } = question.shape;
+        const parameters = { ...question.parameters, changes };
+        const rows = await analytics.query<Record<string, unknown>>(sumsOfChanges(question), parameters);
         // First what is there now: a row of which nothing is left would be gone.
-        for (const { side, ...row } of rows) if (side === 1) tally?.add(row, 1);
-        for (const { side, ...row } of rows) if (side === -1) tally?.add(row, -1);
+        for (const row of rows) if (row[gone] === 0) tally?.add(asOfNow(row, question), 1);
+        for (const row of rows) if (row[gone] === 1) tally?.add(asOfNow(row, question), -1);
       }),
     );
   }
@@ -315,6 +310,27 @@ const source = /\bfrom cases final\b/;
 function restsOnItsCasesAlone(sql: string): boolean {
   const tables = [...withoutComments(sql).matchAll(/\bfrom\s+(\w+)/gi)].map(([, table]) => table);
   return tables.length === 1 && tables[0] === 'cases' && source.test(sql);
+}
+
+/** Tells cases that are gone where the question does not. */
+const isGone = 'is_gone';
+
+/** The question asked of the cases that a cut changed, as they were and as they are. */
+function sumsOfChanges({ sql, shape }: SumsQuestion): string {
+  const plain = withoutComments(sql);
+  // Once is half as dear: most of what it takes is to plan it.
+  if (shape.gone !== undefined) return plain.replace(source, 'from {changes:Identifier}');
+  const part = (gone: 0 | 1) =>
+    `select toUInt8(${gone}) as ${isGone}, *
+     from (${plain.replace(source, `from (select * from {changes:Identifier} where deleted = ${gone})`)})`;
+  return `${part(0)} union all ${part(1)}`;
+}
+
+/** A row about changes as one of an answer about all cases. */
+function asOfNow(row: Record<string, unknown>, { shape }: SumsQuestion): Record<string, unknown> {
+  if (shape.gone !== undefined) return { ...row, [shape.gone]: 0 };
+  const { [isGone]: _, ...plain } = row;
+  return plain;
 }
 
 function withoutComments(sql: string): string {

@@ -2,6 +2,8 @@
 export interface Shape {
   /** What tells its rows apart. */
   readonly by: readonly string[];
+  /** The column that tells cases that are gone, which are 1, from those that are there, where the question tells them apart. */
+  readonly gone?: string;
   /** What adds up: numbers, lists of numbers, or whole numbers of any size as text. Each row has one that is not 0. */
   readonly sums: readonly string[];
   readonly least?: readonly string[];

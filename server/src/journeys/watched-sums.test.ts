@@ -40,7 +40,7 @@ async function keep(count: number, table = 'cases', deleted = 0) {
 
 beforeEach(async () => {
   asked.length = 0;
-  await analytics.query('truncate table cases');
+  for (const table of ['cases', 'changes_of_w']) await analytics.query(`truncate table ${table}`);
   await keep(1);
 });
 
@@ -86,6 +86,27 @@ test('what was asked for long ago is not taken up, and what nobody asks for any 
   expect(sums.isFollowed(cases)).toBe(true);
   await sums.takeUp(engine, 'w');
   expect(sums.isFollowed(cases)).toBe(false);
+});
+
+test('a question that tells cases that are gone from those that are there is asked once of what a cut changed', async () => {
+  const sums = sumsOf();
+  const telling = {
+    ...question,
+    sql: `select steps as name, count() as n, deleted from cases final where workspace = {workspace:String}
+      group by name, deleted`,
+    shape: { by: ['name'], gone: 'deleted', sums: ['n'] },
+  };
+  for (const _ of [1, 2]) await sums.ask(engine, cases, telling);
+  await sums.takeUp(engine, 'w');
+  await keep(5, 'changes_of_w');
+  await keep(2, 'changes_of_w', 1);
+  await sums.follow(engine, cases, 'changes_of_w');
+  await analytics.query('truncate table changes_of_w');
+  expect(await sums.ask(engine, cases, telling)).toEqual([{ name: 0, n: 4, deleted: 0 }]);
+  await keep(4, 'changes_of_w', 1);
+  await sums.follow(engine, cases, 'changes_of_w');
+  await analytics.query('truncate table changes_of_w');
+  expect(await sums.ask(engine, cases, telling)).toEqual([]);
 });
 
 test('what was given up is read again, and taken up only after a rest', async () => {

@@ -41,7 +41,7 @@ export function compileMoney(source: StepSource, currency: string, { prices, bin
   const parts = partsOf(prices, binder);
   const names = [...Object.values(partColumns), 'avoidable_part'];
   return `
-select who, case_id, key, nth, ${names.map((name) => `toInt64(${share(`whole_${name}`)}) as ${name}`).join(', ')}, at_ms, card_minutes as minutes_used${isShared ? ', k' : ''}
+select who, case_id, deleted, key, nth, ${names.map((name) => `toInt64(${share(`whole_${name}`)}) as ${name}`).join(', ')}, at_ms, card_minutes as minutes_used${isShared ? ', k' : ''}
 from (
   select *, ${parts.map(([name, sql]) => `${sql} as whole_${name}`).join(', ')}
   from (

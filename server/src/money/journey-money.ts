@@ -14,6 +14,7 @@ import type { Analytics, Parameters } from '../engines/index.ts';
 import { shardCount, shardsOf } from '../events/index.ts';
 import { askSums, evidenceOf, place, type Shape } from '../journeys/index.ts';
 import { type Asked, askMoney, type MoneyQuestion, stepsOf } from './ask-money.ts';
+import moneyAllLines from './money-all-lines.sql';
 import moneyCases from './money-cases.sql';
 import moneyInCurrency from './money-in-currency.sql';
 import moneyLines from './money-lines.sql';
@@ -31,10 +32,15 @@ interface SumRow extends Readonly<Record<`${Column}_sum`, string>> {
   customers: number;
 }
 
-/** Amounts of one key, and of all keys together. */
-interface LineRow extends SumRow, Readonly<Record<`${Column}_all`, string>> {
+type Amounts = Readonly<Record<`${Column}_all`, string>>;
+
+/** Amounts of all keys together. */
+interface AllLines extends Amounts {
   keys: number;
 }
+
+/** Amounts of one key, and of all keys together. */
+interface LineRow extends SumRow, AllLines {}
 
 interface SpreadRow {
   name: string;
@@ -123,23 +129,25 @@ async function readLines(
   const source = stepsOf(question, part);
   // Sums are kept of all keys or of none.
   const most = Math.max(limit, mostKeys);
-  const rows = await askMoney<LineRow>(analytics, question, moneyLines, {
+  const rows = await askMoney<SumRow>(analytics, question, moneyLines, {
     source,
     currency,
     parameters: { ...parameters, limit: most },
-    shape: { by: ['name'], sums: ['cases', 'customers', ...columns.map((column) => `${column}_sum`)] },
+    shape: { by: ['name'], gone: 'deleted', sums: ['cases', 'customers', ...columns.map((column) => `${column}_sum`)] },
   });
-  const lines = rows.length < most ? withAll(rows) : rows;
-  return [...lines].sort(byAmounts).slice(0, limit);
+  if (rows.length < most) return withAll(rows).sort(byAmounts).slice(0, limit);
+  const [all] = await askMoney<AllLines>(analytics, question, moneyAllLines, { source, currency, parameters });
+  return all === undefined ? [] : rows.map((row) => ({ ...row, ...all })).slice(0, limit);
 }
 
 const mostKeys = 5000;
 
 /** The amounts of all keys together, where all of them are there. */
-function withAll(rows: readonly LineRow[]): readonly LineRow[] {
+function withAll(rows: readonly SumRow[]): LineRow[] {
   const sum = (column: Column) => rows.reduce((total, row) => total + BigInt(row[`${column}_sum`]), 0n);
-  const all = Object.fromEntries(columns.map((column) => [`${column}_all`, String(sum(column))]));
-  return rows.map((row) => ({ ...row, ...all, keys: rows.length }));
+  const amounts = columns.map((column) => [`${column}_all`, String(sum(column))]);
+  const all = { ...(Object.fromEntries(amounts) as Amounts), keys: rows.length };
+  return rows.map((row) => ({ ...row, ...all }));
 }
 
 /**

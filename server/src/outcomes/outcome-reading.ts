@@ -41,6 +41,7 @@ interface CountRow extends RateRow {
 const casesShape: Shape = { by: [], sums: ['cases'] };
 const countShape: Shape = {
   by: [],
+  gone: 'deleted',
   sums: [
     ...['cases', 'customers', 'successes', 'failures', 'progress_buckets', 'progress_sum'],
     ...['rate_customers', 'rate_cases', 'rate_successes', 'squares_cases', 'squares_successes', 'squares_both'],
