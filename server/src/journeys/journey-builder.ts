@@ -11,7 +11,7 @@ import type { RunningSums } from './running-sums.ts';
 import { countStaged, noteObjectsOf, stageCut, unstageCut } from './stage-cut.ts';
 import { listUnbuiltStages, StageKeeper, type StagesRefresh } from './stages/index.ts';
 import { TouchNames } from './touch-names.ts';
-import { countEvents, dropTouched, partsOf, touch } from './touched.ts';
+import { countEvents, dropSharing, dropTouched, partsOf, touch } from './touched.ts';
 
 /** Customers to whom something happened, and what that says of who is who. */
 export interface LiveChange {
@@ -179,10 +179,15 @@ export class JourneyBuilder {
       this.#upset(workspace);
       this.#sums?.forgetAll(workspace);
       await noteObjectsOf(engine, workspace, touchedImport ?? '');
-      if (touchedImport === null) await this.#identity.rebuild(workspace);
-      else
-        await touch(engine, { workspace, touchedImport }, await this.#identity.learnImport(workspace, touchedImport));
+      if (touchedImport === null) {
+        await this.#identity.rebuild(workspace);
+        return this.#refreshAll({ ...work, engine });
+      }
+      // A stop may have left some.
+      await dropSharing(engine, touchedImport);
+      await touch(engine, { workspace, touchedImport }, await this.#identity.learnImport(workspace, touchedImport));
       await this.#refreshAll({ ...work, engine });
+      await dropSharing(engine, touchedImport);
     });
   }
 
@@ -376,6 +381,7 @@ export class JourneyBuilder {
   async settle(): Promise<void> {
     await Promise.all(this.#queues.values());
     await Promise.all(this.#following.values());
+    await this.#touchNames.settle();
   }
 
   async #build(

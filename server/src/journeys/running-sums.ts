@@ -189,13 +189,18 @@ export class RunningSums {
   /** Adds what a cut changed: a table in which the touched cases stand as they were, marked as deleted, and as they are. */
   async follow(analytics: Analytics, cases: Cases, changes: string): Promise<void> {
     await Promise.all(
-      this.#followed(cases).map(async ({ question, tally }) => {
+      this.#followed(cases).map(async (watched) => {
+        const { question, tally } = watched;
         const { gone = isGone } = question.shape;
         const parameters = { ...question.parameters, changes };
         const rows = await analytics.query<Record<string, unknown>>(sumsOfChanges(question), parameters);
+        if (rows.some((row) => row[gone] !== 0 && row[gone] !== 1))
+          throw new Error(`A question does not tell by "${gone}" which cases are gone.`);
         // First what is there now: a row of which nothing is left would be gone.
         for (const row of rows) if (row[gone] === 0) tally?.add(asOfNow(row, question), 1);
         for (const row of rows) if (row[gone] === 1) tally?.add(asOfNow(row, question), -1);
+        watched.isRefused = (tally?.size ?? 0) >= mostRows;
+        if (watched.isRefused) watched.tally = null;
       }),
     );
   }

@@ -22,6 +22,10 @@ export class Tally {
     for (const row of rows) this.add(row, 1);
   }
 
+  get size(): number {
+    return this.#rows.size;
+  }
+
   rows(): readonly Row[] {
     return [...this.#rows.values()];
   }

@@ -27,6 +27,11 @@ export class TouchNames {
     return name;
   }
 
+  /** Waits until what is not needed any more is forgotten. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#cleared.values());
+  }
+
   /** Those under a name are not needed any more. */
   free(name: string): void {
     this.#cleared.set(

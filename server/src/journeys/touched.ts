@@ -67,6 +67,13 @@ export async function dropTouched(analytics: Analytics, touchedImport: string): 
   );
 }
 
+/** Forgets who shares objects with those whom an import touched. */
+export async function dropSharing(analytics: Analytics, touchedImport: string): Promise<void> {
+  await analytics.query('alter table touched_customers drop partition {sharing:String}', {
+    sharing: sharingWith(touchedImport),
+  });
+}
+
 /** The name under which those are noted who share an object with touched customers. */
 export function sharingWith(touchedImport: string): string {
   return `${touchedImport} share objects`;

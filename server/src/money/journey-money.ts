@@ -136,8 +136,10 @@ async function readLines(
     shape: { by: ['name'], gone: 'deleted', sums: ['cases', 'customers', ...columns.map((column) => `${column}_sum`)] },
   });
   if (rows.length < most) return withAll(rows).sort(byAmounts).slice(0, limit);
+  // A moment later, so that a new event may be in these and not in those.
   const [all] = await askMoney<AllLines>(analytics, question, moneyAllLines, { source, currency, parameters });
-  return all === undefined ? [] : rows.map((row) => ({ ...row, ...all })).slice(0, limit);
+  const lines = all === undefined ? [] : rows.map((row) => ({ ...row, ...all }));
+  return lines.sort(byAmounts).slice(0, limit);
 }
 
 const mostKeys = 5000;

@@ -44,15 +44,14 @@ function journeyRoutes(app: App, parts: MoneyParts, money: OpenMoney): void {
         response: { 200: journeyMoneySchema },
       },
     },
-    async (request) => {
+    (request) => {
       const { workspace } = callerOf(request);
       const { id: journey } = request.params;
       const { query } = request;
-      const chosen = await chosenByOutcome(parts, { workspace, journey }, query);
-      const name = `journey ${chosen?.version ?? ''}`;
-      return money.answer({ workspace, journey, name, query }, (question) =>
-        readJourneyMoney(parts.analytics, question, { by: query.by, limit: query.limit, chosen }),
-      );
+      return money.answer({ workspace, journey, name: 'journey', query }, async (question) => {
+        const chosen = await chosenByOutcome(parts, { workspace, journey }, query);
+        return readJourneyMoney(parts.analytics, question, { by: query.by, limit: query.limit, chosen });
+      });
     },
   );
   app.get(

@@ -90,6 +90,5 @@ export async function chosenByOutcome(
       `The outcome "${outcome}" is one of the journey "${found.definition.journey}". Ask about it there.`,
     );
   const { sql, parameters } = standingOf(await questionOf(parts, workspace, found));
-  const version = found.version;
-  return { version, sql: place(moneyByOutcome, { cases: moneyCases, standing: sql }), parameters };
+  return { sql: place(moneyByOutcome, { cases: moneyCases, standing: sql }), parameters };
 }

@@ -40,7 +40,7 @@ export function withUrgency(engine: Analytics, urgency: Urgency): Analytics {
   };
 }
 
-export function bytesOf({ pieces }: AppendBody): number {
+export function bytesOf(pieces: AppendBody['pieces']): number {
   return pieces.reduce((sum, piece) => sum + piece.byteLength, 0);
 }
 

@@ -21,25 +21,29 @@ export class AppendFiles {
   constructor(directory: string) {
     this.#directory = directory;
     rmSync(directory, { recursive: true, force: true });
-    mkdirSync(directory, { recursive: true });
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
   }
 
   /** Whether a body is better off in a file. The engine takes some letters of a path for a pattern of many files. */
   suits(rows: AppendBody): boolean {
-    return bytesOf(rows) >= leastBytes && /^[\w\-./ ]+$/.test(this.#directory);
+    return bytesOf(rows.pieces) >= leastBytes && /^[\w\-./ ]+$/.test(this.#directory);
   }
 
-  /** Adds rows; when it answers they are on disk. Throws what the disk or the engine says. */
-  async append(client: ClickHouseClient, table: string, { columns, pieces }: AppendBody): Promise<void> {
+  /**
+   * Adds rows; when it answers they are on disk. Answers false, with nothing done, where the file cannot be written: the disk may
+   * have room for the rows and not for the file. Throws what the engine says.
+   */
+  async append(client: ClickHouseClient, table: string, { columns, pieces }: AppendBody): Promise<boolean> {
     const structure = await this.#structureOf(client, table, columns);
     const path = join(this.#directory, `${this.#written++}.rows`);
     try {
-      await writePieces(path, pieces);
+      if (!(await isWritten(path, pieces))) return false;
       await client.command({
         query: `insert into ${table} (${columns.join(', ')})
                 select * from file('${path}', 'JSONCompactEachRow', '${structure}')`,
-        clickhouse_settings: appendSettings,
+        clickhouse_settings: { ...appendSettings, ...atOnce },
       });
+      return true;
     } finally {
       await unlink(path).catch(() => undefined);
     }
@@ -60,13 +64,26 @@ export class AppendFiles {
   }
 }
 
+/** All rows become one part of a table or none: a row that cannot be read must not leave those before it there. */
+const atOnce = {
+  min_insert_block_size_rows: '1000000000',
+  min_insert_block_size_bytes: '0',
+  max_insert_threads: '1',
+} as const;
+
+async function isWritten(path: string, pieces: readonly Uint8Array[]): Promise<boolean> {
+  return writePieces(path, pieces).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function writePieces(path: string, pieces: readonly Uint8Array[]): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
     const { bytesWritten } = await file.writev(pieces);
     // A disk that fills up may take a part, and says so when it is given the rest.
-    if (bytesWritten < bytesOf({ columns: [], pieces }))
-      await file.appendFile(Buffer.concat(pieces).subarray(bytesWritten));
+    if (bytesWritten < bytesOf(pieces)) await file.appendFile(Buffer.concat(pieces).subarray(bytesWritten));
   } finally {
     await file.close();
   }

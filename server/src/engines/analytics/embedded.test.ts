@@ -1,7 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { rowsAsBody } from './analytics.ts';
 import { describeAnalytics } from './analytics-contract.ts';
 import { openEmbeddedAnalytics } from './embedded.ts';
 
@@ -34,6 +35,24 @@ test('a question keeps its values from those that run beside it and after it', a
     }),
   );
   await expect(engine.query('select {text:String} as text')).rejects.toMatchObject({ code: 'TL_ENGINE' });
+  await engine.close();
+});
+
+test('many rows come in where no file can be written, and leave no file where one can', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'throughline-'));
+  const engine = openEmbeddedAnalytics(directory);
+  await engine.query('create table many (n UInt32, word String) engine = MergeTree order by n');
+  const rows = rowsAsBody(
+    ['n', 'word'],
+    Array.from({ length: 20_000 }, (_, n) => [n, `a word that is long enough ${n}`]),
+  );
+  await engine.append('many', rows);
+  expect(await readdir(join(directory, 'appends'))).toEqual([]);
+  await rm(join(directory, 'appends'), { recursive: true });
+  await engine.append('many', rows);
+  expect(await engine.query('select count() as n, uniqExact(word) as words from many')).toEqual([
+    { n: 40_000, words: 20_000 },
+  ]);
   await engine.close();
 });
 

@@ -49,10 +49,10 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
       return run(urgency, ({ client }) => askInSession<Row>(client, { sql, parameters, urgency }));
     },
     async append(table, rows, urgency = 'asked') {
-      if (bytesOf(rows) === 0) return;
+      if (bytesOf(rows.pieces) === 0) return;
       await run(urgency, async ({ client, connection }) => {
         try {
-          if (files.suits(rows)) return await files.append(client, table, rows);
+          if (files.suits(rows) && (await files.append(client, table, rows))) return;
           await connection.chdb.rawInsert({
             table,
             columns: [...rows.columns],

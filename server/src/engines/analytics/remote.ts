@@ -17,7 +17,7 @@ export function openRemoteAnalytics(url: URL): Analytics {
   const engine: Analytics = {
     query: (sql, parameters, urgency) => runStatement(client, sql, { query_params: { ...parameters } }, urgency),
     async append(table, rows) {
-      if (bytesOf(rows) === 0) return;
+      if (bytesOf(rows.pieces) === 0) return;
       try {
         const { stream } = await client.exec({
           query: `insert into ${table} (${rows.columns.join(', ')}) format JSONCompactEachRow`,

@@ -17,7 +17,7 @@ export interface Batch {
   readonly onFlushed: () => void;
 }
 
-/** Whoever waits for rows asks for them; the fewer writes, the less each costs the engine. */
+/** A third of a second is soon enough to be seen, where few come. */
 const flushEveryMilliseconds = 300;
 /**
  * Where this many rows a second come, they wait longer, unless somebody asks for them: a row in a block of 60,000 costs the
@@ -120,8 +120,10 @@ export class Flusher {
   /** Answers whether the rows are in the engine: only a stop ends the tries. */
   async #flush(blocks: readonly JournalBlock[]): Promise<boolean> {
     let left = blocks;
-    for (;;) {
+    for (let isFirst = true; ; isFirst = false) {
       try {
+        // A part of them may be in, although the engine reported a fault.
+        if (!isFirst) left = await this.#missing(left);
         await insertBlocks(this.#parts.analytics, left);
         return true;
       } catch (error) {
@@ -129,8 +131,6 @@ export class Flusher {
         if (this.#isStopping) return false;
         await this.#pause(pauseAfterFaultMilliseconds);
       }
-      // A part of them may be in, although the engine reported a fault.
-      left = await this.#missing(left).catch(() => left);
     }
   }
 

@@ -32,10 +32,8 @@ export class RowRoom {
 
   /** Rows as bytes, one a line. They stay as they are until they are freed. */
   write(rows: readonly string[]): Buffer {
-    // A character takes three bytes at most, or six together with the one after it.
-    const most = rows.reduce((sum, row) => sum + 3 * row.length + 1, 0);
-    if (rows.length === 0 || most > this.#bytesPerSlab) return Buffer.from(rows.join('\n'));
-    const slab = this.#slabFor(most);
+    const slab = rows.length === 0 ? null : this.#slabFor(rows);
+    if (slab === null) return Buffer.from(rows.join('\n'));
     const from = slab.used;
     for (const row of rows) {
       slab.used += slab.bytes.write(row, slab.used);
@@ -57,8 +55,15 @@ export class RowRoom {
     if (this.#spare.length < mostSpare) this.#spare.push(slab);
   }
 
-  #slabFor(bytes: number): Slab {
-    if (this.#current !== null && this.#current.used + bytes <= this.#bytesPerSlab) return this.#current;
+  /** Null where there are too many for a slab. */
+  #slabFor(rows: readonly string[]): Slab | null {
+    const left = this.#bytesPerSlab - (this.#current?.used ?? this.#bytesPerSlab);
+    // To count is needed only where it is close: a character takes three bytes at most.
+    const most = rows.reduce((sum, row) => sum + 3 * row.length + 1, 0);
+    if (most <= left) return this.#current;
+    const bytes = rows.reduce((sum, row) => sum + Buffer.byteLength(row) + 1, 0);
+    if (bytes <= left) return this.#current;
+    if (bytes > this.#bytesPerSlab) return null;
     const next = this.#spare.pop() ?? { bytes: Buffer.allocUnsafeSlow(this.#bytesPerSlab), used: 0, bodies: 0 };
     this.#slabs.set(next.bytes.buffer, next);
     this.#current = next;
