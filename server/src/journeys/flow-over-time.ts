@@ -15,9 +15,38 @@ export async function readVolume(analytics: Analytics, view: View): Promise<Volu
   const rows = await askCases<{ at: number; cases: number }>(analytics, view, volumeSql, { unit });
   return {
     unit,
-    buckets: rows.map((row) => ({ at: new Date(row.at * 1000).toISOString(), cases: row.cases })),
+    buckets: withEmpty(rows, unit).map((row) => ({ at: new Date(row.at * 1000).toISOString(), cases: row.cases })),
     evidence: evidenceOf(view, { cases: population?.cases ?? 0, customers: population?.customers ?? 0 }),
   };
+}
+
+interface Bucket {
+  /** Seconds since 1970. */
+  readonly at: number;
+  readonly cases: number;
+}
+
+/** More bars than this cannot be told apart. */
+const mostBuckets = 600;
+
+/** Stretches of time one after another, those in which no case began too, unless these would be most of them. */
+export function withEmpty(rows: readonly Bucket[], unit: Volume['unit']): readonly Bucket[] {
+  const all: Bucket[] = [];
+  for (const row of rows) {
+    for (let last = all.at(-1); last !== undefined && nextAt(last.at, unit) < row.at; last = all.at(-1))
+      all.push({ at: nextAt(last.at, unit), cases: 0 });
+    all.push(row);
+    if (all.length > mostBuckets) return rows;
+  }
+  return all;
+}
+
+const secondsOf = { hour: 3600, day: 86_400, week: 604_800 } as const;
+
+function nextAt(at: number, unit: Volume['unit']): number {
+  if (unit !== 'month') return at + secondsOf[unit];
+  const next = new Date(at * 1000);
+  return next.setUTCMonth(next.getUTCMonth() + 1) / 1000;
 }
 
 /** Real cases to move over the map, chosen evenly by their id, so that the same view shows the same cases. */

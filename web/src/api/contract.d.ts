@@ -5108,7 +5108,7 @@ export interface paths {
                             knownEvents: number;
                             /** @description Events of a device that belongs to a known customer */
                             stitchedEvents: number;
-                            /** @description Different identifiers in the events */
+                            /** @description Identifiers that events go by; a device beside a known customer is not one */
                             identifiers: number;
                             /** @description Identifiers whose events are those of another one */
                             joinedIdentifiers: number;

@@ -59,7 +59,7 @@ function Head({ summary }: { summary: IdentitySummary }) {
         <Fact name="Events that name a customer" value={summary.knownEvents} />
         <Fact name="Events of a device that belongs to a customer" value={summary.stitchedEvents} />
         <Fact name="Events of devices nobody is known to use" value={summary.events - known} />
-        <Fact name="Different identifiers" value={summary.identifiers} />
+        <Fact name="Identifiers that events go by" value={summary.identifiers} />
         <Fact name="Identifiers joined to another" value={summary.joinedIdentifiers} />
         <Fact name="Devices that several customers use" value={summary.sharedDevices} />
       </dl>

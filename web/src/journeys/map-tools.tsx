@@ -1,7 +1,7 @@
 import type { JourneyMap as MapAnswer } from '@throughline/core/journeys';
 import { useEffect } from 'react';
 import { addressWith, go, usePlace } from '../app/location.ts';
-import { count, percent } from '../parts/format.ts';
+import { counted, percent } from '../parts/format.ts';
 import { pictureOf, saveFile, toPng } from './export-picture.ts';
 import type { MapHandle } from './journey-map.tsx';
 
@@ -134,7 +134,7 @@ export function Sliders({ map, usualCoverage: usual }: { map: MapAnswer; usualCo
       <p className="quiet-text" role="status">
         {coverage.activitiesShown} of {coverage.activitiesTotal} activities, {percent(coverage.eventsShare)} of events ·{' '}
         {coverage.transitionsShown} of {coverage.transitionsTotal} transitions, {percent(coverage.passesShare)} of
-        passes · {count(coverage.casesFit)} cases fit the picture
+        passes · {counted(coverage.casesFit, 'case')} {coverage.casesFit === 1 ? 'fits' : 'fit'} the picture
       </p>
     </div>
   );

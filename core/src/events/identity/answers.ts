@@ -27,7 +27,7 @@ export const identitySummarySchema = z.object({
   events: z.number().int(),
   knownEvents: z.number().int().describe('Events that name a known customer'),
   stitchedEvents: z.number().int().describe('Events of a device that belongs to a known customer'),
-  identifiers: z.number().int().describe('Different identifiers in the events'),
+  identifiers: z.number().int().describe('Identifiers that events go by; a device beside a known customer is not one'),
   joinedIdentifiers: z.number().int().describe('Identifiers whose events are those of another one'),
   sharedDevices: z.number().int(),
   standingDecisions: z.number().int(),

@@ -43,7 +43,7 @@ function snippetOf(language: Language, { address, key }: { address: string; key:
   switch (language) {
     case 'curl':
       return `curl ${address}/v1/track -u '${key}:' -H 'content-type: application/json' -d '{
-  "userId": "customer-1", "event": "Order placed", "messageId": "a-unique-id",
+  "userId": "customer-1", "event": "Order placed",
   "properties": { "order_id": "o-1", "revenue": 49.90, "currency": "EUR" }
 }'`;
     case 'Node':

@@ -2,6 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call } from '../../api/index.ts';
 
 const soon = 10_000;
+/** Whoever sends for the first time watches whether it comes. */
+const first = 1500;
 
 export function useSources() {
   return useQuery({
@@ -16,6 +18,6 @@ export function useSource(id: string) {
     queryKey: ['source', id],
     queryFn: () => call('get', '/sources/{id}', { path: { id } }),
     placeholderData: keepPreviousData,
-    refetchInterval: soon,
+    refetchInterval: ({ state }) => (state.data?.source.seen.events === 0 ? first : soon),
   });
 }
