@@ -8,6 +8,17 @@ export function wellFormed(text: string): string {
   return suspicious.test(text) ? text.replaceAll(everyHalfCharacter, '\ufffd') : text;
 }
 
+const escapedHalfOrBackslash = /\\\\|\\ud[89a-f][0-9a-f]{2}/g;
+
+/**
+ * JSON whose texts any engine can store: `JSON.stringify` writes each half of a character, which some cannot read, as an
+ * escape. It becomes U+FFFD.
+ */
+export function wellFormedJson(json: string): string {
+  if (!json.includes('\\ud')) return json;
+  return json.replaceAll(escapedHalfOrBackslash, (found) => (found.startsWith('\\u') ? '\ufffd' : found));
+}
+
 /** Well-formed text without control characters; tabs and line breaks stay. Nearly all has none, so one look comes first. */
 export function plainText(text: string): string {
   if (!suspicious.test(text)) return text;

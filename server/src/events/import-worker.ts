@@ -2,7 +2,7 @@ import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { compileMapper, compileMasker, wellFormed } from '@throughline/core/events';
+import { compileMapper, compileMasker, wellFormed, wellFormedJson } from '@throughline/core/events';
 import { isFault, messageOf } from '@throughline/core/faults';
 import { type FileItem, readFileItems } from './formats/index.ts';
 import { eventCells, type ImportCommand, type ImportMessage, type ImportTask } from './import-messages.ts';
@@ -49,7 +49,7 @@ class Batch {
 }
 
 const head = `${JSON.stringify(task.workspace)},${JSON.stringify(task.importId)},`;
-const line = (cells: readonly unknown[]) => `[${head}${JSON.stringify(cells).slice(1)}`;
+const line = (cells: readonly unknown[]) => `[${head}${wellFormedJson(JSON.stringify(cells)).slice(1)}`;
 const bytes = (lines: readonly string[]) => (lines.length === 0 ? null : new TextEncoder().encode(lines.join('\n')));
 
 async function post(batch: Batch, bytesRead: number, rowsRead: number): Promise<void> {

@@ -105,6 +105,43 @@ describe('what is sent to a source', () => {
     );
   });
 
+  test('and holds half a character, anywhere, holds nothing else up', async () => {
+    const { workspace, source } = await fresh('halves');
+    const half = 'z\ud83d';
+    const odd = [
+      track('ana', 'Id', 1, { messageId: half }),
+      track('ana', 'Account', 2, { context: { groupId: half } }),
+      track('ana', 'Facts', 3, { properties: { function: half, language: half, [half]: half, order_id: half } }),
+      track('ana', 'Objects', 4, { properties: { objects: [{ type: half, id: half, qualifier: half }] } }),
+      track(half, half, 5),
+      { type: 'group', userId: 'ana', groupId: half, messageId: 'group-1', timestamp: iso(6) },
+    ];
+    const { body } = await source.send('batch', { batch: odd });
+    expect(body.accepted).toBe(6);
+    const cut = [
+      track('ana', 'Time', 7, { timestamp: `${'x'.repeat(99)}😀` }),
+      { ...track('ana', 'Type', 8), type: `${'x'.repeat(39)}😀` },
+    ];
+    expect((await source.send('batch', { batch: cut })).body.quarantined).toHaveLength(2);
+    const long = `${'x'.repeat(199)}😀`;
+    for (const event of ['Long', 'Other'])
+      await source.send('batch', { batch: [track('ana', event, 9, { messageId: long })] });
+    expect((await source.send('batch', { batch: odd })).body).toMatchObject({ accepted: 0, duplicates: 6 });
+    await source.send('batch', { batch: [track('ben', 'Fine', 10)] });
+    await settled(server);
+    expect((await mapOf(server, 'all', workspace)).population.events).toBe(8);
+    const held = await call<{ items: QuarantinedRow[] }>(server, `/api/v1/sources/${source.id}/quarantine`, {
+      workspace,
+    });
+    expect(held.body.items).toHaveLength(3);
+  });
+
+  test('in one call is of so many messages that they can be kept', async () => {
+    const { source } = await fresh('many');
+    const sent = await source.send('batch', { batch: Array.from({ length: 5001 }, () => 1) });
+    expect([sent.status, sent.body.detail]).toEqual([413, 'A call has at most 5,000 messages. Send smaller batches.']);
+  });
+
   test('and is nested too deep to be kept costs only itself', async () => {
     const { source } = await fresh('deep');
     const fine = JSON.stringify(track('ana', 'Fine', 1));

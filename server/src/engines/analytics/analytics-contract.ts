@@ -100,6 +100,8 @@ export function describeAnalytics(name: string, open: () => Promise<Analytics>):
       await expect(engine.append('contract_strict', rowsAsBody(['n', 'word'], broken))).rejects.toMatchObject({
         code: 'TL_BAD_REQUEST',
       });
+      const few = { columns: ['n', 'word'], pieces: [Buffer.from('[1,"fine"]\n[2,"half \\ud83d"]')] };
+      await expect(engine.append('contract_strict', few)).rejects.toMatchObject({ code: 'TL_BAD_REQUEST' });
       expect(await engine.query('select count() as n from contract_strict')).toEqual([{ n: 0 }]);
     });
 

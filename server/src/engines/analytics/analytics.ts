@@ -1,3 +1,5 @@
+import { wellFormedJson } from '@throughline/core/events';
+
 /** A value bound to a `{name:Type}` parameter of a question. */
 export type Parameter = string | number | boolean | null | readonly Parameter[] | { readonly [key: string]: Parameter };
 export type Parameters = Readonly<Record<string, Parameter>>;
@@ -46,5 +48,5 @@ export function bytesOf(pieces: AppendBody['pieces']): number {
 
 /** Rows of values as an append body. */
 export function rowsAsBody(columns: readonly string[], rows: readonly (readonly unknown[])[]): AppendBody {
-  return { columns, pieces: [Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n'))] };
+  return { columns, pieces: [Buffer.from(rows.map((row) => wellFormedJson(JSON.stringify(row))).join('\n'))] };
 }

@@ -60,12 +60,12 @@ export async function runStatement<Row>(
   }
 }
 
-/** The engine's codes for a value that it cannot read as the type that a question gives it. */
-const refusedValues = new Set(['6', '27', '41', '69', '72', '457']);
+/** The engine's codes for a value that it cannot read as the type that a question or a table gives it. */
+const refusedValues = new Set(['6', '25', '26', '27', '33', '38', '41', '69', '72', '117', '349', '457']);
 
 /** The engine's error as a fault: a full disk is told apart, because reads go on and it mends itself. */
 export function asFault(error: unknown): Fault {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   const message = messageOf(error);
   if (code === '243' || /NOT_ENOUGH_SPACE|No space left on device/i.test(message)) {
     return new Fault('TL_DISK_FULL', 'The disk is full. Free some space; nothing that was accepted is lost.', {
@@ -80,6 +80,13 @@ export function asFault(error: unknown): Fault {
   return new Fault('TL_ENGINE', `The analytics engine could not answer${code === '' ? '' : ` (its code ${code})`}.`, {
     cause: error,
   });
+}
+
+/** The engine's code of an error, which the library that holds it inside this process keeps apart from its own. */
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return '';
+  if ('clickhouseCode' in error && error.clickhouseCode !== undefined) return String(error.clickhouseCode);
+  return 'code' in error ? String(error.code) : '';
 }
 
 /** Brings the analytics schema forward; each migration is recorded after its last statement, and its statements can run twice. */

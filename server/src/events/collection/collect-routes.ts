@@ -16,7 +16,7 @@ import { z } from 'zod';
 import type { App } from '../../http/index.ts';
 import { guardItem, type SourceCounts, type SourceGuard } from '../sources/index.ts';
 import type { CallItem, CallResult, Collector } from './collector.ts';
-import { Intake, mostBytesPerCall, mostBytesPerEvent, readBody } from './read-body.ts';
+import { Intake, mostBytesPerCall, mostBytesPerEvent, readBody, refuseMany } from './read-body.ts';
 import { type WriteKeys, writeKeyOf } from './write-keys.ts';
 
 export interface CollectParts {
@@ -135,6 +135,7 @@ function addBatch(scope: FastifyInstance, parts: CollectParts, name: string): vo
     const batch = isObject(body) ? body['batch'] : null;
     if (!isObject(body) || !Array.isArray(batch))
       throw new Fault('TL_BAD_REQUEST', 'A batch is an object with the list "batch".');
+    refuseMany(batch);
     const result = await collect(parts, { request, reply, body }, (given) => {
       const context = contextOf(body, given);
       return batch.map((message: unknown) =>
@@ -154,6 +155,7 @@ function addCloudEvents(scope: FastifyInstance, parts: CollectParts): void {
     async (request, reply) => {
       const body = await readBody(request);
       const events: readonly unknown[] = Array.isArray(body) ? body : [body];
+      refuseMany(events);
       const result = await collect(parts, { request, reply, body }, (given) =>
         events.map((event) =>
           itemOf(event, given, (one) =>

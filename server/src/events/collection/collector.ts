@@ -1,4 +1,10 @@
-import type { AcceptedEvent, ReadMessage, Refusal, RejectionReason } from '@throughline/core/events';
+import {
+  type AcceptedEvent,
+  type ReadMessage,
+  type Refusal,
+  type RejectionReason,
+  wellFormedJson,
+} from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import type { Analytics, Stream } from '../../engines/index.ts';
 import { type EventLine, LineWriter } from './event-line.ts';
@@ -314,7 +320,7 @@ export class Collector {
 
   #heldRow({ call: { workspace, source }, held, raw }: Waiting): string {
     const { reason, detail } = held ?? { reason: 'row-malformed', detail: '' };
-    return JSON.stringify([workspace, source, this.#nextSequence++, 0, reason, detail, raw]);
+    return wellFormedJson(JSON.stringify([workspace, source, this.#nextSequence++, 0, reason, detail, raw]));
   }
 
   /** Brings blocks into the engine; until then their ids are known here. */

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { AcceptedEvent, JourneyEvent, ReadMessage } from '@throughline/core/events';
+import { type AcceptedEvent, type JourneyEvent, type ReadMessage, wellFormedJson } from '@throughline/core/events';
 import { textKey } from './text-key.ts';
 
 /** The columns of an event that came in live, in the order of its line. */
@@ -86,16 +86,26 @@ export class LineWriter {
     this.#receivedAt = String(receivedAt);
   }
 
-  lineOf({ event: read, writtenAt }: ReadMessage): EventLine {
+  lineOf(message: ReadMessage): EventLine {
+    const { event: read, writtenAt } = message;
     const cells = JSON.stringify(cellsOf(read));
+    const id = JSON.stringify(read.id);
+    if (cells.includes(halfCharacter) || id.includes(halfCharacter)) {
+      const written = JSON.stringify(message);
+      const mended = wellFormedJson(written);
+      if (mended !== written) return this.lineOf(JSON.parse(mended) as ReadMessage);
+    }
     const content = textKey(writtenAt, cells, 1);
     const event = read.id === '' ? { ...read, id: idByContent(writtenAt, cells.slice(1)) } : read;
     const key = textKey(identityOf(this.#source, ''), event.id);
     const numbers = `${digitsOf(key)},${digitsOf(content)},${digitsOf(event.at)},${this.#receivedAt}`;
-    const beforeSequence = `${this.#begin}${JSON.stringify(event.id)},${numbers}`;
+    const beforeSequence = `${this.#begin}${read.id === '' ? JSON.stringify(event.id) : id},${numbers}`;
     return new EventLine({ event, source: this.#source, key, content, beforeSequence, cells });
   }
 }
+
+/** What JSON may write where a text holds half a character. */
+const halfCharacter = '\\ud';
 
 const half = 100_000_000;
 

@@ -17,12 +17,13 @@ async function insertTogether(
   analytics: Analytics,
   table: JournalBlock['table'],
   blocks: readonly JournalBlock[],
+  isLastTry = false,
 ): Promise<void> {
   const pieces = blocks.flatMap(({ body }, place) => (place === 0 ? [body] : [lineBreak, body]));
   try {
     await analytics.append(table, { columns: journalTables[table], pieces });
   } catch (error) {
-    if (table !== 'events' || !isFault(error) || error.code !== 'TL_BAD_REQUEST') throw error;
+    if (isLastTry || !isFault(error) || error.code !== 'TL_BAD_REQUEST') throw error;
     // The row that cannot be read is found by halves.
     const texts = blocks.flatMap(rowsOf).map((row) => row.text);
     if (texts.length === 1)
@@ -30,6 +31,7 @@ async function insertTogether(
         analytics,
         'quarantine',
         blocks.map((block) => unreadable(block, error)),
+        true,
       );
     const middle = texts.length >> 1;
     for (const half of [texts.slice(0, middle), texts.slice(middle)])

@@ -6,6 +6,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 /** The most bytes of one call, unpacked (Segment's specification: 500 kB), and of one event. */
 export const mostBytesPerCall = 512_000;
 export const mostBytesPerEvent = 32_768;
+/** The most messages of one call: each takes room of its own, however short it is. */
+const mostMessagesPerCall = 5000;
 /** Bytes of calls that are read or written at the same time. */
 const mostBytesUnderWay = 64_000_000;
 /** How long a call may take to arrive. */
@@ -42,6 +44,13 @@ async function unpack(body: Buffer, packed: string): Promise<Buffer> {
 }
 
 const tooLargeWords = `A call has at most ${mostBytesPerCall / 1000} kB. Send smaller batches.`;
+
+/** Throws TL_TOO_LARGE where a call holds too many messages. */
+export function refuseMany(messages: readonly unknown[]): void {
+  if (messages.length <= mostMessagesPerCall) return;
+  const most = mostMessagesPerCall.toLocaleString('en');
+  throw new Fault('TL_TOO_LARGE', `A call has at most ${most} messages. Send smaller batches.`);
+}
 
 /** Keeps calls from filling the memory: what is under way at the same time is bounded, and slow senders are let go. */
 export class Intake {
