@@ -27,7 +27,7 @@ export interface LiveParts {
  * current; three times as long as the cut where it was of so many customers that taking events in needs the room.
  */
 const manyCustomers = 20_000;
-const shortestPauseMilliseconds = 50;
+const shortestPauseMilliseconds = 25;
 const longestPauseMilliseconds = 8000;
 
 /** Cuts as many events as have come since the last cut: the busier it is, the more go into one. */

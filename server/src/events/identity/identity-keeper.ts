@@ -206,6 +206,9 @@ export class IdentityKeeper {
    */
   async #neighbourhood(workspace: string, seeds: readonly string[], decisions: readonly IdentityDecision[]) {
     const isDevice = deviceTest(decisions);
+    const linksFrom = this.#linkReader(workspace);
+    // Those of all at once: mostly nothing else is to be asked.
+    await linksFrom(seeds);
     const links = new Map<string, Link>();
     const expanded = new Set<string>();
     const expand = async (from: Iterable<string>): Promise<ReadonlySet<string>> => {
@@ -213,7 +216,7 @@ export class IdentityKeeper {
       let next = [...from].filter((one) => !expanded.has(one));
       while (next.length > 0) {
         for (const one of next) expanded.add(one);
-        const found = [...(await this.#links(workspace, next)), ...decidedLinks(decisions, next)];
+        const found = [...(await linksFrom(next)), ...decidedLinks(decisions, next)];
         for (const link of found) links.set(`${link.a}\n${link.b}\n${link.rule}`, link);
         for (const link of found) reached.add(link.b);
         next = [...new Set(found.map((link) => link.b))].filter((one) => !isDevice(one) && !expanded.has(one));
@@ -225,14 +228,21 @@ export class IdentityKeeper {
     const reached = await expand(known);
     for (const one of reached) if (isDevice(one)) devices.add(one);
     const affected = new Set([...known, ...reached, ...devices]);
-    const owners = await this.#links(workspace, [...devices]);
+    const owners = await linksFrom([...devices]);
     for (const link of owners) links.set(`${link.a}\n${link.b}\n${link.rule}`, link);
     await expand(owners.map((link) => link.b));
     return { links: [...links.values()], affected };
   }
 
-  #links(workspace: string, identifiers: readonly string[]): Promise<readonly Link[]> {
-    return this.#inParts<Link>(linksOfIdentifiers, workspace, identifiers);
+  /** Reads the links of identifiers, of each once. */
+  #linkReader(workspace: string): (identifiers: readonly string[]) => Promise<readonly Link[]> {
+    const read = new Map<string, Link[]>();
+    return async (identifiers) => {
+      const unread = identifiers.filter((one) => !read.has(one));
+      for (const one of unread) read.set(one, []);
+      for (const link of await this.#inParts<Link>(linksOfIdentifiers, workspace, unread)) read.get(link.a)?.push(link);
+      return identifiers.flatMap((one) => read.get(one) ?? []);
+    };
   }
 
   async #inParts<Row>(sql: string, workspace: string, identifiers: readonly string[]): Promise<readonly Row[]> {

@@ -43,6 +43,12 @@ export function SourcesPage({ role }: { role: Role }) {
         <section className="card">
           <h2>Make a source</h2>
           <p className="quiet-text">Its write key may send events and read nothing.</p>
+          {items.some((one) => one.kind === 'sample') && (
+            <p className="note">
+              A made-up company is in this workspace. Events of today would move its clock: what is open there would
+              count as over. For events of your own, choose another workspace in the menu first.
+            </p>
+          )}
           <ShortForm title="Make a source" action="Make a source" send={make}>
             <label>
               Name
@@ -75,9 +81,11 @@ function SourceTable({ items }: { items: readonly SourceItem[] }) {
   );
 }
 
-const kindWords = { stream: 'sends live', import: 'imported', sample: 'made up' } as const;
+const kindWords = { import: 'imported', sample: 'made up' } as const;
 
-function State({ source: { kind, findings, writeKey } }: { source: SourceItem }) {
+function State({ source: { kind, findings, writeKey, seen } }: { source: SourceItem }) {
   if (findings > 0) return <span className="unusual">{counted(findings, 'finding')}</span>;
-  return <>{kind === 'stream' && writeKey === null ? 'no write key' : kindWords[kind]}</>;
+  if (kind !== 'stream') return <>{kindWords[kind]}</>;
+  if (writeKey === null) return <>no write key</>;
+  return <>{seen.events === 0 ? 'waits for its first event' : 'sends live'}</>;
 }
