@@ -25,8 +25,8 @@ export class CustomersInNews {
     const { customer, anonymous, kind, at } = event;
     const before = this.#noted.get(customer);
     // Most events say again what one before said.
-    const saysLess = kind !== 'identify' && kind !== 'alias';
-    if (before !== undefined && saysLess && before.anonymous === anonymous && at >= before.seenMs) return;
+    const isPlain = kind !== 'identify' && kind !== 'alias';
+    if (before !== undefined && isPlain && before.anonymous === anonymous && at >= before.seenMs) return;
     const noted = before ?? { anonymous, seenMs: at, link: null, more: null };
     if (before === undefined) this.#noted.set(customer, noted);
     else if (before.anonymous === anonymous) noted.seenMs = Math.min(at, noted.seenMs);

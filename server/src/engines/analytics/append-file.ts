@@ -41,7 +41,7 @@ export class AppendFiles {
       await client.command({
         query: `insert into ${table} (${columns.join(', ')})
                 select * from file('${path}', 'JSONCompactEachRow', '${structure}')`,
-        clickhouse_settings: { ...appendSettings, ...atOnce },
+        clickhouse_settings: appendSettings,
       });
       return true;
     } finally {
@@ -63,13 +63,6 @@ export class AppendFiles {
       .replaceAll("'", "\\'");
   }
 }
-
-/** All rows become one part of a table or none: a row that cannot be read must not leave those before it there. */
-const atOnce = {
-  min_insert_block_size_rows: '1000000000',
-  min_insert_block_size_bytes: '0',
-  max_insert_threads: '1',
-} as const;
 
 async function isWritten(path: string, pieces: readonly Uint8Array[]): Promise<boolean> {
   return writePieces(path, pieces).then(

@@ -23,8 +23,16 @@ function settingsFor(urgency: Urgency) {
   return { ...questionSettings, os_thread_priority: priorities[urgency] };
 }
 
-/** Settings of every append: objects come as plain arrays of cells. */
-export const appendSettings = { input_format_json_named_tuples_as_objects: 0 } as const;
+/**
+ * Settings of every append: objects come as plain arrays of cells, and all rows become one part of a table or none, since a
+ * row that cannot be read must not leave those before it there.
+ */
+export const appendSettings = {
+  input_format_json_named_tuples_as_objects: 0,
+  min_insert_block_size_rows: '1000000000',
+  min_insert_block_size_bytes: '0',
+  max_insert_threads: '1',
+} as const;
 
 const readsRows = /^\s*(?:--[^\n]*\n\s*)*(?:select|with|show|describe|explain|exists)\b/i;
 
