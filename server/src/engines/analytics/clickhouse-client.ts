@@ -19,7 +19,7 @@ const questionSettings = {
  */
 const priorities: Readonly<Record<Urgency, string>> = { accepting: '0', current: '5', asked: '10', background: '19' };
 
-function settingsFor(urgency: Urgency) {
+export function settingsFor(urgency: Urgency) {
   return { ...questionSettings, os_thread_priority: priorities[urgency] };
 }
 
@@ -39,23 +39,23 @@ const readsRows = /^\s*(?:--[^\n]*\n\s*)*(?:select|with|show|describe|explain|ex
 /** Characters of a question without its values: longer ones would be planned for minutes. */
 const longestQuestion = 262_144;
 
-/** Where a client takes the values of parameters. */
+/** Where a client takes settings and the values of parameters. */
 interface Bound {
   readonly query_params?: Record<string, unknown>;
   readonly clickhouse_settings?: ClickHouseSettings;
+  /** Statements that go before it in the same call. */
+  readonly before?: string;
 }
 
 /** Runs one statement on a client and answers its rows, if it has any. Throws TL_TOO_LARGE, TL_ENGINE, TL_DISK_FULL. */
 export async function runStatement<Row>(
   client: ClickHouseClient,
   sql: string,
-  bound: Bound,
-  urgency: Urgency = 'asked',
+  { before = '', ...bound }: Bound,
 ): Promise<readonly Row[]> {
   if (sql.length > longestQuestion)
     throw new Fault('TL_TOO_LARGE', 'This asks for too much at once. Take a part of it out and try again.');
-  const clickhouse_settings = { ...settingsFor(urgency), ...bound.clickhouse_settings };
-  const request = { query: sql, ...bound, clickhouse_settings };
+  const request = { query: `${before}${sql}`, ...bound };
   try {
     if (!readsRows.test(sql)) {
       await client.command(request);

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type ClickHouseClient, type ClickHouseClientConfigOptions, createClient } from '@clickhouse/client';
+import { type ClickHouseClientConfigOptions, createClient } from '@clickhouse/client';
 import { formatQueryParams } from '@clickhouse/client-common';
 import { Fault } from '@throughline/core/faults';
 import { type ChdbConnection, createChdbConnection } from 'chdb/connection';
 import { type Analytics, bytesOf, type Parameter, type Parameters, type Urgency } from './analytics.ts';
 import { AppendFiles } from './append-file.ts';
-import { appendSettings, asFault, migrateAnalytics, runStatement } from './clickhouse-client.ts';
+import { appendSettings, asFault, migrateAnalytics, runStatement, settingsFor } from './clickhouse-client.ts';
 
 type ClientConnection = ClickHouseClientConfigOptions['connection'];
 
@@ -46,7 +46,7 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
   const engine: Analytics = {
     async query<Row>(sql: string, parameters: Parameters = {}, urgency: Urgency = 'asked') {
       refuseMissing(sql, parameters);
-      return run(urgency, ({ client }) => askInSession<Row>(client, { sql, parameters, urgency }));
+      return run(urgency, (session) => askInSession<Row>(session, { sql, parameters, urgency }));
     },
     async append(table, rows, urgency = 'asked') {
       if (bytesOf(rows.pieces) === 0) return;
@@ -96,7 +96,7 @@ function openSession(directory: string) {
   const connection: ChdbConnection = createChdbConnection({ path: directory });
   // The two packages declare the same interface, each in a copy of its own.
   const client = createClient({ connection: connection as unknown as NonNullable<ClientConnection> });
-  return { client, connection };
+  return { client, connection, hasSettings: false };
 }
 
 type Session = ReturnType<typeof openSession>;
@@ -136,21 +136,31 @@ const longValue = 10_000;
 
 /**
  * Runs a statement with its values as settings of the session. The library can bind them itself, but then it runs one
- * question at a time in the whole process. A session keeps its settings to itself, also after the answer.
+ * question at a time in the whole process; and it sets each in a statement of its own, which costs more than many a
+ * question. A session keeps its settings to itself, also after the answer.
  */
-async function askInSession<Row>(client: ClickHouseClient, { sql, parameters, urgency }: Asked) {
+async function askInSession<Row>(session: Session, { sql, parameters, urgency }: Asked) {
+  const { client } = session;
   const values = Object.entries(parameters).map(([name, value]) => [`param_${name}`, literalOf(value)] as const);
+  // In a statement of their own: only what comes after it has the room.
+  const usual = session.hasSettings
+    ? ''
+    : settingStatement(Object.entries({ ...settingsFor(urgency), ...roomForValues }));
   try {
-    return await runStatement<Row>(
-      client,
-      sql,
-      { clickhouse_settings: { ...roomForValues, ...Object.fromEntries(values) } },
-      urgency,
-    );
+    const rows = await runStatement<Row>(client, sql, { before: usual + settingStatement(values) });
+    session.hasSettings = true;
+    return rows;
   } finally {
-    const long = values.filter(([, value]) => value.length > longValue).map(([name]) => `${name} = ''`);
-    if (long.length > 0) await client.command({ query: `set ${long.join(', ')}` });
+    const long = values.filter(([, value]) => value.length > longValue).map(([name]) => [name, ''] as const);
+    if (long.length > 0) await client.command({ query: settingStatement(long) });
   }
+}
+
+/** One statement for all settings, with what ends it; none for none. */
+function settingStatement(settings: readonly (readonly [name: string, value: string | number])[]): string {
+  if (settings.length === 0) return '';
+  const parts = settings.map(([name, value]) => `${name} = '${String(value).replaceAll("'", "''")}'`);
+  return `set ${parts.join(', ')}; `;
 }
 
 /** A session still knows the values of questions before: one that lacks its own would be answered with those. */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { type Analytics, bytesOf } from './analytics.ts';
-import { appendSettings, asFault, migrateAnalytics, runStatement } from './clickhouse-client.ts';
+import { appendSettings, asFault, migrateAnalytics, runStatement, settingsFor } from './clickhouse-client.ts';
 
 /** A ClickHouse server or cluster, over its HTTP interface. The database of the address must exist. */
 export function openRemoteAnalytics(url: URL): Analytics {
@@ -15,7 +15,8 @@ export function openRemoteAnalytics(url: URL): Analytics {
     log: { level: ClickHouseLogLevel.OFF },
   });
   const engine: Analytics = {
-    query: (sql, parameters, urgency) => runStatement(client, sql, { query_params: { ...parameters } }, urgency),
+    query: (sql, parameters, urgency = 'asked') =>
+      runStatement(client, sql, { query_params: { ...parameters }, clickhouse_settings: settingsFor(urgency) }),
     async append(table, rows) {
       if (bytesOf(rows.pieces) === 0) return;
       try {
