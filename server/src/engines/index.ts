@@ -1,3 +1,4 @@
+export { allDone } from './all-done.ts';
 export {
   type Analytics,
   type AppendBody,

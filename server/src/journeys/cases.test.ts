@@ -123,7 +123,9 @@ describe('cases cut in the engine', () => {
             const journey = { workspace, journey: 'j', version: 1, definition: definition(notion) };
             await noteObjectsOf(analytics, workspace, touchedImport);
             const definitions = [journey.definition];
-            const staged = isStaged ? await stageCut(analytics, { workspace, touchedImport, definitions }) : null;
+            const stage = isStaged ? await stageCut(analytics, { workspace, touchedImport, definitions }) : null;
+            await stage?.sharing;
+            const staged = stage?.table ?? null;
             const work = { revision: from + 1, touchedImport, events: events.length, staged, onlyGrows: true };
             await keepCases(analytics, journey, work);
             if (staged !== null) await unstageCut(analytics, staged);
@@ -155,7 +157,7 @@ describe('cases cut in the engine', () => {
       ...timeline('ana', '0 A, 5 B', { properties: { plan: 'home' } }),
       ...timeline('ben', '0 A'),
     ]);
-    const staged = await stageCut(analytics, { workspace: 'asked', touchedImport, definitions: [asking] });
+    const { table: staged } = await stageCut(analytics, { workspace: 'asked', touchedImport, definitions: [asking] });
     const journey = { workspace: 'asked', journey: 'j', version: 1, definition: asking };
     await keepCases(analytics, journey, { revision: 1, touchedImport, events: 3, staged });
     expect(await storedCases(analytics, 'asked')).toEqual({ ana: { path: ['A', 'B'], cost: 0 } });

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JourneyDefinition } from '@throughline/core/journeys';
-import type { Analytics, Parameters } from '../engines/index.ts';
+import { type Analytics, allDone, type Parameters } from '../engines/index.ts';
 import { type Compiled, compileEventPredicate, hasJoined, shardCount } from '../events/index.ts';
-import { allDone } from './all-done.ts';
 import byBoundaries from './belonging-by-boundaries.sql';
 import byCustomer from './belonging-by-customer.sql';
 import byGap from './belonging-by-gap.sql';
@@ -149,6 +148,21 @@ function belongingEvents({ notion }: JourneyDefinition): Compiled {
   }
 }
 
+/** A table in which the cases of a cut stand as they were, marked as deleted, and as they are. */
+export interface ChangesOfCut {
+  readonly table: string;
+  /** Resolves when the cases are kept. */
+  readonly kept: Promise<unknown>;
+}
+
+/** How a cut that sums follow is told. */
+export interface Followed {
+  /** Up to which event the cases were kept before. */
+  readonly keptThrough: number;
+  /** Hears what the cut changes, once: who reads the table empties it. */
+  readonly onChanges: (changes: ChangesOfCut) => void;
+}
+
 export interface CutWork {
   readonly revision: number;
   /** Only the customers this import touched; null cuts all. */
@@ -161,20 +175,14 @@ export interface CutWork {
   readonly onlyGrows?: boolean;
   readonly unseen?: Unseen;
   readonly fresh?: FreshEvents | undefined;
-  /**
-   * Up to which event the cases of the touched customers were kept before, where somebody wants to know how they change. Only
-   * where they are staged.
-   */
-  readonly followedFrom?: number | undefined;
+  /** Where somebody wants to know how the cases of the touched customers change. Only where those are staged. */
+  readonly followed?: Followed | null;
   readonly onProgress?: (share: number) => void;
 }
 
-/**
- * Cuts a journey's cases and keeps them. Can be run again after a crash: the state it ends in is the same. Answers the table
- * in which it is told how they change, where that is wanted: who reads it empties it.
- */
-export async function keepCases(analytics: Analytics, journey: JourneyVersion, work: CutWork): Promise<string | null> {
-  let changes: string | null = null;
+/** Cuts a journey's cases and keeps them. Can be run again after a crash: the state it ends in is the same. */
+export async function keepCases(analytics: Analytics, journey: JourneyVersion, work: CutWork): Promise<void> {
+  const { followed = null } = work;
   const cuts = Math.max(1, Math.min(shardCount, Math.ceil(work.events / eventsPerCut)));
   const width = Math.ceil(shardCount / cuts);
   const isJoined = work.staged === null && (await hasJoined(analytics, journey.workspace));
@@ -188,13 +196,12 @@ export async function keepCases(analytics: Analytics, journey: JourneyVersion, w
       fresh: work.fresh,
       ...(work.unseen === undefined ? {} : { unseen: work.unseen }),
     };
-    if (work.followedFrom === undefined || work.staged === null)
-      await keepCut(analytics, 'cases', cutQuestion(journey, scope));
-    else changes = await keepFollowed(analytics, journey, { ...scope, keptThrough: work.followedFrom });
+    if (followed === null || work.staged === null) await keepCut(analytics, 'cases', cutQuestion(journey, scope));
+    else await keepFollowed(analytics, journey, { scope, followed });
     work.onProgress?.((scope.shards[1] + 1) / shardCount);
   }
   const { workspace, journey: id, version, definition } = journey;
-  if (work.onlyGrows === true && keepsNames(definition)) return changes;
+  if (work.onlyGrows === true && keepsNames(definition)) return;
   await analytics.query(buryStaleCases, {
     workspace,
     journey: id,
@@ -202,27 +209,27 @@ export async function keepCases(analytics: Analytics, journey: JourneyVersion, w
     revision: work.revision,
     touched_import: work.touchedImport ?? '',
   });
-  return changes;
 }
 
 async function keepCut(analytics: Analytics, into: string, { sql, parameters }: Compiled): Promise<void> {
   await analytics.query(place(insertCases, { into, cases: sql }), parameters);
 }
 
-/** Keeps the cases by way of a table in which they stand as they were, marked as deleted, and as they are. */
+/** Keeps the cases by way of a table in which they stand as they were and as they are, and tells of it meanwhile. */
 async function keepFollowed(
   analytics: Analytics,
   journey: JourneyVersion,
-  { keptThrough, ...now }: CutScope & { readonly keptThrough: number },
-): Promise<string> {
+  { scope: now, followed: { keptThrough, onChanges } }: { readonly scope: CutScope; readonly followed: Followed },
+): Promise<void> {
   // The same name each time, so that a crash leaves no more than one behind.
   const changes = `${now.staged}_${createHash('sha256').update(journey.journey).digest('hex').slice(0, 16)}`;
   await analytics.query('create or replace table {changes:Identifier} as cases engine = Memory', { changes });
   await allDone(
     [now, { ...now, keptThrough }].map((scope) => keepCut(analytics, changes, cutQuestion(journey, scope))),
   );
-  await analytics.query(keepChanges, { changes });
-  return changes;
+  const kept = analytics.query(keepChanges, { changes });
+  onChanges({ table: changes, kept });
+  await kept;
 }
 
 /** Frees what is in a table that is made anew for each cut: to take the table itself away takes the engine longer. */

@@ -1,15 +1,15 @@
 import type { Link } from '@throughline/core/events';
 import { isFault } from '@throughline/core/faults';
-import { type Analytics, type Records, withUrgency } from '../engines/index.ts';
+import { type Analytics, allDone, type Records, withUrgency } from '../engines/index.ts';
 import { haveEvents, type IdentityKeeper, listUnapplied, markApplied, nextRevision } from '../events/index.ts';
-import { allDone } from './all-done.ts';
 import { ArrivalOrder, type Arrivals } from './arrival-order.ts';
-import { type CutWork, emptyNow, eventsPerCut, type JourneyVersion, keepCases, type SeenEvents } from './cut-cases.ts';
+import { type CutWork, eventsPerCut, keepCases, type SeenEvents } from './cut-cases.ts';
 import { Generations } from './generations.ts';
 import { getStored, listStored, listUnbuilt, markBuilt, markUnbuilt, type StoredJourney } from './journey-store.ts';
 import type { RunningSums } from './running-sums.ts';
-import { countStaged, noteObjectsOf, stageCut, unstageCut } from './stage-cut.ts';
+import { countStaged, noteObjectsOf, type StagedEvents, stageCut, unstageCut } from './stage-cut.ts';
 import { listUnbuiltStages, StageKeeper, type StagesRefresh } from './stages/index.ts';
+import { SumsFollowing } from './sums-following.ts';
 import { TouchNames } from './touch-names.ts';
 import { countEvents, dropSharing, dropTouched, partsOf, touch } from './touched.ts';
 
@@ -31,6 +31,12 @@ export interface Refresh {
   readonly onProgress?: (share: number) => void;
 }
 
+/** How many events a workspace has, and which journeys. */
+interface Survey {
+  readonly all: number;
+  readonly stored: readonly StoredJourney[];
+}
+
 interface RefreshAll extends Refresh {
   /** How the engine is asked: behind those who wait, or as one of them. */
   readonly engine: Analytics;
@@ -45,13 +51,14 @@ interface RefreshAll extends Refresh {
   readonly keptThrough?: number | null;
   /** Whether any identifiers were joined, where that is known. */
   readonly isJoined?: boolean;
+  readonly survey?: Survey;
 }
 
 /** How many events there are, how many of touched customers, and where those stand. */
 interface Staged {
   readonly all: number;
   readonly touched: number;
-  readonly staged: string | null;
+  readonly staged: StagedEvents | null;
   readonly mayStay: Promise<boolean>;
 }
 
@@ -85,8 +92,7 @@ export class JourneyBuilder {
   readonly #sums: RunningSums | null;
   readonly #arrivals: ArrivalOrder;
   readonly #touchNames: TouchNames;
-  /** Sums of journeys that follow their last cut. */
-  readonly #following = new Map<string, Promise<void>>();
+  readonly #following: SumsFollowing;
 
   constructor(parts: {
     analytics: Analytics;
@@ -97,6 +103,7 @@ export class JourneyBuilder {
     arrivals?: Arrivals;
   }) {
     this.#sums = parts.sums ?? null;
+    this.#following = new SumsFollowing(this.#sums, parts.log);
     this.#arrivals = new ArrivalOrder(parts.arrivals ?? null);
     this.#behind = withUrgency(parts.analytics, 'background');
     this.#current = withUrgency(parts.analytics, 'current');
@@ -197,7 +204,6 @@ export class JourneyBuilder {
    */
   async refreshLive(change: LiveChange, whenKept: () => void = () => undefined): Promise<void> {
     const { workspace } = change;
-    let following: readonly Promise<void>[] = [];
     await this.#inTurn(workspace, async () => {
       try {
         await this.#refreshLive(change);
@@ -208,10 +214,9 @@ export class JourneyBuilder {
       } finally {
         this.#sums?.cutEnded(workspace);
       }
-      following = [...this.#following].filter(([key]) => key.startsWith(`${workspace}/`)).map(([, one]) => one);
     });
     whenKept();
-    await Promise.all(following);
+    await this.#following.settle(workspace);
   }
 
   async #refreshLive({ workspace, customers, links, objectTypes, arrived }: LiveChange): Promise<void> {
@@ -260,8 +265,9 @@ export class JourneyBuilder {
       return { noted, parts, isJoined: await touch(engine, noted, parts[0] ?? []) };
     };
     const noting = noteFirst();
-    await allDone([howItChanges, noting]);
-    const [how, { noted, parts, ...first }] = [await howItChanges, await noting];
+    const surveying = this.#survey(engine, workspace);
+    await allDone([howItChanges, noting, surveying]);
+    const [how, { noted, parts, ...first }, survey] = [await howItChanges, await noting, await surveying];
     // Customers who are joined may be cut with more than one part: what each changes cannot be told apart.
     const areApart = parts.length === 1 || !first.isJoined;
     const keptThrough = areApart ? (how.keptThrough ?? null) : null;
@@ -271,7 +277,7 @@ export class JourneyBuilder {
         await dropTouched(engine, noted.touchedImport);
         isJoined = await touch(engine, noted, part);
       }
-      await this.#refreshAll({ engine, ...noted, ...how, keptThrough, isJoined, areFew: true });
+      await this.#refreshAll({ engine, ...noted, ...how, survey, keptThrough, isJoined, areFew: true });
     }
     this.#touchNames.free(noted.touchedImport);
   }
@@ -291,18 +297,23 @@ export class JourneyBuilder {
     this.#generations.sharedChanged(workspace);
   }
 
-  async #refreshAll(work: RefreshAll): Promise<void> {
-    const { engine, workspace, touchedImport, objectTypes = null } = work;
+  async #survey(engine: Analytics, workspace: string): Promise<Survey> {
     const counting = countEvents(engine, workspace, null);
     const listing = listStored(this.#records, workspace);
     await allDone([counting, listing]);
-    const [all, stored] = [await counting, await listing];
+    return { all: await counting, stored: await listing };
+  }
+
+  async #refreshAll(work: RefreshAll): Promise<void> {
+    const { engine, workspace, touchedImport, objectTypes = null } = work;
+    const { all, stored } = work.survey ?? (await this.#survey(engine, workspace));
     const journeys = stored.filter((one) => mayChange(one, objectTypes));
     const touched = await countTouched(work, all);
     const staged = await this.#stage(work, journeys, touched);
     const mayStay = staged === null ? Promise.resolve(false) : areFewStaged(engine, staged);
     const onlyGrows = objectTypes !== null;
-    const part = touchedImport === null ? null : { touchedImport, staged, onlyGrows, events: touched };
+    const part =
+      touchedImport === null ? null : { touchedImport, staged: staged?.table ?? null, onlyGrows, events: touched };
     try {
       const unseen = this.#arrivals.unseen(workspace);
       await this.#refreshStages({ analytics: engine, workspace, all, unseen, touched: part });
@@ -312,10 +323,11 @@ export class JourneyBuilder {
       });
       if (work.areFew === true) await allDone(cuts.map((cut) => cut()));
       else for (const cut of cuts) await cut();
+      await staged?.sharing;
       // Their cases are the same, but it is known for longer what happened: an outcome may be missed by now.
       for (const one of stored) if (!journeys.includes(one)) this.#generations.journeyChanged(workspace, one.id);
     } finally {
-      if (staged !== null && !(await mayStay)) await unstageCut(engine, staged);
+      if (staged !== null && !(await mayStay)) await unstageCut(engine, staged.table);
     }
   }
 
@@ -330,11 +342,12 @@ export class JourneyBuilder {
     // An object may hold events of customers that were not touched, as many as there are.
     const isWide = isWhole || (staged === null && journey.definition.notion.kind === 'object');
     try {
+      if (journey.definition.notion.kind === 'object') await staged?.sharing;
       await this.#build(workspace, journey, {
         engine,
         events: isWide ? all : touched,
         touchedImport: isWhole ? null : touchedImport,
-        staged: isWhole ? null : staged,
+        staged: isWhole ? null : (staged?.table ?? null),
         onlyGrows: !isWhole && objectTypes !== null,
         keptThrough: isWhole || objectTypes === null ? null : keptThrough,
         mayStay,
@@ -380,7 +393,7 @@ export class JourneyBuilder {
   /** Waits until nothing is under way. */
   async settle(): Promise<void> {
     await Promise.all(this.#queues.values());
-    await Promise.all(this.#following.values());
+    await this.#following.settle();
     await this.#touchNames.settle();
   }
 
@@ -392,7 +405,7 @@ export class JourneyBuilder {
       keptThrough = null,
       mayStay = Promise.resolve(false),
       ...work
-    }: Omit<CutWork, 'revision' | 'unseen' | 'fresh' | 'followedFrom'> & {
+    }: Omit<CutWork, 'revision' | 'unseen' | 'fresh' | 'followed'> & {
       readonly engine: Analytics;
       readonly keptThrough?: number | null;
       readonly mayStay?: Promise<boolean>;
@@ -400,47 +413,19 @@ export class JourneyBuilder {
   ): Promise<void> {
     const revision = await nextRevision(this.#records);
     const version = { workspace, journey: journey.id, version: journey.version, definition: journey.definition };
-    const key = `${workspace}/${journey.id}`;
-    // Sums follow one cut after another.
-    await this.#following.get(key);
-    const followedFrom = this.#followedFrom(version, keptThrough);
+    const whenDone = () => this.#generations.journeyChanged(workspace, journey.id);
+    const followed = await this.#following.next(engine, version, { keptThrough, mayStay, whenDone });
     const unseen = this.#arrivals.unseen(workspace);
     const fresh = this.#arrivals.freshSince(workspace, keptThrough);
-    const changes = await keepCases(engine, version, { ...work, revision, unseen, fresh, followedFrom });
+    await keepCases(engine, version, { ...work, revision, unseen, fresh, followed });
     if (journey.builtVersion !== journey.version) {
       const isWanted = await markBuilt(this.#records, workspace, journey.id, journey.version);
       // Deleted or changed while it was cut: these cases belong to nothing.
       if (!isWanted) return this.drop(workspace, journey.id, journey.version);
       if (journey.builtVersion !== null) await this.drop(workspace, journey.id, journey.builtVersion);
     }
-    this.#failed.delete(key);
-    if (changes === null) this.#generations.journeyChanged(workspace, journey.id);
-    else this.#following.set(key, this.#follow(engine, version, { changes, mayStay }));
-  }
-
-  /** From which event on sums follow the cases of a journey. What cannot be followed is given up. */
-  #followedFrom(cases: JourneyVersion, keptThrough: number | null): number | undefined {
-    if (this.#sums?.isFollowed(cases) !== true) return undefined;
-    if (keptThrough === null) this.#sums.forget(cases.workspace, cases.journey);
-    return keptThrough ?? undefined;
-  }
-
-  /** Lets sums follow what a cut changed, and says then that the cases have changed. */
-  async #follow(
-    engine: Analytics,
-    cases: JourneyVersion,
-    { changes, mayStay }: { readonly changes: string; readonly mayStay: Promise<boolean> },
-  ): Promise<void> {
-    const { workspace, journey } = cases;
-    try {
-      await this.#sums?.follow(engine, cases, changes);
-      if (!(await mayStay)) await emptyNow(engine, changes);
-    } catch (error) {
-      this.#sums?.forget(workspace, journey);
-      this.#log.error({ err: error, journey }, 'Sums over cases could not be kept up to date');
-    }
-    this.#following.delete(`${workspace}/${journey}`);
-    this.#generations.journeyChanged(workspace, journey);
+    this.#failed.delete(`${workspace}/${journey.id}`);
+    if (followed === null) whenDone();
   }
 
   #note(workspace: string, journey: string, error: unknown): void {
@@ -480,11 +465,13 @@ function mayChange({ definition, version, builtVersion }: StoredJourney, objectT
 }
 
 /** Whether so few events are staged that they may stay. What cannot be counted is freed. */
-async function areFewStaged(engine: Analytics, staged: string): Promise<boolean> {
-  return countStaged(engine, staged).then(
-    (events) => events <= mostThatMayStay,
-    () => false,
-  );
+async function areFewStaged(engine: Analytics, { table, sharing }: StagedEvents): Promise<boolean> {
+  return sharing
+    .then(() => countStaged(engine, table))
+    .then(
+      (events) => events <= mostThatMayStay,
+      () => false,
+    );
 }
 
 /** How many events are to be looked at; of few customers it is as if there were none. */

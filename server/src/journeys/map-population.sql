@@ -1,6 +1,7 @@
--- How many cases, customers and events are there, and how long do cases take? One row in all. When each customer has one
--- case there is nothing to tell apart.
-select count() as cases,
+-- How many cases, customers and events are there, and how long do cases take? One row in all, or none where there are none.
+-- When each customer has one case there is nothing to tell apart; cases that are gone are told apart.
+select deleted,
+       count() as cases,
        if({one_each:Bool}, count(), uniqExact(cityHash64(customer))) as customers,
        sum(steps) as events,
        countIf(arrayMax(visit) > 1) as rework_cases,
@@ -10,3 +11,4 @@ select count() as cases,
        toUnixTimestamp64Milli(max(ended_at)) as last_ms
 from cases final
 where workspace = {workspace:String} and journey = {journey:String} and version = {version:UInt32} and (/*filter*/)
+group by deleted

@@ -18,12 +18,13 @@ export interface PopulationRow {
 
 const shape: Shape = {
   by: [],
+  gone: 'deleted',
   sums: ['cases', 'customers', 'events', 'rework_cases', 'total_ms'],
   least: ['first_ms'],
   greatest: ['last_ms'],
 };
 
-/** Counts the cases, customers and events of a view. One row in all. */
+/** Counts the cases, customers and events of a view. One row in all, or none where there are no cases. */
 export function readPopulation(analytics: Analytics, view: View): Promise<readonly PopulationRow[]> {
   return askSums(analytics, view, { sql: mapPopulation, shape, kept: ['quantile_seconds'] });
 }

@@ -1,7 +1,6 @@
 import type { JourneyDefinition } from '@throughline/core/journeys';
-import type { Analytics } from '../engines/index.ts';
+import { type Analytics, allDone } from '../engines/index.ts';
 import { hasJoined, shardCount } from '../events/index.ts';
-import { allDone } from './all-done.ts';
 import {
   conditionsOf,
   emptyNow,
@@ -37,6 +36,13 @@ export interface Touched {
   readonly isJoined?: boolean | undefined;
 }
 
+/** Where the events of a cut stand. */
+export interface StagedEvents {
+  readonly table: string;
+  /** Resolves when those of customers who share an object with the touched ones stand there too, and objects are noted. */
+  readonly sharing: Promise<void>;
+}
+
 /** What every cut reads of an event. */
 const usualColumns =
   'customer, at, sequence, activity, channel, function, objects, cost_minor, revenue_minor, currency'.split(', ');
@@ -44,42 +50,57 @@ const usualColumns =
 const otherColumns = 'source, kind, touchpoint, account, anonymous, words, language, properties'.split(', ');
 
 /**
- * Reads the events of touched customers once, for the cuts of all journeys, into a table of their own, which it names.
- * With journeys by object, those of the customers with whom they share an object stand there too.
+ * Reads the events of touched customers once, for the cuts of all journeys, into a table of their own. With journeys by
+ * object, those of the customers with whom they share an object follow.
  */
-export async function stageCut(
-  analytics: Analytics,
-  { workspace, touchedImport, definitions, conditions = '', unseen = noneUnseen, fresh, ...known }: Touched,
-) {
-  // Their events may be anybody's.
-  const types = definitions.flatMap(({ notion }) => (notion.kind === 'object' ? [notion.type] : []));
-  const cut = `cut_${workspace.replaceAll(/\W/g, '_')}`;
+export async function stageCut(analytics: Analytics, touched: Touched): Promise<StagedEvents> {
+  const { workspace, touchedImport, definitions, conditions = '', unseen = noneUnseen } = touched;
+  const table = `cut_${workspace.replaceAll(/\W/g, '_')}`;
   const asked = [...definitions.map(conditionsOf), conditions].join(' ');
-  const isJoined = known.isJoined ?? (await hasJoined(analytics, workspace));
+  const isJoined = touched.isJoined ?? (await hasJoined(analytics, workspace));
   const pieces = { own: isJoined ? stretchedEvents : ownEvents, columns: columnsFor(asked) };
-  const stretches = stretchesOf(cut);
+  const stretches = stretchesOf(table);
   const stage = async (sql: string, touched_import: string) => {
     if (isJoined) {
       await analytics.query(stageStretches, { workspace, stretches, touched_import });
     }
-    const whole = { workspace, cut, stretches, touched_import, shard_from: 0, shard_to: shardCount - 1 };
+    const whole = { workspace, cut: table, stretches, touched_import, shard_from: 0, shard_to: shardCount - 1 };
     await analytics.query(place(sql, pieces), { ...whole, ...unseenValues(unseen) });
   };
   await stage(stageTouched, touchedImport);
-  const noteThem = () => analytics.query(noteObjects, { workspace, cut, ...freshValues(fresh) });
-  if (types.length === 0) {
-    await noteThem();
-    return cut;
-  }
+  const sharing = addSharing(analytics, {
+    ...touched,
+    table,
+    addThem: () => stage(stageSharing, sharingWith(touchedImport)),
+  });
+  // Who waits for it hears of a fault.
+  sharing.catch(() => undefined);
+  return { table, sharing };
+}
+
+/** Notes the objects of the new events, and adds the events of who shares one of those that journeys are about. */
+async function addSharing(
+  analytics: Analytics,
+  {
+    workspace,
+    touchedImport,
+    definitions,
+    fresh,
+    table,
+    addThem,
+  }: Touched & { readonly table: string; readonly addThem: () => Promise<void> },
+): Promise<void> {
+  const types = definitions.flatMap(({ notion }) => (notion.kind === 'object' ? [notion.type] : []));
+  const noting = analytics.query(noteObjects, { workspace, cut: table, ...freshValues(fresh) });
+  if (types.length === 0) return allDone([noting]);
   const sharing = sharingWith(touchedImport);
-  const values = { workspace, cut, sharing, types, touched_import: touchedImport, ...freshValues(fresh) };
-  await allDone([noteThem(), analytics.query(touchSharing, values)]);
+  const values = { workspace, cut: table, sharing, types, touched_import: touchedImport, ...freshValues(fresh) };
+  await allDone([noting, analytics.query(touchSharing, values)]);
   const [others] = await analytics.query<{ n: number }>(
     'select count() as n from touched_customers where workspace = {workspace:String} and import = {sharing:String}',
     { workspace, sharing },
   );
-  if ((others?.n ?? 0) > 0) await stage(stageSharing, sharing);
-  return cut;
+  if ((others?.n ?? 0) > 0) await addThem();
 }
 
 /** How many events are staged. */

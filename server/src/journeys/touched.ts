@@ -1,6 +1,5 @@
-import { type Analytics, rowsAsBody } from '../engines/index.ts';
+import { type Analytics, allDone, rowsAsBody } from '../engines/index.ts';
 import { hasJoined } from '../events/index.ts';
-import { allDone } from './all-done.ts';
 import { eventsPerCut } from './cut-cases.ts';
 import expandTouched from './expand-touched.sql';
 import touchedEvents from './touched-events.sql';

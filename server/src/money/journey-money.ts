@@ -235,7 +235,7 @@ export function evidenceFor({ view, prices }: MoneyQuestion, population: { cases
 }
 
 export async function readPopulation(analytics: Analytics, { view }: MoneyQuestion) {
-  const shape = { by: [], sums: ['cases', 'customers'] };
+  const shape = { by: [], gone: 'deleted', sums: ['cases', 'customers'] };
   const [row] = await askSums<{ cases: number; customers: number }>(analytics, view, { sql: moneyPopulation, shape });
   return { cases: row?.cases ?? 0, customers: row?.customers ?? 0 };
 }

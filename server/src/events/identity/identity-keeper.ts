@@ -11,11 +11,12 @@ import {
   type Sighting,
   usualLimits,
 } from '@throughline/core/events';
-import { type Analytics, type Records, rowsAsBody } from '../../engines/index.ts';
+import { type Analytics, allDone, type Records, rowsAsBody } from '../../engines/index.ts';
 import { nextRevision } from '../revisions.ts';
 import assignmentsOf from './assignments-of.sql';
 import { listDecisions } from './decisions.ts';
 import eventsUnder from './events-under.sql';
+import linksNear from './links-near.sql';
 import linksOfIdentifiers from './links-of.sql';
 import sharedDevices from './shared-devices.sql';
 import sightings from './sightings.sql';
@@ -31,6 +32,9 @@ export interface Learnt {
   /** Identifiers whose events, if they have any, belong to another customer now or did before. */
   readonly joined: ReadonlySet<string>;
 }
+
+/** Answers the links of identifiers, and may read those of their neighbours at once, for the next question. */
+type LinkReader = (identifiers: readonly string[], how?: { readonly neighbours?: boolean }) => Promise<readonly Link[]>;
 
 /** Links that are known to be kept, of all workspaces; the oldest are forgotten and looked up again. */
 const mostKnownLinks = 200_000;
@@ -91,8 +95,10 @@ export class IdentityKeeper {
 
   async #learnPart(workspace: string, part: readonly (readonly [key: string, link: Link])[]): Promise<Learnt> {
     const links = part.map(([, link]) => link);
-    await this.#keepLinks(workspace, links);
-    const learnt = await this.#assign(workspace, [...new Set(links.flatMap(({ a, b }) => [a, b]))]);
+    const keeping = this.#keepLinks(workspace, links);
+    const assigning = this.#assign(workspace, [...new Set(links.flatMap(({ a, b }) => [a, b]))], links);
+    await allDone([keeping, assigning]);
+    const learnt = await assigning;
     for (const [key, link] of part) this.#remember(key, link.firstMs);
     return learnt;
   }
@@ -136,10 +142,7 @@ export class IdentityKeeper {
 
   async #keepLinks(workspace: string, links: readonly Link[]): Promise<void> {
     if (links.length === 0) return;
-    const rows = links.flatMap(({ a, b, rule, firstMs }) => [
-      [workspace, a, b, rule, firstMs],
-      [workspace, b, a, rule, firstMs],
-    ]);
+    const rows = bothWays(links).map(({ a, b, rule, firstMs }) => [workspace, a, b, rule, firstMs]);
     await this.#analytics.append('identity_links', rowsAsBody(['workspace', 'a', 'b', 'rule', 'first_ms'], rows));
   }
 
@@ -151,11 +154,14 @@ export class IdentityKeeper {
     if (oldest !== undefined) this.#known.delete(oldest);
   }
 
-  /** Works out anew whose the events of some identifiers are, and of all that those are joined with. */
-  async #assign(workspace: string, seeds: readonly string[]): Promise<Learnt> {
+  /**
+   * Works out anew whose the events of some identifiers are, and of all that those are joined with. `links` are those that
+   * are only being kept.
+   */
+  async #assign(workspace: string, seeds: readonly string[], links: readonly Link[] = []): Promise<Learnt> {
     if (seeds.length === 0) return { customers: new Set(), joined: new Set() };
     const decisions = await listDecisions(this.#records, workspace, 'standing');
-    const near = await this.#neighbourhood(workspace, seeds, decisions);
+    const near = await this.#neighbourhood(seeds, decisions, this.#linkReader(workspace, links));
     const resolved = resolveIdentities({
       links: near.links,
       decisions,
@@ -204,11 +210,10 @@ export class IdentityKeeper {
    * All that can say something about the seeds: what known identifiers are joined with, whatever the number of steps, the
    * devices of all those, and the other customers of these devices. `affected` are those whose owner may have changed.
    */
-  async #neighbourhood(workspace: string, seeds: readonly string[], decisions: readonly IdentityDecision[]) {
+  async #neighbourhood(seeds: readonly string[], decisions: readonly IdentityDecision[], linksFrom: LinkReader) {
     const isDevice = deviceTest(decisions);
-    const linksFrom = this.#linkReader(workspace);
-    // Those of all at once: mostly nothing else is to be asked.
-    await linksFrom(seeds);
+    // With those of whom they are linked with: mostly nothing else is to be asked.
+    await linksFrom(seeds, { neighbours: true });
     const links = new Map<string, Link>();
     const expanded = new Set<string>();
     const expand = async (from: Iterable<string>): Promise<ReadonlySet<string>> => {
@@ -234,14 +239,23 @@ export class IdentityKeeper {
     return { links: [...links.values()], affected };
   }
 
-  /** Reads the links of identifiers, of each once. */
-  #linkReader(workspace: string): (identifiers: readonly string[]) => Promise<readonly Link[]> {
-    const read = new Map<string, Link[]>();
-    return async (identifiers) => {
-      const unread = identifiers.filter((one) => !read.has(one));
-      for (const one of unread) read.set(one, []);
-      for (const link of await this.#inParts<Link>(linksOfIdentifiers, workspace, unread)) read.get(link.a)?.push(link);
-      return identifiers.flatMap((one) => read.get(one) ?? []);
+  /** Reads the links of identifiers, of each once; among them those that are only being kept. */
+  #linkReader(workspace: string, beingKept: readonly Link[]): LinkReader {
+    const read = new Map<string, Map<string, Link>>();
+    const note = (link: Link) => {
+      const links = read.get(link.a);
+      const key = `${link.b}\n${link.rule}`;
+      const firstMs = Math.min(link.firstMs, links?.get(key)?.firstMs ?? link.firstMs);
+      links?.set(key, { ...link, firstMs });
+    };
+    const fresh = bothWays(beingKept);
+    return async (identifiers, { neighbours = false } = {}) => {
+      const unread = new Set(identifiers.filter((one) => !read.has(one)));
+      const found = await this.#inParts<Link>(neighbours ? linksNear : linksOfIdentifiers, workspace, [...unread]);
+      if (neighbours) for (const { a, b } of found) if (unread.has(a) && !read.has(b)) unread.add(b);
+      for (const one of unread) read.set(one, new Map());
+      for (const link of [...found, ...fresh]) if (unread.has(link.a)) note(link);
+      return identifiers.flatMap((one) => [...(read.get(one)?.values() ?? [])]);
     };
   }
 
@@ -278,6 +292,11 @@ export class IdentityKeeper {
     kept.catch(() => this.#shared.delete(workspace));
     return kept;
   }
+}
+
+/** Each link from either end. */
+function bothWays(links: readonly Link[]): readonly Link[] {
+  return links.flatMap((link) => [link, { ...link, a: link.b, b: link.a }]);
 }
 
 /** What people joined by hand is no device any more. */

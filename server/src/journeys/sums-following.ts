@@ -1,0 +1,79 @@
+import type { Analytics } from '../engines/index.ts';
+import { type ChangesOfCut, emptyNow, type Followed, type JourneyVersion } from './cut-cases.ts';
+import type { RunningSums } from './running-sums.ts';
+
+/** Lets the sums over cases follow the cuts of each journey, one after another, while the next cut may begin. */
+export class SumsFollowing {
+  readonly #sums: RunningSums | null;
+  readonly #log: { error(detail: object, message: string): void };
+  readonly #underWay = new Map<string, Promise<void>>();
+
+  constructor(sums: RunningSums | null, log: { error(detail: object, message: string): void }) {
+    this.#sums = sums;
+    this.#log = log;
+  }
+
+  /**
+   * How the next cut of a journey is to be told, once sums have followed the one before; null where none follow it. What
+   * cannot be followed is given up. `whenDone` hears when sums and cases are those of after the cut.
+   */
+  async next(
+    engine: Analytics,
+    cases: JourneyVersion,
+    cut: {
+      readonly keptThrough: number | null;
+      readonly mayStay: Promise<boolean>;
+      readonly whenDone: () => void;
+    },
+  ): Promise<Followed | null> {
+    const { keptThrough } = cut;
+    const key = keyOf(cases);
+    await this.#underWay.get(key);
+    if (this.#sums?.isFollowed(cases) !== true) return null;
+    if (keptThrough === null) this.#sums.forget(cases.workspace, cases.journey);
+    if (keptThrough === null) return null;
+    return {
+      keptThrough,
+      onChanges: (changes) => {
+        this.#underWay.set(key, this.#follow(engine, cases, { ...cut, ...changes }));
+      },
+    };
+  }
+
+  /** Waits until the sums of a workspace are those of the last cut; of all, where none is named. */
+  async settle(workspace = ''): Promise<void> {
+    const all = [...this.#underWay];
+    await Promise.all(all.filter(([key]) => workspace === '' || key.startsWith(`${workspace}/`)).map(([, one]) => one));
+  }
+
+  async #follow(
+    engine: Analytics,
+    cases: JourneyVersion,
+    {
+      table,
+      kept,
+      mayStay,
+      whenDone,
+    }: ChangesOfCut & { readonly mayStay: Promise<boolean>; readonly whenDone: () => void },
+  ): Promise<void> {
+    try {
+      await this.#sums?.follow(engine, cases, table);
+    } catch (error) {
+      this.#sums?.forget(cases.workspace, cases.journey);
+      this.#log.error({ err: error, journey: cases.journey }, 'Sums over cases could not be kept up to date');
+    }
+    // Who cuts hears of a fault in that.
+    await kept.catch(() => undefined);
+    try {
+      if (!(await mayStay)) await emptyNow(engine, table);
+    } catch (error) {
+      this.#log.error({ err: error, journey: cases.journey }, 'What a cut changed could not be freed');
+    }
+    this.#underWay.delete(keyOf(cases));
+    whenDone();
+  }
+}
+
+function keyOf({ workspace, journey }: JourneyVersion): string {
+  return `${workspace}/${journey}`;
+}
