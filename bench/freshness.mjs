@@ -93,7 +93,7 @@ async function addJourneys(server) {
   }
 }
 
-/** Sends a probe now and then, reads each answer without pause, and notes when it first knows of each probe. */
+/** Sends a probe now and then, reads each answer as a page does, and notes when it first knows of each probe. */
 async function watch(server, writeKey) {
   const accepted = [];
   const until = performance.now() + seconds * 1000;
@@ -116,13 +116,16 @@ async function watch(server, writeKey) {
   })();
   const delays = Object.fromEntries(Object.keys(readers).map((name) => [name, []]));
   const reading = Object.entries(readers).map(async ([name, { path, known }]) => {
+    const page = await server.follow();
     while (performance.now() < until || delays[name].length < accepted.length) {
-      const { body } = await server.get(path);
+      await page.changed();
+      const { body, ms } = await server.get(path);
       const now = performance.now();
       for (let place = delays[name].length; place < known(body); place++) delays[name].push(now - accepted[place]);
-      // As a page does: the next question after a pause as long as the last took, half a second at least.
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      // As a page does: the next question after a pause as long as the last took, a quarter of a second at least.
+      await new Promise((resolve) => setTimeout(resolve, Math.max(250, ms)));
     }
+    await page.stop();
   });
   await Promise.all([probing, ...reading]);
   return delays;

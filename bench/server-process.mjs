@@ -36,6 +36,7 @@ export async function startServer(directory = null) {
     get: (path) => ask(url, path),
     post: async (path, body) => (await ask(url, path, { method: 'POST', body: JSON.stringify(body) })).body,
     importFile: (path) => importFile(url, path),
+    follow: () => follow(url),
     async stop() {
       if (child.exitCode !== null) return;
       const ended = new Promise((resolve) => child.on('exit', resolve));
@@ -54,6 +55,38 @@ async function ask(url, path, init = {}) {
   const ms = performance.now() - began;
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text.slice(0, 300)}`);
   return { ms, body: JSON.parse(text) };
+}
+
+/** Listens as an open page does: `changed()` resolves when the cases are others than when it last did. */
+async function follow(url) {
+  const ending = new AbortController();
+  const headers = { authorization: `Bearer ${key}` };
+  const response = await fetch(`${url}/api/v1/live`, { headers, signal: ending.signal });
+  let generation = null;
+  let seen = null;
+  let hear = () => undefined;
+  const listening = (async () => {
+    let text = '';
+    for await (const part of response.body.pipeThrough(new TextDecoderStream())) {
+      const messages = (text + part).split('\n\n');
+      text = messages.pop();
+      for (const message of messages) {
+        const data = /^data: (.*)$/m.exec(message)?.[1];
+        if (data !== undefined) generation = JSON.parse(data).generation;
+      }
+      if (generation !== seen) hear();
+    }
+  })().catch(() => undefined);
+  return {
+    async changed() {
+      if (generation === seen) await new Promise((resolve) => (hear = resolve));
+      seen = generation;
+    },
+    async stop() {
+      ending.abort();
+      await listening;
+    },
+  };
 }
 
 /** Runs `throughline import FILE --yes`; answers its result and the seconds from the command to its end. */

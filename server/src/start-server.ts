@@ -142,7 +142,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   sourceQuarantineRoutes(app, { analytics, records, collector });
   const connectors = addConnectors(app, { config, records, runner, uploads: uploadsOf(config) });
   const view = new LiveView();
-  liveRoutes(app, {
+  const casesChanged = liveRoutes(app, {
     stream,
     view,
     generationOf,
@@ -153,7 +153,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   alertRoutes(app, { records, tell, watch: alerts });
   webhookRoutes(app, { records, listenersChanged: (workspace) => webhooks.listenersChanged(workspace) });
   await stream.subscribe(view);
-  await stream.subscribe(new LiveJourneys({ builder, flushed }));
+  await stream.subscribe(new LiveJourneys({ builder, flushed, onChange: casesChanged }));
   await collector.recover(journal);
   void collector.loadEarlier();
   watch.start();

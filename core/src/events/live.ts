@@ -35,3 +35,7 @@ export const liveTickSchema = z.object({
   tail: z.array(tailItemSchema),
 });
 export type LiveTick = z.infer<typeof liveTickSchema>;
+
+/** What a page that listens hears as soon as the cases follow new events. */
+export const liveChangeSchema = liveTickSchema.pick({ generation: true });
+export type LiveChange = z.infer<typeof liveChangeSchema>;

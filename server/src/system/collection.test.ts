@@ -290,7 +290,7 @@ describe('what is sent to a source', () => {
     expect((await source.send('track', track('ana', 'Y', 2))).status).toBe(401);
   });
 
-  test('shows in the feed of pages that listen', async () => {
+  test('shows in the feed of pages that listen, which hear when the cases have followed', async () => {
     const { workspace, source } = await fresh('feed');
     const feed = await fetch(`${server.url}/api/v1/live`, {
       headers: { authorization: `Bearer a-bootstrap-key-for-tests-of-40-letters`, 'throughline-workspace': workspace },
@@ -298,13 +298,15 @@ describe('what is sent to a source', () => {
     const reader = feed.body?.getReader();
     await source.send('track', track('ana', 'Heard', 1));
     let text = '';
-    while (!text.includes('"activity":"Heard"')) {
+    const changed = 'event: change\ndata: {"generation":';
+    while (!text.includes('"activity":"Heard"') || !text.includes(changed)) {
       const { value, done } = (await reader?.read()) ?? { value: undefined, done: true };
       if (done) break;
       text += new TextDecoder().decode(value);
     }
     await reader?.cancel();
     expect(text).toContain('event: tick');
+    expect(text).toContain(changed);
   });
 });
 

@@ -5,7 +5,7 @@ import { type Live, useLive } from '../parts/live.ts';
 
 /** Answers that follow the events: asked again when the cases of the workspace have changed. */
 const followed = [['view'], ['journeys'], ['activities'], ['catalogue']] as const;
-const shortestPauseMilliseconds = 500;
+const shortestPauseMilliseconds = 250;
 /** A lag that is worth a word: below it, nobody would see the difference. */
 const noticeableLagSeconds = 5;
 
@@ -39,20 +39,19 @@ function wordsOf({ state, tick }: Live, isHeld: boolean): string {
 }
 
 /** Asks again what follows the events, one round after the other, with a pause as long as the round took. */
-function useFollow({ tick }: Live, isHeld: boolean): void {
+function useFollow({ tick, generation }: Live, isHeld: boolean): void {
   const queries = useQueryClient();
   const seen = useRef<number | null>(null);
-  const isAsking = useRef(false);
+  const [isAsking, setAsking] = useState(false);
+  // Each tick looks again: a page that was hidden may be shown by now.
   useEffect(() => {
-    if (tick === null || isHeld || isAsking.current || document.hidden) return;
-    if (seen.current === null && tick.perSecond === 0) seen.current = tick.generation;
-    if (seen.current === tick.generation) return;
-    seen.current = tick.generation;
-    isAsking.current = true;
-    void askAgain(queries).then(() => {
-      isAsking.current = false;
-    });
-  }, [tick, isHeld, queries]);
+    if (tick === null || isHeld || isAsking || document.hidden) return;
+    if (seen.current === null && tick.perSecond === 0) seen.current = generation;
+    if (seen.current === generation) return;
+    seen.current = generation;
+    setAsking(true);
+    void askAgain(queries).then(() => setAsking(false));
+  }, [tick, generation, isHeld, isAsking, queries]);
 }
 
 async function askAgain(queries: QueryClient): Promise<void> {

@@ -1,4 +1,4 @@
-import type { LiveTick } from '@throughline/core/events';
+import { type LiveTick, liveChangeSchema, liveTickSchema } from '@throughline/core/events';
 import { useSyncExternalStore } from 'react';
 import { addressOf, apiHeaders } from '../api/index.ts';
 
@@ -6,13 +6,15 @@ import { addressOf, apiHeaders } from '../api/index.ts';
 export interface Live {
   readonly state: 'connecting' | 'open' | 'lost';
   readonly tick: LiveTick | null;
+  /** Changes when what is shown may be stale; null until it is known. */
+  readonly generation: number | null;
 }
 
 const pauseMilliseconds = 2000;
 
 /** One connection for all that listens; it is open while something does. */
 class Feed {
-  #live: Live = { state: 'connecting', tick: null };
+  #live: Live = { state: 'connecting', tick: null, generation: null };
   readonly #listeners = new Set<() => void>();
   #connection: AbortController | null = null;
 
@@ -63,14 +65,19 @@ class Feed {
   }
 
   #hear(message: string): void {
-    const data = /^data: (.*)$/m.exec(message)?.[1];
-    if (data !== undefined) this.#tell({ state: 'open', tick: JSON.parse(data) as LiveTick });
+    const [, what, text] = /^event: (\w+)\ndata: (.*)$/m.exec(message) ?? [];
+    if (text === undefined) return;
+    const data: unknown = JSON.parse(text);
+    if (what === 'change') this.#tell({ ...this.#live, generation: liveChangeSchema.parse(data).generation });
+    if (what !== 'tick') return;
+    const tick = liveTickSchema.parse(data);
+    this.#tell({ state: 'open', tick, generation: tick.generation });
   }
 }
 
 const feed = new Feed();
 
-/** What happens now, once a second. */
+/** What happens now, once a second, and each change of the cases at once. */
 export function useLive(): Live {
   return useSyncExternalStore(feed.subscribe, feed.read);
 }

@@ -1,4 +1,4 @@
-import { type LiveTick, streamSchema } from '@throughline/core/events';
+import { type LiveChange, type LiveTick, streamSchema } from '@throughline/core/events';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Stream } from '../../engines/index.ts';
@@ -28,8 +28,11 @@ const mostListeners = 500;
 const longestMilliseconds = 600_000;
 const tags = ['Events'];
 
-/** What happens now: how far the rooms are behind, and a feed for pages that listen. */
-export function liveRoutes(app: App, parts: LiveParts): void {
+/**
+ * What happens now: how far the rooms are behind, and a feed for pages that listen. Answers what is to be called when the
+ * cases of a workspace have followed new events.
+ */
+export function liveRoutes(app: App, parts: LiveParts): (workspace: string) => void {
   app.get(
     '/api/v1/stream',
     {
@@ -46,7 +49,7 @@ export function liveRoutes(app: App, parts: LiveParts): void {
       config: { access: 'read' },
       schema: {
         tags,
-        summary: 'What happens, once a second, as server-sent events',
+        summary: 'What happens, once a second, and each change of the cases at once, as server-sent events',
         response: { 200: fileAnswer('text/event-stream') },
       },
     },
@@ -73,6 +76,7 @@ export function liveRoutes(app: App, parts: LiveParts): void {
       return reply;
     },
   );
+  return (workspace) => listeners.changed(workspace);
 }
 
 /** The pages that listen, and the one clock that serves them. */
@@ -104,6 +108,13 @@ class Listeners {
     this.#timer ??= setInterval(() => this.#tick(), tickMilliseconds);
   }
 
+  /** Tells the pages of a workspace that its cases have changed: they ask again without waiting for the next tick. */
+  changed(workspace: string): void {
+    const change: LiveChange = { generation: this.#parts.generationOf(workspace) };
+    for (const [reply, subject] of this.#replies)
+      if (subject.workspace === workspace && subject.source === null) this.#tellOne(reply, 'change', change);
+  }
+
   close(): void {
     if (this.#timer !== null) clearInterval(this.#timer);
     for (const reply of this.#replies.keys()) reply.raw.end();
@@ -119,7 +130,7 @@ class Listeners {
       const key = `${subject.workspace}\n${subject.source ?? ''}`;
       const tick = ticks.get(key) ?? this.#tickOf(subject);
       ticks.set(key, tick);
-      this.#tellOne(reply, tick);
+      this.#tellOne(reply, 'tick', tick);
       if (performance.now() - since > longestMilliseconds) reply.raw.end();
     }
   }
@@ -130,8 +141,8 @@ class Listeners {
     return { ...this.#parts.view.tick(subject, tickMilliseconds / 1000), generation, lagSeconds };
   }
 
-  #tellOne({ raw }: FastifyReply, tick: LiveTick): void {
+  #tellOne({ raw }: FastifyReply, what: 'tick' | 'change', data: LiveTick | LiveChange): void {
     if (raw.writableLength > mostUnsentBytes) raw.destroy();
-    else raw.write(`event: tick\ndata: ${JSON.stringify(tick)}\n\n`);
+    else raw.write(`event: ${what}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 }
