@@ -12333,7 +12333,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happens, once a second, as server-sent events */
+        /** What happens, once a second, and each change of the cases at once, as server-sent events */
         get: {
             parameters: {
                 query?: never;
