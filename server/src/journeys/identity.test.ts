@@ -134,6 +134,44 @@ test('joins, splits, undone decisions and late events end in the state of workin
   );
 }, 240_000);
 
+const ids = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'];
+test.each([
+  ['oldest', ids, 'p1'],
+  ['newest', ids, 'p6'],
+  ['newest', ids.toReversed(), 'p1'],
+])('a chain of ids stays whole when the %s of %j is seen on a new device', async (_, order, seen) => {
+  const workspace = `chain-${order[0]}-${seen}`;
+  await records.insertInto('workspaces').values({ id: workspace, name: workspace }).execute();
+  const parts = { analytics, records, log: { error: (detail: object) => expect(detail).toBeNull() } };
+  const builder = new JourneyBuilder({ ...parts, identity: new IdentityKeeper(analytics, records) });
+  const live = async (...events: Partial<NewJourneyEvent>[]) => {
+    const stored = events.map((one, place) =>
+      eventSchema.parse({ id: `chain-${++number}`, activity: 'x', at: zero + place, ...one }),
+    );
+    await storeEvents(analytics, workspace, stored);
+    await builder.refreshLive(changeOf(workspace, stored));
+  };
+  const chain = order.slice(1).map((customer, place) => ({
+    customer,
+    kind: 'alias' as const,
+    properties: { previousId: order[place] ?? '' },
+  }));
+  await live(...chain);
+  await live({ customer: seen, anonymous: 'new' });
+  const [row] = await analytics.query(
+    `select uniqExact(customer) as customers, countIf(identifier = 'anonymous:new') as devices
+     from identities final where workspace = {workspace:String}`,
+    { workspace },
+  );
+  expect(row).toEqual({ customers: 1, devices: 1 });
+  const { assignments } = await stateOf(workspace);
+  await new JourneyBuilder({ ...parts, identity: new IdentityKeeper(analytics, records) }).refresh({
+    workspace,
+    touchedImport: null,
+  });
+  expect(assignments).toEqual((await stateOf(workspace)).assignments);
+});
+
 function changeOf(workspace: string, events: readonly AcceptedEvent['event'][]) {
   return {
     workspace,

@@ -250,11 +250,13 @@ export class IdentityKeeper {
     };
     const fresh = bothWays(beingKept);
     return async (identifiers, { neighbours = false } = {}) => {
-      const unread = new Set(identifiers.filter((one) => !read.has(one)));
-      const found = await this.#inParts<Link>(neighbours ? linksNear : linksOfIdentifiers, workspace, [...unread]);
-      if (neighbours) for (const { a, b } of found) if (unread.has(a) && !read.has(b)) unread.add(b);
-      for (const one of unread) read.set(one, new Map());
-      for (const link of [...found, ...fresh]) if (unread.has(link.a)) note(link);
+      const asked = new Set(identifiers.filter((one) => !read.has(one)));
+      const found = await this.#inParts<Link>(neighbours ? linksNear : linksOfIdentifiers, workspace, [...asked]);
+      // Of the neighbours of neighbours, the links are not here.
+      const near = neighbours ? found.filter(({ a, b }) => asked.has(a) && !read.has(b)).map(({ b }) => b) : [];
+      const answered = new Set([...asked, ...near]);
+      for (const one of answered) read.set(one, new Map());
+      for (const link of [...found, ...fresh]) if (answered.has(link.a)) note(link);
       return identifiers.flatMap((one) => [...(read.get(one)?.values() ?? [])]);
     };
   }
