@@ -65,6 +65,7 @@ async function follow(url) {
   let generation = null;
   let seen = null;
   let hear = () => undefined;
+  let isOver = false;
   const listening = (async () => {
     let text = '';
     for await (const part of response.body.pipeThrough(new TextDecoderStream())) {
@@ -76,10 +77,16 @@ async function follow(url) {
       }
       if (generation !== seen) hear();
     }
-  })().catch(() => undefined);
+  })()
+    .catch(() => undefined)
+    .finally(() => {
+      isOver = true;
+      hear();
+    });
   return {
     async changed() {
-      if (generation === seen) await new Promise((resolve) => (hear = resolve));
+      if (generation === seen && !isOver) await new Promise((resolve) => (hear = resolve));
+      if (isOver) throw new Error('The server no longer tells of changes.');
       seen = generation;
     },
     async stop() {

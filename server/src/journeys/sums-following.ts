@@ -30,8 +30,10 @@ export class SumsFollowing {
     const key = keyOf(cases);
     await this.#underWay.get(key);
     if (this.#sums?.isFollowed(cases) !== true) return null;
-    if (keptThrough === null) this.#sums.forget(cases.workspace, cases.journey);
-    if (keptThrough === null) return null;
+    if (keptThrough === null) {
+      this.#sums.forget(cases.workspace, cases.journey);
+      return null;
+    }
     return {
       keptThrough,
       onChanges: (changes) => {
@@ -41,9 +43,9 @@ export class SumsFollowing {
   }
 
   /** Waits until the sums of a workspace are those of the last cut; of all, where none is named. */
-  async settle(workspace = ''): Promise<void> {
-    const all = [...this.#underWay];
-    await Promise.all(all.filter(([key]) => workspace === '' || key.startsWith(`${workspace}/`)).map(([, one]) => one));
+  async settle(workspace?: string): Promise<void> {
+    const isMeant = (key: string) => workspace === undefined || key.startsWith(`${workspace}/`);
+    await Promise.all([...this.#underWay].filter(([key]) => isMeant(key)).map(([, following]) => following));
   }
 
   async #follow(
@@ -64,13 +66,13 @@ export class SumsFollowing {
     }
     // Who cuts hears of a fault in that.
     await kept.catch(() => undefined);
+    whenDone();
     try {
       if (!(await mayStay)) await emptyNow(engine, table);
     } catch (error) {
       this.#log.error({ err: error, journey: cases.journey }, 'What a cut changed could not be freed');
     }
     this.#underWay.delete(keyOf(cases));
-    whenDone();
   }
 }
 
