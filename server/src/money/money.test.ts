@@ -3,6 +3,7 @@ import {
   contributionMinor,
   type MoneyReading,
   moneySettingsSchema,
+  perCase,
   rateTable,
   type StepParts,
   stepMoney,
@@ -227,6 +228,40 @@ test('how much customers differ is told by some of them, and the money by all', 
     expect(widths(some)).not.toEqual(widths(whole));
   }
 });
+
+test('in every currency customers differ as core says, those without money in it counted too', async () => {
+  const reading = { version: 0, settings: moneySettingsSchema.parse({}), rates: rateTable([]) };
+  const question = await questionOf(await cutJourney(analytics, workspace), reading);
+  const { totals, items } = await readJourneyMoney(analytics, question, { by: 'step', limit: 1000, chosen: null });
+  const intervalOf = (currency: string, of: readonly NewJourneyEvent[]) => {
+    const gains = [...new Set(of.map((one) => one.customer))].map((customer) => {
+      const parts = plainTotals(
+        of.filter((one) => one.customer === customer),
+        reading,
+      );
+      return parts[currency] === undefined ? 0 : contributionMinor(parts[currency]);
+    });
+    const sum = (amounts: readonly number[]) => amounts.reduce((total, one) => total + one, 0);
+    const n = gains.length;
+    const squares = { cases: n, minor: sum(gains.map((gain) => gain * gain)), both: sum(gains) };
+    return perCase({ customers: n, cases: n, minor: sum(gains), squares })?.interval ?? null;
+  };
+  expect(totals.map((one) => one.currency).sort()).toEqual(['', 'EUR', 'JPY', 'KWD', 'USD']);
+  for (const { currency, perCase: told } of totals) expectNear(told?.interval, intervalOf(currency, events));
+  for (const { currency, names, perCase: told } of items)
+    expectNear(
+      told?.interval,
+      intervalOf(
+        currency,
+        events.filter((one) => one.activity === names[0]),
+      ),
+    );
+});
+
+function expectNear(told: readonly number[] | null | undefined, expected: readonly number[] | null) {
+  expect(told?.length).toBe(expected?.length);
+  for (const [place, end] of (expected ?? []).entries()) expect(told?.[place]).toBeCloseTo(end, 6);
+}
 
 test('an activity tells its own events and nothing else', async () => {
   const reading = { version: 0, settings: moneySettingsSchema.parse({}), rates: rateTable([]) };
