@@ -26,6 +26,8 @@ interface Watched {
   /** How often it was asked, and when last, in milliseconds of the process. */
   asked: number;
   askedAt: number;
+  /** How many wait for it to be taken up. */
+  waiting: number;
   /** As of the last cut; null until it was read between two cuts. */
   tally: Tally | null;
   refreshedAt: number;
@@ -67,7 +69,7 @@ const nextCutMilliseconds = 300;
 const mostTakenUp = 12;
 
 /**
- * Keeps answers that somebody asks for again and again while events come: it reads all cases once, and from then on adds
+ * Keeps answers that somebody asks for while events come: it reads all cases once, and from then on adds
  * what each cut changes. That takes as long as the changed cases, not as all.
  */
 export class RunningSums {
@@ -89,13 +91,14 @@ export class RunningSums {
     const read = () => analytics.query<Row>(question.sql, question.parameters);
     if (!restsOnItsCasesAlone(question.sql)) return read();
     const watched = this.#watch(cases, question);
-    if (watched.tally === null && watched.asked > 1 && (await this.#isLarge(analytics, cases))) {
+    const lag = question.mayLagMilliseconds;
+    const isFollowable = canBeFollowed(watched) && this.#expectsCut(cases.workspace);
+    if (watched.tally === null && (isFollowable || lag !== undefined) && (await this.#isLarge(analytics, cases))) {
       const { last } = watched;
-      const lag = question.mayLagMilliseconds;
       if (last !== null && lag !== undefined && performance.now() - last.at < lag) return last.rows as readonly Row[];
       if (watched.next !== null && lag !== undefined && lag > 0) return (await watched.next) as readonly Row[];
       // It may have been taken up meanwhile.
-      if (watched.tally === null && canBeFollowed(watched)) await this.#nextCut(cases.workspace);
+      if (watched.tally === null && isFollowable) await this.#nextCut(watched);
     }
     if (watched.tally === null) {
       if (question.mayLagMilliseconds === undefined) return read();
@@ -114,14 +117,20 @@ export class RunningSums {
     return watched.tally.rows() as readonly Row[];
   }
 
-  /** Waits for the next cut, where cuts are under way: what is asked again and again is taken up there. */
-  async #nextCut(workspace: string): Promise<void> {
+  /** Whether one cut follows another, so that what is asked can be taken up between them. */
+  #expectsCut(workspace: string): boolean {
     const last = this.#cutAt.get(workspace);
-    if (last === undefined || this.#isResting(workspace)) return;
-    const isCutting = this.#cutting.has(workspace);
-    if (!isCutting && performance.now() - last > nextCutMilliseconds) return;
+    if (last === undefined || this.#isResting(workspace)) return false;
+    return this.#cutting.has(workspace) || performance.now() - last <= nextCutMilliseconds;
+  }
+
+  /** Waits for the next cut, where it is taken up. */
+  async #nextCut(watched: Watched): Promise<void> {
+    const { workspace } = watched.cases;
+    const longest = this.#cutting.has(workspace) ? longestWaitMilliseconds : nextCutMilliseconds;
+    watched.waiting += 1;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, isCutting ? longestWaitMilliseconds : nextCutMilliseconds);
+      const timer = setTimeout(resolve, longest);
       const waiting = this.#waiting.get(workspace) ?? [];
       this.#waiting.set(workspace, waiting);
       waiting.push(() => {
@@ -129,13 +138,14 @@ export class RunningSums {
         resolve();
       });
     });
+    watched.waiting -= 1;
   }
 
   #isResting(workspace: string): boolean {
     return (this.#rests.get(workspace)?.until ?? 0) > performance.now();
   }
 
-  /** Reads what is asked for again and again, so that it can be followed from here. Called between two cuts. */
+  /** Reads what somebody waits for or asks for again and again, so that it can be followed from here. Called between two cuts. */
   async takeUp(analytics: Analytics, workspace: string): Promise<void> {
     this.#forgetOld();
     this.#cutAt.set(workspace, performance.now());
@@ -174,8 +184,7 @@ export class RunningSums {
     return [...this.#watched.values()].filter(
       (watched) =>
         watched.cases.workspace === workspace &&
-        watched.asked > 1 &&
-        watched.askedAt >= since &&
+        (watched.waiting > 0 || (watched.asked > 1 && watched.askedAt >= since)) &&
         watched.tally === null &&
         canBeFollowed(watched),
     );
@@ -237,6 +246,7 @@ export class RunningSums {
       cases,
       asked: 0,
       askedAt: now,
+      waiting: 0,
       tally: null,
       refreshedAt: now,
       isRefreshing: false,
