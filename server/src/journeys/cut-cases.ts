@@ -159,6 +159,9 @@ export interface ChangesOfCut {
 export interface Followed {
   /** Up to which event the cases were kept before. */
   readonly keptThrough: number;
+  /** Waited for before the changed cases are kept, and called when they are, or could not be. */
+  readonly beforeKept: () => Promise<void>;
+  readonly afterKept: () => void;
   /** Hears what the cut changes, once: who reads the table empties it. */
   readonly onChanges: (changes: ChangesOfCut) => void;
 }
@@ -219,7 +222,10 @@ async function keepCut(analytics: Analytics, into: string, { sql, parameters }: 
 async function keepFollowed(
   analytics: Analytics,
   journey: JourneyVersion,
-  { scope: now, followed: { keptThrough, onChanges } }: { readonly scope: CutScope; readonly followed: Followed },
+  {
+    scope: now,
+    followed: { keptThrough, beforeKept, afterKept, onChanges },
+  }: { readonly scope: CutScope; readonly followed: Followed },
 ): Promise<void> {
   // The same name each time, so that a crash leaves no more than one behind.
   const changes = `${now.staged}_${createHash('sha256').update(journey.journey).digest('hex').slice(0, 16)}`;
@@ -227,7 +233,8 @@ async function keepFollowed(
   await allDone(
     [now, { ...now, keptThrough }].map((scope) => keepCut(analytics, changes, cutQuestion(journey, scope))),
   );
-  const kept = analytics.query(keepChanges, { changes });
+  await beforeKept();
+  const kept = analytics.query(keepChanges, { changes }).finally(afterKept);
   onChanges({ table: changes, kept });
   await kept;
 }

@@ -220,7 +220,7 @@ export class JourneyBuilder {
   }
 
   async #refreshLive({ workspace, customers, links, objectTypes, arrived }: LiveChange): Promise<void> {
-    await this.#sums?.takeUp(this.#current, workspace);
+    this.#sums?.cutBegins(workspace);
     const keptThrough = arrived === undefined ? null : this.#arrivals.handOver(workspace, arrived);
     if (keptThrough === null) this.#upset(workspace);
     // What was learnt is not learnt again: a cut that fails leaves it to the next.
@@ -417,7 +417,11 @@ export class JourneyBuilder {
     const followed = await this.#following.next(engine, version, { keptThrough, mayStay, whenDone });
     const unseen = this.#arrivals.unseen(workspace);
     const fresh = this.#arrivals.freshSince(workspace, keptThrough);
-    await keepCases(engine, version, { ...work, revision, unseen, fresh, followed });
+    try {
+      await keepCases(engine, version, { ...work, revision, unseen, fresh, followed });
+    } finally {
+      this.#following.cutEnded(version);
+    }
     if (journey.builtVersion !== journey.version) {
       const isWanted = await markBuilt(this.#records, workspace, journey.id, journey.version);
       // Deleted or changed while it was cut: these cases belong to nothing.

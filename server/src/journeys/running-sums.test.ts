@@ -157,7 +157,11 @@ test('cases are those of a cut from scratch, and sums that follow the cuts are t
           // These are in the engine before they are handed over.
           const later = await store('live', workspace, one.ahead);
           changes.push(now, later);
+          // Somebody asks while the cut is under way.
+          const ids = journeyIds.filter((_, place) => (one.batch.length + place) % 2 === 0);
+          const asking = ids.map((id) => answers({ ...viewOf(workspace, id, definitions[id]), sums }));
           await builder.refreshLive(now.change);
+          await Promise.all(asking);
           await check();
           await builder.refreshLive(later.change);
         } else if (one.kind === 'again') {

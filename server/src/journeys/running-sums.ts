@@ -1,6 +1,8 @@
 import { type Analytics, type Parameters, withUrgency } from '../engines/index.ts';
 import caseRows from './case-rows.sql';
-import { type Shape, Tally } from './tally.ts';
+import { CutGates } from './cut-gates.ts';
+import readingsBegun from './readings-begun.sql';
+import { type Row, type Shape, Tally } from './tally.ts';
 
 /** A question whose answer is made of sums over the cases of one journey. */
 export interface SumsQuestion {
@@ -20,16 +22,27 @@ interface Cases {
   readonly version: number;
 }
 
+/** An answer that follows the cuts. */
+interface Followed {
+  /** As of the last cut; null while all cases are read. */
+  tally: Tally | null;
+  /** What cuts changed while all cases are read, in their order. */
+  readonly changes: (readonly Row[])[];
+  /** By what the engine tells this reading from others, and whether what comes from now on makes no difference to it. */
+  readonly tag: string;
+  hasBegun: boolean;
+}
+
 interface Watched {
   readonly question: SumsQuestion;
   readonly cases: Cases;
-  /** How often it was asked, and when last, in milliseconds of the process. */
+  /** How often it was asked, when last, and when the time before, in milliseconds of the process. */
   asked: number;
   askedAt: number;
-  /** How many wait for it to be taken up. */
-  waiting: number;
-  /** As of the last cut; null until it was read between two cuts. */
-  tally: Tally | null;
+  askedBefore: number;
+  followed: Followed | null;
+  /** While all cases are read to be followed. */
+  taking: Promise<readonly unknown[]> | null;
   refreshedAt: number;
   isRefreshing: boolean;
   /** Whether it has too many rows to be followed. */
@@ -42,13 +55,13 @@ interface Watched {
 export interface RunningSumsLimits {
   /** Journeys of fewer cases are read anew each time. */
   readonly manyCases: number;
-  /** What was asked for again within so long is taken up. */
+  /** What is asked for again within so long is followed; the first time already while cuts are made. */
   readonly recentMilliseconds: number;
-  /** What nobody asked for so long is followed no more. */
+  /** What nobody asked for so long is followed no more; what was asked for once, a part of that. */
   readonly patienceMilliseconds: number;
   /** Columns that do not add up are read again after so long. */
   readonly keptMilliseconds: number;
-  /** How long nothing is taken up after what was had to be given up, the first time; twice as long each time after that. */
+  /** How long nothing is followed anew after what was had to be given up, the first time; twice as long each time after that. */
   readonly restMilliseconds: number;
 }
 
@@ -62,132 +75,165 @@ const usualLimits: RunningSumsLimits = {
 const longestRestMilliseconds = 120_000;
 const mostWatched = 200;
 const mostRows = 5000;
-/** How long the next cut is waited for while one is under way, and after one has ended. */
+/** An open page asks again at the next change. */
+const patienceOfOnce = 1 / 6;
+/** How long it is waited until the cases stand still, and how long a cut waits for readings to begin. */
 const longestWaitMilliseconds = 4000;
-const nextCutMilliseconds = 300;
-/** A cut waits while these are read. */
-const mostTakenUp = 12;
+const longestHoldMilliseconds = 1000;
+const lookEveryMilliseconds = 15;
+/** So long after a cut another is expected. */
+const cutsFollowMilliseconds = 2000;
 
 /**
- * Keeps answers that somebody asks for while events come: it reads all cases once, and from then on adds
- * what each cut changes. That takes as long as the changed cases, not as all.
+ * Keeps answers that somebody asks for while events come: it reads all cases once, and from then on adds what each cut
+ * changes. That takes as long as the changed cases, not as all. Cuts go on while all cases are read: a reading that has
+ * begun sees them as they were then, and what is changed meanwhile is added when it ends.
  */
 export class RunningSums {
   readonly #limits: RunningSumsLimits;
   readonly #watched = new Map<string, Watched>();
   readonly #sizes = new Map<string, { readonly isLarge: boolean; readonly at: number }>();
-  /** When the last cut of a workspace began or ended, where one is under way, and who waits for the next. */
+  readonly #gates = new CutGates();
+  /** What hears of the changes of the cut that is kept, of each journey. */
+  readonly #told = new Map<string, readonly Hearing[]>();
+  /** When the last cut of a workspace began or ended, and where one is under way. */
   readonly #cutAt = new Map<string, number>();
   readonly #cutting = new Set<string>();
-  readonly #waiting = new Map<string, (() => void)[]>();
   readonly #rests = new Map<string, { readonly until: number; readonly next: number }>();
+  #readings = 0;
 
   constructor(limits: Partial<RunningSumsLimits> = {}) {
     this.#limits = { ...usualLimits, ...limits };
   }
 
   /** The answer as of the last cut. */
-  async ask<Row>(analytics: Analytics, cases: Cases, question: SumsQuestion): Promise<readonly Row[]> {
-    const read = () => analytics.query<Row>(question.sql, question.parameters);
-    if (!restsOnItsCasesAlone(question.sql)) return read();
+  async ask<Answer>(analytics: Analytics, cases: Cases, question: SumsQuestion): Promise<readonly Answer[]> {
+    if (!restsOnItsCasesAlone(question.sql)) return analytics.query<Answer>(question.sql, question.parameters);
     const watched = this.#watch(cases, question);
-    const lag = question.mayLagMilliseconds;
-    const isFollowable = canBeFollowed(watched) && this.#expectsCut(cases.workspace);
-    if (watched.tally === null && (isFollowable || lag !== undefined) && (await this.#isLarge(analytics, cases))) {
-      const { last } = watched;
-      if (last !== null && lag !== undefined && performance.now() - last.at < lag) return last.rows as readonly Row[];
-      if (watched.next !== null && lag !== undefined && lag > 0) return (await watched.next) as readonly Row[];
-      // It may have been taken up meanwhile.
-      if (watched.tally === null && isFollowable) await this.#nextCut(watched);
+    const { mayLagMilliseconds: lag } = question;
+    const rows = lag === undefined ? this.#askNow(analytics, watched) : this.#askLagging(analytics, watched, lag);
+    return (await rows) as readonly Answer[];
+  }
+
+  async #askNow(analytics: Analytics, watched: Watched): Promise<readonly unknown[]> {
+    const { cases, question } = watched;
+    if (watched.followed === null && this.#isWanted(watched) && (await this.#isLarge(analytics, cases))) {
+      const journey = keyOf(cases);
+      await this.#gates.wait(journey, longestWaitMilliseconds);
+      if (watched.followed === null && this.#gates.isOpen(journey)) this.#take(analytics, watched);
     }
-    if (watched.tally === null) {
-      if (question.mayLagMilliseconds === undefined) return read();
-      const at = performance.now();
-      const next = read();
-      watched.next = next;
-      try {
-        const rows = await next;
-        watched.last = { rows, at };
-        return rows;
-      } finally {
-        if (watched.next === next) watched.next = null;
-      }
-    }
+    if (watched.taking !== null) return watched.taking;
+    const tally = watched.followed?.tally;
+    if (tally === undefined || tally === null) return analytics.query(question.sql, question.parameters);
     this.#refresh(analytics, watched);
-    return watched.tally.rows() as readonly Row[];
+    return tally.rows();
   }
 
-  /** Whether one cut follows another, so that what is asked can be taken up between them. */
-  #expectsCut(workspace: string): boolean {
-    const last = this.#cutAt.get(workspace);
-    if (last === undefined || this.#isResting(workspace)) return false;
-    return this.#cutting.has(workspace) || performance.now() - last <= nextCutMilliseconds;
+  async #askLagging(analytics: Analytics, watched: Watched, lag: number): Promise<readonly unknown[]> {
+    const { cases, question } = watched;
+    if (await this.#isLarge(analytics, cases)) {
+      const { last } = watched;
+      if (last !== null && performance.now() - last.at < lag) return last.rows;
+      if (watched.next !== null && lag > 0) return watched.next;
+    }
+    const at = performance.now();
+    const next = analytics.query(question.sql, question.parameters);
+    watched.next = next;
+    try {
+      const rows = await next;
+      watched.last = { rows, at };
+      return rows;
+    } finally {
+      if (watched.next === next) watched.next = null;
+    }
   }
 
-  /** Waits for the next cut, where it is taken up. */
-  async #nextCut(watched: Watched): Promise<void> {
-    const { workspace } = watched.cases;
-    const longest = this.#cutting.has(workspace) ? longestWaitMilliseconds : nextCutMilliseconds;
-    watched.waiting += 1;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, longest);
-      const waiting = this.#waiting.get(workspace) ?? [];
-      this.#waiting.set(workspace, waiting);
-      waiting.push(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
-    watched.waiting -= 1;
+  /** Whether somebody will ask for it again soon: who asks while cuts are made hears of the next. */
+  #isWanted({ cases: { workspace }, isRefused, askedAt, askedBefore }: Watched): boolean {
+    if (isRefused || this.#isResting(workspace)) return false;
+    const lastCut = this.#cutAt.get(workspace) ?? Number.NEGATIVE_INFINITY;
+    const areCutsMade = this.#cutting.has(workspace) || performance.now() - lastCut <= cutsFollowMilliseconds;
+    return areCutsMade || askedAt - askedBefore <= this.#limits.recentMilliseconds;
   }
 
   #isResting(workspace: string): boolean {
     return (this.#rests.get(workspace)?.until ?? 0) > performance.now();
   }
 
-  /** Reads what somebody waits for or asks for again and again, so that it can be followed from here. Called between two cuts. */
-  async takeUp(analytics: Analytics, workspace: string): Promise<void> {
+  /** Reads all cases, to follow the cuts from here. */
+  #take(analytics: Analytics, watched: Watched): void {
+    const { question } = watched;
+    this.#readings += 1;
+    const followed: Followed = {
+      tally: null,
+      changes: [],
+      tag: `sums-${process.pid}-${this.#readings}`,
+      hasBegun: false,
+    };
+    watched.followed = followed;
+    const read = async () => {
+      try {
+        const tagged = `${question.sql.trim()}\nsettings log_comment = '${followed.tag}'`;
+        const rows = await analytics.query<Row>(tagged, question.parameters);
+        return watched.followed === followed ? taken(watched, followed, rows) : rows;
+      } catch (error) {
+        if (watched.followed === followed) watched.followed = null;
+        throw error;
+      } finally {
+        if (watched.taking === taking) watched.taking = null;
+      }
+    };
+    const taking = read();
+    watched.taking = taking;
+  }
+
+  /** A cut of a workspace begins. */
+  cutBegins(workspace: string): void {
     this.#forgetOld();
     this.#cutAt.set(workspace, performance.now());
     this.#cutting.add(workspace);
-    const wanted = this.#isResting(workspace) ? [] : this.#wanted(workspace);
-    await Promise.all(
-      wanted.slice(-mostTakenUp).map((watched) =>
-        // What cannot be answered now is answered, or refused, to who asks for it.
-        this.#takeUp(analytics, watched).catch(() => {
-          watched.asked = 0;
-        }),
-      ),
-    );
-    this.#release(workspace);
   }
 
-  /** Who waits for a cut that does not come reads all cases. Called when a cut has ended. */
   cutEnded(workspace: string): void {
-    const last = performance.now();
-    this.#cutAt.set(workspace, last);
+    this.#cutAt.set(workspace, performance.now());
     this.#cutting.delete(workspace);
-    setTimeout(() => {
-      if (this.#cutAt.get(workspace) === last) this.#release(workspace);
-    }, nextCutMilliseconds).unref();
   }
 
-  #release(workspace: string): void {
-    const waiting = this.#waiting.get(workspace) ?? [];
-    this.#waiting.delete(workspace);
-    for (const resolve of waiting) resolve();
+  /** From here on cases change without telling: nothing is read to be followed until `open`. */
+  close(cases: Cases): void {
+    this.#gates.close(keyOf(cases));
   }
 
-  /** What somebody waits for, or has asked for again a moment ago. */
-  #wanted(workspace: string): readonly Watched[] {
-    const since = performance.now() - this.#limits.recentMilliseconds;
-    return [...this.#watched.values()].filter(
-      (watched) =>
-        watched.cases.workspace === workspace &&
-        (watched.waiting > 0 || (watched.asked > 1 && watched.askedAt >= since)) &&
-        watched.tally === null &&
-        canBeFollowed(watched),
+  /** As `close`, for changes that are told by `follow`. Resolves when no reading will see any of them. */
+  async closeForChanges(analytics: Analytics, cases: Cases): Promise<void> {
+    const journey = keyOf(cases);
+    this.#gates.close(journey);
+    const hearing = this.#followed(cases).flatMap((watched) =>
+      watched.followed === null ? [] : [{ watched, followed: watched.followed }],
     );
+    await this.#haveBegun(analytics, hearing);
+    this.#told.set(journey, hearing.filter(stillHears));
+  }
+
+  /** The cases stand still again. */
+  open(cases: Cases): void {
+    this.#gates.open(keyOf(cases));
+  }
+
+  /** Waits until readings have begun; those that do not soon are given up. */
+  async #haveBegun(analytics: Analytics, hearing: readonly Hearing[]): Promise<void> {
+    const until = performance.now() + longestHoldMilliseconds;
+    for (;;) {
+      const waiting = hearing.filter((one) => stillHears(one) && isOnlyAsked(one.followed));
+      const tags = waiting.map(({ followed }) => followed.tag);
+      if (tags.length === 0) return;
+      const begun = await analytics.query<{ tag: string }>(readingsBegun, { tags }).catch(() => null);
+      for (const { followed } of waiting) followed.hasBegun = begun?.some(({ tag }) => tag === followed.tag) ?? false;
+      if (waiting.every(({ followed }) => followed.hasBegun)) continue;
+      if (begun === null || performance.now() > until)
+        return this.#giveUp(waiting.filter((one) => isOnlyAsked(one.followed)));
+      await new Promise((resolve) => setTimeout(resolve, lookEveryMilliseconds));
+    }
   }
 
   /** Whether what a cut changes is to be told of. */
@@ -198,18 +244,18 @@ export class RunningSums {
   /** Adds what a cut changed: a table in which the touched cases stand as they were, marked as deleted, and as they are. */
   async follow(analytics: Analytics, cases: Cases, changes: string): Promise<void> {
     await Promise.all(
-      this.#followed(cases).map(async (watched) => {
-        const { question, tally } = watched;
+      (this.#told.get(keyOf(cases)) ?? []).map(async ({ watched, followed }) => {
+        const { question } = watched;
         const { gone = isGone } = question.shape;
         const parameters = { ...question.parameters, changes };
-        const rows = await analytics.query<Record<string, unknown>>(sumsOfChanges(question), parameters);
+        const rows = await analytics.query<Row>(sumsOfChanges(question), parameters);
         if (rows.some((row) => row[gone] !== 0 && row[gone] !== 1))
           throw new Error(`A question does not tell by "${gone}" which cases are gone.`);
-        // First what is there now: a row of which nothing is left would be gone.
-        for (const row of rows) if (row[gone] === 0) tally?.add(asOfNow(row, question), 1);
-        for (const row of rows) if (row[gone] === 1) tally?.add(asOfNow(row, question), -1);
-        watched.isRefused = (tally?.size ?? 0) >= mostRows;
-        if (watched.isRefused) watched.tally = null;
+        if (watched.followed !== followed) return;
+        if (followed.tally === null) followed.changes.push(rows);
+        else change(followed.tally, rows, question);
+        watched.isRefused = (followed.tally?.size ?? 0) >= mostRows;
+        if (watched.isRefused) watched.followed = null;
       }),
     );
   }
@@ -218,13 +264,26 @@ export class RunningSums {
   forget(workspace: string, journey?: string): void {
     let wasFollowed = false;
     for (const watched of this.#watched.values()) {
-      const { cases, tally } = watched;
+      const { cases, followed } = watched;
       if (cases.workspace !== workspace || (journey !== undefined && cases.journey !== journey)) continue;
-      wasFollowed ||= tally !== null;
-      watched.tally = null;
+      wasFollowed ||= followed !== null;
+      watched.followed = null;
+      watched.taking = null;
     }
-    if (!wasFollowed) return;
-    // To read all cases costs a cut its time: not again and again for nothing.
+    if (wasFollowed) this.#rest(workspace);
+  }
+
+  #giveUp(hearing: readonly Hearing[]): void {
+    for (const { watched } of hearing.filter(stillHears)) {
+      watched.followed = null;
+      watched.taking = null;
+      this.#rest(watched.cases.workspace);
+    }
+  }
+
+  /** All cases are not read to be followed again and again for nothing. */
+  #rest(workspace: string): void {
+    if (this.#isResting(workspace)) return;
     const now = performance.now();
     const last = this.#rests.get(workspace);
     const isLongAgo = last === undefined || now - last.until > longestRestMilliseconds;
@@ -245,9 +304,10 @@ export class RunningSums {
       question,
       cases,
       asked: 0,
-      askedAt: now,
-      waiting: 0,
-      tally: null,
+      askedAt: Number.NEGATIVE_INFINITY,
+      askedBefore: Number.NEGATIVE_INFINITY,
+      followed: null,
+      taking: null,
       refreshedAt: now,
       isRefreshing: false,
       isRefused: false,
@@ -255,6 +315,7 @@ export class RunningSums {
       next: null,
     };
     watched.asked += 1;
+    watched.askedBefore = watched.askedAt;
     watched.askedAt = now;
     this.#watched.delete(key);
     this.#watched.set(key, watched);
@@ -264,31 +325,24 @@ export class RunningSums {
   }
 
   #forgetOld(): void {
-    const since = performance.now() - this.#limits.patienceMilliseconds;
+    const now = performance.now();
     // What is not followed costs nothing; the oldest makes room for others.
-    for (const [key, { askedAt, tally }] of this.#watched)
-      if (tally !== null && askedAt < since) this.#watched.delete(key);
+    for (const [key, { asked, askedAt, followed, taking }] of this.#watched) {
+      const patience = this.#limits.patienceMilliseconds * (asked > 1 ? 1 : patienceOfOnce);
+      if (followed !== null && taking === null && now - askedAt > patience) this.#watched.delete(key);
+    }
   }
 
   #followed({ workspace, journey, version }: Cases): readonly Watched[] {
     return [...this.#watched.values()].filter(
-      ({ cases, tally }) =>
-        tally !== null && cases.workspace === workspace && cases.journey === journey && cases.version === version,
+      ({ cases, followed }) =>
+        followed !== null && cases.workspace === workspace && cases.journey === journey && cases.version === version,
     );
   }
 
-  async #takeUp(analytics: Analytics, watched: Watched): Promise<void> {
-    const { question, cases } = watched;
-    if (!(await this.#isLarge(analytics, cases))) return;
-    const rows = await analytics.query<Record<string, unknown>>(question.sql, question.parameters);
-    watched.isRefused = rows.length >= mostRows;
-    if (watched.isRefused) return;
-    watched.tally = new Tally(question.shape, rows);
-    watched.refreshedAt = performance.now();
-  }
-
-  async #isLarge(analytics: Analytics, { workspace, journey, version }: Cases): Promise<boolean> {
-    const key = JSON.stringify([workspace, journey, version]);
+  async #isLarge(analytics: Analytics, cases: Cases): Promise<boolean> {
+    const { workspace, journey, version } = cases;
+    const key = keyOf(cases);
     const known = this.#sizes.get(key);
     if (known !== undefined && performance.now() - known.at < this.#limits.patienceMilliseconds) return known.isLarge;
     const [row] = await analytics.query<{ n: number }>(caseRows, { workspace, journey, version });
@@ -305,7 +359,7 @@ export class RunningSums {
     watched.isRefreshing = true;
     withUrgency(analytics, 'background')
       .query<Record<string, unknown>>(question.sql, question.parameters)
-      .then((rows) => watched.tally?.refresh(kept, rows))
+      .then((rows) => watched.followed?.tally?.refresh(kept, rows))
       // It is as old as it was, and tried again later.
       .catch(() => undefined)
       .finally(() => {
@@ -315,8 +369,45 @@ export class RunningSums {
   }
 }
 
-function canBeFollowed({ question, isRefused }: Watched): boolean {
-  return !isRefused && question.mayLagMilliseconds === undefined;
+/** What follows the cuts, as it was when a cut was kept. */
+interface Hearing {
+  readonly watched: Watched;
+  readonly followed: Followed;
+}
+
+function stillHears({ watched, followed }: Hearing): boolean {
+  return watched.followed === followed;
+}
+
+function isOnlyAsked({ tally, hasBegun }: Followed): boolean {
+  return tally === null && !hasBegun;
+}
+
+/** The answer of all cases with what cuts changed meanwhile, which is followed from here. */
+function taken(watched: Watched, followed: Followed, rows: readonly Row[]): readonly unknown[] {
+  watched.isRefused = rows.length >= mostRows;
+  if (watched.isRefused) {
+    watched.followed = null;
+    return rows;
+  }
+  const tally = new Tally(watched.question.shape, rows);
+  for (const changed of followed.changes) change(tally, changed, watched.question);
+  followed.tally = tally;
+  watched.refreshedAt = performance.now();
+  watched.askedAt = performance.now();
+  return tally.rows();
+}
+
+/** Adds what a cut changed to what is known of all cases. */
+function change(tally: Tally, rows: readonly Row[], question: SumsQuestion): void {
+  const { gone = isGone } = question.shape;
+  // First what is there now: a row of which nothing is left would be gone.
+  for (const row of rows) if (row[gone] === 0) tally.add(asOfNow(row, question), 1);
+  for (const row of rows) if (row[gone] === 1) tally.add(asOfNow(row, question), -1);
+}
+
+function keyOf({ workspace, journey, version }: Cases): string {
+  return JSON.stringify([workspace, journey, version]);
 }
 
 const source = /\bfrom cases final\b/;
@@ -342,7 +433,7 @@ function sumsOfChanges({ sql, shape }: SumsQuestion): string {
 }
 
 /** A row about changes as one of an answer about all cases. */
-function asOfNow(row: Record<string, unknown>, { shape }: SumsQuestion): Record<string, unknown> {
+function asOfNow(row: Row, { shape }: SumsQuestion): Row {
   if (shape.gone !== undefined) return { ...row, [shape.gone]: 0 };
   const { [isGone]: _, ...plain } = row;
   return plain;

@@ -29,17 +29,26 @@ export class SumsFollowing {
     const { keptThrough } = cut;
     const key = keyOf(cases);
     await this.#underWay.get(key);
-    if (this.#sums?.isFollowed(cases) !== true) return null;
-    if (keptThrough === null) {
-      this.#sums.forget(cases.workspace, cases.journey);
+    const sums = this.#sums;
+    if (sums === null) return null;
+    if (keptThrough === null && sums.isFollowed(cases)) sums.forget(cases.workspace, cases.journey);
+    if (keptThrough === null || !sums.isFollowed(cases)) {
+      sums.close(cases);
       return null;
     }
     return {
       keptThrough,
+      beforeKept: () => sums.closeForChanges(engine, cases),
+      afterKept: () => sums.open(cases),
       onChanges: (changes) => {
         this.#underWay.set(key, this.#follow(engine, cases, { ...cut, ...changes }));
       },
     };
+  }
+
+  /** The cases of a journey stand still again, whether the cut was told of or not. */
+  cutEnded(cases: JourneyVersion): void {
+    this.#sums?.open(cases);
   }
 
   /** Waits until the sums of a workspace are those of the last cut; of all, where none is named. */

@@ -10,7 +10,7 @@ export interface Shape {
   readonly greatest?: readonly string[];
 }
 
-type Row = Readonly<Record<string, unknown>>;
+export type Row = Readonly<Record<string, unknown>>;
 
 /** Rows that other rows of the same shape can be added to or taken from. What is in no list of the shape stays as it first was. */
 export class Tally {
