@@ -122,8 +122,8 @@ async function watch(server, writeKey) {
       const { body, ms } = await server.get(path);
       const now = performance.now();
       for (let place = delays[name].length; place < known(body); place++) delays[name].push(now - accepted[place]);
-      // As a page does: the next question after a pause as long as the last took, a quarter of a second at least.
-      await new Promise((resolve) => setTimeout(resolve, Math.max(250, ms)));
+      // As a page does: the next question after a pause as long as the last took, a quarter of a second at least, a second at most.
+      await new Promise((resolve) => setTimeout(resolve, Math.min(1000, Math.max(250, ms))));
     }
     await page.stop();
   });

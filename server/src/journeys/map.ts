@@ -35,8 +35,8 @@ interface ActivityRow {
 /** The channel and function most events of each activity come from. */
 export type Owners = ReadonlyMap<string, { readonly channel: string; readonly function: string }>;
 
-/** Answers owners as they were kept for a while, or read anew where one is not among these. */
-export type OwnersReader = (how: 'kept' | 'anew') => Promise<Owners>;
+/** Answers owners as they were kept for a while: of all activities, or of those that are named. */
+export type OwnersReader = (of: readonly string[] | null) => Promise<Owners>;
 
 /** For who has no use for owners. */
 export const noOwners: OwnersReader = async () => new Map();
@@ -48,15 +48,20 @@ interface OwnerRow {
   readonly events: number;
 }
 
-/** Who owns each activity of a journey, whatever the filter: it changes only with the events. */
-export async function readOwners(analytics: Analytics, view: View, how: 'kept' | 'anew' = 'anew'): Promise<Owners> {
+/** Who owns each activity of a journey, or some of them, whatever the filter: it changes only with the events. */
+export async function readOwners(
+  analytics: Analytics,
+  view: View,
+  of: readonly string[] | null = null,
+): Promise<Owners> {
   const rows = await askSums<OwnerRow>(
     analytics,
     { ...view, filter: everyCase },
     {
       sql: activityOwners,
+      parameters: { of_all: of === null, of: of ?? [] },
       shape: { by: ['activity', 'channel', 'function'], sums: ['events'] },
-      mayLagMilliseconds: how === 'kept' ? 60_000 : 0,
+      mayLagMilliseconds: 60_000,
     },
   );
   const ofActivity = new Map<string, OwnerRow[]>();
@@ -81,19 +86,20 @@ export async function readMap(
   analytics: Analytics,
   view: View,
   detail: MapDetail = wholeMap,
-  owners: OwnersReader = (how) => readOwners(analytics, view, how),
+  owners: OwnersReader = (of) => readOwners(analytics, view, of),
 ): Promise<JourneyMap> {
   const [[population], { all, kept, passes }, keptOwners] = await Promise.all([
     readPopulation(analytics, view),
     readShown(analytics, view, detail),
-    owners('kept'),
+    owners(null),
   ]);
   const shownCounts = countsFrom(passes);
   const counts = all ?? shownCounts;
   const transitions = passes.filter((row) => row.to_activity !== '').map((row) => transitionOf(row, kept !== null));
   const people = populationOf(population);
-  const areOwned = shownCounts.every(({ activity }) => keptOwners.has(activity));
-  const activities = withEnds(shownCounts, passes, areOwned ? keptOwners : await owners('anew'));
+  const unowned = shownCounts.map((one) => one.activity).filter((activity) => !keptOwners.has(activity));
+  const newOwners = unowned.length === 0 ? [] : await owners(unowned);
+  const activities = withEnds(shownCounts, passes, new Map([...keptOwners, ...newOwners]));
   const shown = detail.paths >= 100 ? transitions : keepTransitions(activities, transitions, detail.paths / 100);
   const isWhole = kept === null && shown.length === transitions.length;
   const casesFit = isWhole ? people.cases : await countFitting(analytics, view, kept, shown);

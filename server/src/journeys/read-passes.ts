@@ -31,6 +31,8 @@ export interface PassRow extends Pair {
 const known = new Map<string, Pair>();
 const mostKnown = 200_000;
 const mostActivities = 1000;
+/** Of more pairs than these, all cases are asked for the names. */
+const mostAskedByKey = 200;
 
 /** How cases go from step to step, the most frequent first; `kept` are the activities that are drawn, null for all. */
 export async function readPasses(
@@ -52,9 +54,13 @@ export async function readPasses(
   });
   const isUnknown = (row: Pick<Pair, 'key'>) => !known.has(row.key);
   if (rows.some(isUnknown)) await learnNewPairs(analytics, rows.filter(isUnknown));
-  if (rows.some(isUnknown)) {
-    if (known.size > mostKnown) known.clear();
-    for (const pair of await askCases<Pair>(analytics, view, ofSteps(pairNames), parameters)) known.set(pair.key, pair);
+  const unknown = rows.filter(isUnknown).map((row) => row.key);
+  if (unknown.length > 0) {
+    const isRoomy = known.size + unknown.length <= mostKnown;
+    if (!isRoomy) known.clear();
+    const of_all = !isRoomy || unknown.length > mostAskedByKey;
+    const asked = { ...parameters, of_all, keys: of_all ? [] : unknown };
+    for (const pair of await askCases<Pair>(analytics, view, ofSteps(pairNames), asked)) known.set(pair.key, pair);
   }
   return rows
     .flatMap((row) => {

@@ -118,8 +118,8 @@ function addFlow(app: App, { analytics }: JourneyEngines, views: OpenViews): voi
     query: viewQuery.extend({ coverage: shareOrPerCent, paths: shareOrPerCent, activities: activitiesQuery }),
     answer: mapSchema,
     read: (view, detail) => {
-      const owners: OwnersReader = (how) =>
-        views.keepForAll(view, ['owners', how], () => readOwners(analytics, view, how));
+      const owners: OwnersReader = (of) =>
+        views.keepForAll(view, ['owners', ...(of ?? [])], () => readOwners(analytics, view, of));
       return readMap(analytics, view, { ...detail, activities: readActivities(detail.activities) }, owners);
     },
   });

@@ -53,7 +53,7 @@ interface SpreadRow {
 }
 
 /** So many customers tell how much they differ as well as all would, also in what only one in a thousand does. */
-const enoughCustomers = 100_000;
+const enoughCustomers = 50_000;
 
 /** SQL of the cases to take apart, where it needs more than the view, with what is bound in it. */
 export interface ChosenCases {

@@ -6,6 +6,8 @@ import { type Live, useLive } from '../parts/live.ts';
 /** Answers that follow the events: asked again when the cases of the workspace have changed. */
 const followed = [['view'], ['journeys'], ['activities'], ['catalogue']] as const;
 const shortestPauseMilliseconds = 250;
+/** What is asked again is followed by the server: the next round takes less than a long first one. */
+const longestPauseMilliseconds = 1000;
 /** A lag that is worth a word: below it, nobody would see the difference. */
 const noticeableLagSeconds = 5;
 
@@ -38,7 +40,7 @@ function wordsOf({ state, tick }: Live, isHeld: boolean): string {
   return `Live: ${rate} ${rate === '1' ? 'event' : 'events'} a second${behind}`;
 }
 
-/** Asks again what follows the events, one round after the other, with a pause as long as the round took. */
+/** Asks again what follows the events, one round after the other, with a pause as long as the round took, a second at most. */
 function useFollow({ tick, generation }: Live, isHeld: boolean): void {
   const queries = useQueryClient();
   const seen = useRef<number | null>(null);
@@ -60,5 +62,6 @@ async function askAgain(queries: QueryClient): Promise<void> {
     followed.map((queryKey) => queries.invalidateQueries({ queryKey: [...queryKey] }, { cancelRefetch: false })),
   );
   const took = performance.now() - begun;
-  await new Promise((resolve) => setTimeout(resolve, Math.max(shortestPauseMilliseconds, took)));
+  const pause = Math.min(longestPauseMilliseconds, Math.max(shortestPauseMilliseconds, took));
+  await new Promise((resolve) => setTimeout(resolve, pause));
 }
