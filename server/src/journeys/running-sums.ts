@@ -119,7 +119,8 @@ export class RunningSums {
     const { cases, question } = watched;
     if (watched.followed === null && this.#isWanted(watched) && (await this.#isLarge(analytics, cases))) {
       const journey = keyOf(cases);
-      await this.#gates.wait(journey, longestWaitMilliseconds);
+      // A cut of live events is short, one of a file may be long.
+      if (this.#cutting.has(cases.workspace)) await this.#gates.wait(journey, longestWaitMilliseconds);
       if (watched.followed === null && this.#gates.isOpen(journey)) this.#take(analytics, watched);
     }
     if (watched.taking !== null) return watched.taking;

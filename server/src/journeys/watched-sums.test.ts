@@ -158,6 +158,16 @@ test('while cases change without telling, it is waited until they stand still', 
   expect(sums.isFollowed(cases)).toBe(true);
 });
 
+test('while a file is cut, all cases are read each time and nobody waits', async () => {
+  const sums = sumsOf();
+  sums.close(cases);
+  for (const _ of [1, 2]) expect(await sums.ask(engine, cases, question)).toEqual([{ n: 1 }]);
+  expect(sums.isFollowed(cases)).toBe(false);
+  sums.open(cases);
+  await sums.ask(engine, cases, question);
+  expect(sums.isFollowed(cases)).toBe(true);
+});
+
 // The endpoint of the tests that stands for a server of the engine answers one question at a time.
 test.skipIf(onRemoteEngines)('a cut goes on while all cases are read, and what it changes is added', async () => {
   const sums = sumsOf();
