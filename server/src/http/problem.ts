@@ -19,7 +19,7 @@ type Problem = z.infer<typeof problemSchema>;
 
 /** The one place that knows status codes. */
 const statusOf: Readonly<Record<FaultCode, readonly [status: number, title: string]>> = {
-  TL_BAD_REQUEST: [400, 'The request cannot be read'],
+  TL_BAD_REQUEST: [400, 'The request cannot be used as it is'],
   TL_NOT_SIGNED_IN: [401, 'Not signed in'],
   TL_WRONG_PASSWORD: [401, 'Wrong e-mail or password'],
   TL_NOT_ALLOWED: [403, 'Not allowed'],
