@@ -11,6 +11,7 @@ export class ArrivalOrder {
   /** The live events that this run may take in; null where it takes in none. */
   readonly #run: Arrivals | null;
   readonly #through = new Map<string, number>();
+  readonly #kept = new Map<string, number>();
   readonly #upsets = new Map<string, number>();
 
   constructor(run: Arrivals | null) {
@@ -20,6 +21,17 @@ export class ArrivalOrder {
   unseen(workspace: string): Unseen {
     if (this.#run === null) return noneUnseen;
     return { after: this.#through.get(workspace) ?? this.#run.first - 1, before: this.#run.end };
+  }
+
+  /** As `unseen`, for cases that are read now: what is being cut is not in them yet, or in some of them. */
+  unkept(workspace: string): Unseen {
+    const unseen = this.unseen(workspace);
+    return this.#run === null ? unseen : { ...unseen, after: this.#kept.get(workspace) ?? this.#run.first - 1 };
+  }
+
+  /** Notes that the cases have all events that were handed over. */
+  noteKept(workspace: string): void {
+    this.#kept.set(workspace, this.unseen(workspace).after);
   }
 
   seenBy(workspace: string): SeenEvents {

@@ -1,5 +1,6 @@
 export { caseCondition, type OutcomeTest } from './compile-case-filter.ts';
 export { customerRoutes } from './customer-routes.ts';
+export { noneUnseen, type Unseen, unseenValues } from './cut-cases.ts';
 export { journeyDefinitionRoutes } from './definition-routes.ts';
 export { type CountReader, countAnew, EventCounts } from './event-counts.ts';
 export { identityRoutes } from './identity-routes.ts';

@@ -3,7 +3,7 @@ import { isFault } from '@throughline/core/faults';
 import { type Analytics, allDone, type Records, withUrgency } from '../engines/index.ts';
 import { haveEvents, type IdentityKeeper, listUnapplied, markApplied, nextRevision } from '../events/index.ts';
 import { ArrivalOrder, type Arrivals } from './arrival-order.ts';
-import { type CutWork, eventsPerCut, keepCases, type SeenEvents } from './cut-cases.ts';
+import { type CutWork, eventsPerCut, keepCases, type SeenEvents, type Unseen } from './cut-cases.ts';
 import { Generations } from './generations.ts';
 import { getStored, listStored, listUnbuilt, markBuilt, markUnbuilt, type StoredJourney } from './journey-store.ts';
 import type { RunningSums } from './running-sums.ts';
@@ -164,6 +164,11 @@ export class JourneyBuilder {
     return this.#arrivals.seenBy(workspace);
   }
 
+  /** Which events the cases of a workspace may not be made of yet, of those that came one after another. */
+  unkept(workspace: string): Unseen {
+    return this.#arrivals.unkept(workspace);
+  }
+
   #upset(workspace: string): void {
     this.#arrivals.upset(workspace);
     this.#sums?.forget(workspace);
@@ -236,6 +241,7 @@ export class JourneyBuilder {
     };
     await this.#refreshCustomers(workspace, new Set([...customers, ...owed]), howItChanges());
     owed.clear();
+    this.#arrivals.noteKept(workspace);
   }
 
   /** Brings the cases up to date after a person joined two identifiers, split them, or took that back. */

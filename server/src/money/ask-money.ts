@@ -21,8 +21,9 @@ export interface Asked {
   readonly by: MoneyDimension | null;
   /** SQL of the cases, where they are not simply those of the view. */
   readonly chosen?: string;
-  /** Whether the question asks when steps were. */
+  /** Whether the question asks when steps were, and of which events they are. */
   readonly withTimes?: boolean;
+  readonly withSequences?: boolean;
 }
 
 /** The steps of a view with their keys, and how their events are shared. */
@@ -30,7 +31,11 @@ export function stepsOf({ view, prices, shared }: MoneyQuestion, asked: Asked): 
   const keys = asked.by === null ? whole : keysBy[asked.by];
   const { notion } = view.journey.definition;
   const sharedType = shared > 0 && notion.kind === 'object' ? notion.type : null;
-  const needs = neededBy(prices, { keys, withTimes: asked.withTimes === true, isShared: sharedType !== null });
+  const needs = neededBy(prices, {
+    keys,
+    withTimes: asked.withTimes === true,
+    withSequences: asked.withSequences === true || sharedType !== null,
+  });
   const steps = place(moneySteps, {
     key: keys.key,
     case_key: keys.caseKey,

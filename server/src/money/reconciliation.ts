@@ -1,10 +1,13 @@
 import { addParts, contributionMinor, type Reconciliation, reconcile, safeMinor } from '@throughline/core/money';
 import type { Analytics } from '../engines/index.ts';
 import { Binder } from '../events/index.ts';
+import { noneUnseen, place, type Unseen, unseenValues } from '../journeys/index.ts';
 import { askMoney, type MoneyQuestion, stepsOf } from './ask-money.ts';
+import type { StepSource } from './compile-money.ts';
 import eventCount from './event-count.sql';
 import { eventsOf } from './journey-events.ts';
 import { evidenceFor, readPopulation } from './journey-money.ts';
+import keptSteps from './kept-steps.sql';
 import moneySums from './money-sums.sql';
 
 interface SumRow {
@@ -16,13 +19,20 @@ interface SumRow {
   incentives_sum: string;
 }
 
-/** Whether the sum over the cases of a journey is that of its events, each counted once (METHODS §1.2, §7.1). */
-export async function readReconciliation(analytics: Analytics, question: MoneyQuestion): Promise<Reconciliation> {
+/**
+ * Whether the sum over the cases of a journey is that of its events, each counted once (METHODS §1.2, §7.1). Events that come
+ * meanwhile, `unkept`, are left out on both sides.
+ */
+export async function readReconciliation(
+  analytics: Analytics,
+  question: MoneyQuestion,
+  unkept: Unseen = noneUnseen,
+): Promise<Reconciliation> {
   const { view, prices } = question;
   const [population, [all], lines] = await Promise.all([
     readPopulation(analytics, question),
-    analytics.query<{ events: number }>(eventCount, { workspace: view.workspace }),
-    Promise.all(prices.currencies.map((currency) => compare(analytics, question, currency))),
+    analytics.query<{ events: number }>(eventCount, { workspace: view.workspace, ...unseenValues(unkept) }),
+    Promise.all(prices.currencies.map((currency) => compare(analytics, question, { currency, unkept }))),
   ]);
   const counted = lines[0]?.events ?? 0;
   return {
@@ -35,14 +45,21 @@ export async function readReconciliation(analytics: Analytics, question: MoneyQu
   };
 }
 
-async function compare(analytics: Analytics, question: MoneyQuestion, currency: string) {
+async function compare(
+  analytics: Analytics,
+  question: MoneyQuestion,
+  { currency, unkept }: { readonly currency: string; readonly unkept: Unseen },
+) {
   const binder = new Binder('event_');
-  const events = eventsOf(question, "''", binder);
-  const parameters = binder.parameters;
-  const [[ofCases], [ofEvents]] = await Promise.all([
-    askMoney<SumRow>(analytics, question, moneySums, { source: stepsOf(question, { by: null }), currency }),
-    askMoney<SumRow>(analytics, question, moneySums, { source: events, currency, parameters }),
-  ]);
+  const kept = (source: StepSource) => ({ ...source, steps: place(keptSteps, { all_steps: source.steps }) });
+  const events = kept(eventsOf(question, "''", binder));
+  const steps = kept(stepsOf(question, { by: null, withSequences: true }));
+  const parameters = { ...binder.parameters, ...unseenValues(unkept) };
+  const sumsOfAll = async (source: StepSource) => {
+    const [row] = await askMoney<SumRow>(analytics, question, moneySums, { source, currency, parameters });
+    return row;
+  };
+  const [ofCases, ofEvents] = await Promise.all([sumsOfAll(steps), sumsOfAll(events)]);
   const casesMinor = totalOf(ofCases);
   const eventsMinor = totalOf(ofEvents);
   const { differenceMinor } = reconcile({ minor: casesMinor, currency }, { minor: eventsMinor, currency });

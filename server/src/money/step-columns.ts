@@ -72,7 +72,7 @@ export const stepColumns: readonly StepColumn[] = [
 interface Asking {
   readonly keys: Keys;
   readonly withTimes: boolean;
-  readonly isShared: boolean;
+  readonly withSequences: boolean;
 }
 
 /** Which columns of a step its money depends on: unfolding a column of millions of steps takes its time. */
@@ -85,6 +85,6 @@ export function neededBy({ reading, cards, rates, currencies }: Prices, asking: 
   if (settings.rules.length > 0) needs.add('activity');
   if (rates.length > 0 || currencies.length !== 1) needs.add('currency');
   if (asking.withTimes || rates.length > 0 || (isCarded && stretchesOf(settings).length > 1)) needs.add('at_ms');
-  if (asking.isShared || extras.properties.length > 0 || extras.isKindAsked) needs.add('sequence');
+  if (asking.withSequences || extras.properties.length > 0 || extras.isKindAsked) needs.add('sequence');
   return needs;
 }

@@ -8,7 +8,7 @@ import type {
   Reconciliation,
 } from '@throughline/core/money';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newSource } from './collecting.ts';
+import { newSource, settled } from './collecting.ts';
 import { call, newDirectory, newWorkspace, runCommand, type ServerProcess, startProcess } from './running-server.ts';
 import { sharedOrders } from './shared-orders.ts';
 
@@ -216,6 +216,38 @@ describe('money', () => {
     }
     expect(waits.toSorted((a, b) => a - b)[2]).toBeLessThan(2000);
     expect((await get<Reconciliation>('/reconciliation')).agrees).toBe(true);
+  });
+
+  test('agrees with its events while more of them come', async () => {
+    const workspace = await newWorkspace(server, 'Live money');
+    const source = await newSource(server, 'till', workspace);
+    let isSending = true;
+    let sent = 0;
+    const sending = (async () => {
+      while (isSending) {
+        const batch = Array.from({ length: 20 }, (_, place) => ({
+          type: 'track',
+          event: 'Paid',
+          userId: `c${(sent + place) % 70}`,
+          messageId: `paid-${sent + place}`,
+          timestamp: new Date().toISOString(),
+          properties: { revenue: 10 + place, currency: 'EUR' },
+        }));
+        await source.send('batch', { batch });
+        sent += batch.length;
+      }
+    })();
+    const found: Reconciliation[] = [];
+    const counts = () => new Set(found.map((one) => one.events.counted)).size;
+    while (found.length < 20 || counts() < 6) {
+      found.push(await get<Reconciliation>('/reconciliation', workspace));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    isSending = false;
+    await sending;
+    expect(found.flatMap((one) => one.lines).filter((line) => line.differenceMinor !== 0)).toEqual([]);
+    await settled(server);
+    expect((await get<Reconciliation>('/reconciliation', workspace)).events).toEqual({ counted: sent, outside: 0 });
   });
 
   test('of an event that concerns several objects is split between their cases, and counted once', async () => {

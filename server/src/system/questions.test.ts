@@ -65,6 +65,7 @@ const pieces: Readonly<Record<string, string>> = {
   priced: `select *, toInt64(revenue_minor) as revenue_part, toInt64(0) as returns_part, toInt64(0) as goods_part,
     toInt64(cost_minor) as service_part, toInt64(0) as avoidable_part, toInt64(0) as incentives_part, 0 as minutes_used from (/*priced_steps*/)`,
   priced_steps: 'money-steps',
+  all_steps: 'money-steps',
   wait_pairs: '[toUInt64(0)]',
 };
 
