@@ -159,9 +159,8 @@ export interface ChangesOfCut {
 export interface Followed {
   /** Up to which event the cases were kept before. */
   readonly keptThrough: number;
-  /** Waited for before the changed cases are kept, and called when they are, or could not be. */
+  /** Waited for before the changed cases are kept. */
   readonly beforeKept: () => Promise<void>;
-  readonly afterKept: () => void;
   /** Hears what the cut changes, once: who reads the table empties it. */
   readonly onChanges: (changes: ChangesOfCut) => void;
 }
@@ -224,7 +223,7 @@ async function keepFollowed(
   journey: JourneyVersion,
   {
     scope: now,
-    followed: { keptThrough, beforeKept, afterKept, onChanges },
+    followed: { keptThrough, beforeKept, onChanges },
   }: { readonly scope: CutScope; readonly followed: Followed },
 ): Promise<void> {
   // The same name each time, so that a crash leaves no more than one behind.
@@ -234,7 +233,7 @@ async function keepFollowed(
     [now, { ...now, keptThrough }].map((scope) => keepCut(analytics, changes, cutQuestion(journey, scope))),
   );
   await beforeKept();
-  const kept = analytics.query(keepChanges, { changes }).finally(afterKept);
+  const kept = analytics.query(keepChanges, { changes });
   onChanges({ table: changes, kept });
   await kept;
 }

@@ -421,9 +421,9 @@ export class JourneyBuilder {
     const version = { workspace, journey: journey.id, version: journey.version, definition: journey.definition };
     const whenDone = () => this.#generations.journeyChanged(workspace, journey.id);
     const followed = await this.#following.next(engine, version, { keptThrough, mayStay, whenDone });
-    const unseen = this.#arrivals.unseen(workspace);
-    const fresh = this.#arrivals.freshSince(workspace, keptThrough);
     try {
+      const unseen = this.#arrivals.unseen(workspace);
+      const fresh = this.#arrivals.freshSince(workspace, keptThrough);
       await keepCases(engine, version, { ...work, revision, unseen, fresh, followed });
     } finally {
       this.#following.cutEnded(version);

@@ -97,7 +97,10 @@ export async function readMap(
   const counts = all ?? shownCounts;
   const transitions = passes.filter((row) => row.to_activity !== '').map((row) => transitionOf(row, kept !== null));
   const people = populationOf(population);
-  const unowned = shownCounts.map((one) => one.activity).filter((activity) => !keptOwners.has(activity));
+  const unowned = shownCounts
+    .map((one) => one.activity)
+    .filter((activity) => !keptOwners.has(activity))
+    .sort();
   const newOwners = unowned.length === 0 ? [] : await owners(unowned);
   const activities = withEnds(shownCounts, passes, new Map([...keptOwners, ...newOwners]));
   const shown = detail.paths >= 100 ? transitions : keepTransitions(activities, transitions, detail.paths / 100);

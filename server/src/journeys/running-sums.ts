@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Analytics, type Parameters, withUrgency } from '../engines/index.ts';
 import caseRows from './case-rows.sql';
 import { CutGates } from './cut-gates.ts';
@@ -100,6 +101,8 @@ export class RunningSums {
   readonly #cutAt = new Map<string, number>();
   readonly #cutting = new Set<string>();
   readonly #rests = new Map<string, { readonly until: number; readonly next: number }>();
+  /** What tells the readings of this run from those of others on the same engine. */
+  readonly #name = randomUUID();
   #readings = 0;
 
   constructor(limits: Partial<RunningSumsLimits> = {}) {
@@ -168,7 +171,7 @@ export class RunningSums {
     const followed: Followed = {
       tally: null,
       changes: [],
-      tag: `sums-${process.pid}-${this.#readings}`,
+      tag: `sums-${this.#name}-${this.#readings}`,
       hasBegun: false,
     };
     watched.followed = followed;

@@ -15,7 +15,8 @@ export class SumsFollowing {
 
   /**
    * How the next cut of a journey is to be told, once sums have followed the one before; null where none follow it. What
-   * cannot be followed is given up. `whenDone` hears when sums and cases are those of after the cut.
+   * cannot be followed is given up. `whenDone` hears when sums and cases are those of after the cut. Whoever calls this calls `cutEnded` when
+   * the cut has ended, whatever became of it: until then nothing is read to be followed.
    */
   async next(
     engine: Analytics,
@@ -39,14 +40,13 @@ export class SumsFollowing {
     return {
       keptThrough,
       beforeKept: () => sums.closeForChanges(engine, cases),
-      afterKept: () => sums.open(cases),
       onChanges: (changes) => {
         this.#underWay.set(key, this.#follow(engine, cases, { ...cut, ...changes }));
       },
     };
   }
 
-  /** The cases of a journey stand still again, whether the cut was told of or not. */
+  /** The cases of a journey stand still again: those that are gone are buried too. */
   cutEnded(cases: JourneyVersion): void {
     this.#sums?.open(cases);
   }
