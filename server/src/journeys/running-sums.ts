@@ -46,6 +46,8 @@ interface Watched {
   taking: Promise<readonly unknown[]> | null;
   refreshedAt: number;
   isRefreshing: boolean;
+  /** Until when it is not read to be followed, because that did not begin soon enough. */
+  restsUntil: number;
   /** Whether it has too many rows to be followed. */
   isRefused: boolean;
   /** The last answer, where the question may lag, or the next while it is read. */
@@ -124,7 +126,9 @@ export class RunningSums {
       const journey = keyOf(cases);
       // A cut of live events is short, one of a file may be long.
       if (this.#cutting.has(cases.workspace)) await this.#gates.wait(journey, longestWaitMilliseconds);
-      if (watched.followed === null && this.#gates.isOpen(journey)) this.#take(analytics, watched);
+      // Much may have happened meanwhile.
+      if (watched.followed === null && this.#gates.isOpen(journey) && this.#isWanted(watched))
+        this.#take(analytics, watched);
     }
     if (watched.taking !== null) return watched.taking;
     const tally = watched.followed?.tally;
@@ -153,8 +157,8 @@ export class RunningSums {
   }
 
   /** Whether somebody will ask for it again soon: who asks while cuts are made hears of the next. */
-  #isWanted({ cases: { workspace }, isRefused, askedAt, askedBefore }: Watched): boolean {
-    if (isRefused || this.#isResting(workspace)) return false;
+  #isWanted({ cases: { workspace }, isRefused, restsUntil, askedAt, askedBefore }: Watched): boolean {
+    if (isRefused || restsUntil > performance.now() || this.#isResting(workspace)) return false;
     const lastCut = this.#cutAt.get(workspace) ?? Number.NEGATIVE_INFINITY;
     const areCutsMade = this.#cutting.has(workspace) || performance.now() - lastCut <= cutsFollowMilliseconds;
     return areCutsMade || askedAt - askedBefore <= this.#limits.recentMilliseconds;
@@ -247,8 +251,10 @@ export class RunningSums {
 
   /** Adds what a cut changed: a table in which the touched cases stand as they were, marked as deleted, and as they are. */
   async follow(analytics: Analytics, cases: Cases, changes: string): Promise<void> {
+    const hearing = this.#told.get(keyOf(cases)) ?? [];
+    this.#told.delete(keyOf(cases));
     await Promise.all(
-      (this.#told.get(keyOf(cases)) ?? []).map(async ({ watched, followed }) => {
+      hearing.map(async ({ watched, followed }) => {
         const { question } = watched;
         const { gone = isGone } = question.shape;
         const parameters = { ...question.parameters, changes };
@@ -281,7 +287,7 @@ export class RunningSums {
     for (const { watched } of hearing.filter(stillHears)) {
       watched.followed = null;
       watched.taking = null;
-      this.#rest(watched.cases.workspace);
+      watched.restsUntil = performance.now() + this.#limits.restMilliseconds;
     }
   }
 
@@ -314,6 +320,7 @@ export class RunningSums {
       taking: null,
       refreshedAt: now,
       isRefreshing: false,
+      restsUntil: 0,
       isRefused: false,
       last: null,
       next: null,
