@@ -148,21 +148,17 @@ function belongingEvents({ notion }: JourneyDefinition): Compiled {
   }
 }
 
-/** A table in which the cases of a cut stand as they were, marked as deleted, and as they are. */
-export interface ChangesOfCut {
-  readonly table: string;
-  /** Resolves when the cases are kept. */
-  readonly kept: Promise<unknown>;
-}
-
-/** How a cut that sums follow is told. */
-export interface Followed {
+/** How a cut that sums follow is told to them. */
+export interface Telling {
   /** Up to which event the cases were kept before. */
   readonly keptThrough: number;
   /** Waited for before the changed cases are kept. */
   readonly beforeKept: () => Promise<void>;
-  /** Hears what the cut changes, once: who reads the table empties it. */
-  readonly onChanges: (changes: ChangesOfCut) => void;
+  /**
+   * Hears of the table in which the touched cases stand as they were, marked as deleted, and as they are: who reads it
+   * empties it.
+   */
+  readonly onChanges: (table: string) => void;
 }
 
 export interface CutWork {
@@ -178,13 +174,13 @@ export interface CutWork {
   readonly unseen?: Unseen;
   readonly fresh?: FreshEvents | undefined;
   /** Where somebody wants to know how the cases of the touched customers change. Only where those are staged. */
-  readonly followed?: Followed | null;
+  readonly telling?: Telling | null;
   readonly onProgress?: (share: number) => void;
 }
 
 /** Cuts a journey's cases and keeps them. Can be run again after a crash: the state it ends in is the same. */
 export async function keepCases(analytics: Analytics, journey: JourneyVersion, work: CutWork): Promise<void> {
-  const { followed = null } = work;
+  const { telling = null } = work;
   const cuts = Math.max(1, Math.min(shardCount, Math.ceil(work.events / eventsPerCut)));
   const width = Math.ceil(shardCount / cuts);
   const isJoined = work.staged === null && (await hasJoined(analytics, journey.workspace));
@@ -198,8 +194,8 @@ export async function keepCases(analytics: Analytics, journey: JourneyVersion, w
       fresh: work.fresh,
       ...(work.unseen === undefined ? {} : { unseen: work.unseen }),
     };
-    if (followed === null || work.staged === null) await keepCut(analytics, 'cases', cutQuestion(journey, scope));
-    else await keepFollowed(analytics, journey, { scope, followed });
+    if (telling === null) await keepCut(analytics, 'cases', cutQuestion(journey, scope));
+    else await keepAndTell(analytics, journey, { scope, telling });
     work.onProgress?.((scope.shards[1] + 1) / shardCount);
   }
   const { workspace, journey: id, version, definition } = journey;
@@ -218,24 +214,22 @@ async function keepCut(analytics: Analytics, into: string, { sql, parameters }: 
 }
 
 /** Keeps the cases by way of a table in which they stand as they were and as they are, and tells of it meanwhile. */
-async function keepFollowed(
+async function keepAndTell(
   analytics: Analytics,
   journey: JourneyVersion,
-  {
-    scope: now,
-    followed: { keptThrough, beforeKept, onChanges },
-  }: { readonly scope: CutScope; readonly followed: Followed },
+  { scope: now, telling }: { readonly scope: CutScope; readonly telling: Telling },
 ): Promise<void> {
   // The same name each time, so that a crash leaves no more than one behind.
   const changes = `${now.staged}_${createHash('sha256').update(journey.journey).digest('hex').slice(0, 16)}`;
   await analytics.query('create or replace table {changes:Identifier} as cases engine = Memory', { changes });
   await allDone(
-    [now, { ...now, keptThrough }].map((scope) => keepCut(analytics, changes, cutQuestion(journey, scope))),
+    [now, { ...now, keptThrough: telling.keptThrough }].map((scope) =>
+      keepCut(analytics, changes, cutQuestion(journey, scope)),
+    ),
   );
-  await beforeKept();
-  const kept = analytics.query(keepChanges, { changes });
-  onChanges({ table: changes, kept });
-  await kept;
+  await telling.beforeKept();
+  telling.onChanges(changes);
+  await analytics.query(keepChanges, { changes });
 }
 
 /** Frees what is in a table that is made anew for each cut: to take the table itself away takes the engine longer. */

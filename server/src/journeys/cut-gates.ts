@@ -23,15 +23,8 @@ export class CutGates {
     this.#closed.delete(journey);
   }
 
-  /** Resolves when the gate is open, or when so many milliseconds have passed. */
-  async wait(journey: string, longest: number): Promise<void> {
-    const closed = this.#closed.get(journey);
-    if (closed === undefined) return;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, longest);
-    });
-    await Promise.race([closed.opened, late]);
-    clearTimeout(timer);
+  /** Resolves when the gate is open. */
+  async untilOpen(journey: string): Promise<void> {
+    await this.#closed.get(journey)?.opened;
   }
 }

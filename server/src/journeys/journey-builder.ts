@@ -411,7 +411,7 @@ export class JourneyBuilder {
       keptThrough = null,
       mayStay = Promise.resolve(false),
       ...work
-    }: Omit<CutWork, 'revision' | 'unseen' | 'fresh' | 'followed'> & {
+    }: Omit<CutWork, 'revision' | 'unseen' | 'fresh' | 'telling'> & {
       readonly engine: Analytics;
       readonly keptThrough?: number | null;
       readonly mayStay?: Promise<boolean>;
@@ -420,13 +420,14 @@ export class JourneyBuilder {
     const revision = await nextRevision(this.#records);
     const version = { workspace, journey: journey.id, version: journey.version, definition: journey.definition };
     const whenDone = () => this.#generations.journeyChanged(workspace, journey.id);
-    const followed = await this.#following.next(engine, version, { keptThrough, mayStay, whenDone });
+    const told = work.staged === null ? null : keptThrough;
+    const telling = await this.#following.next(engine, version, { keptThrough: told, mayStay, whenDone });
     try {
       const unseen = this.#arrivals.unseen(workspace);
       const fresh = this.#arrivals.freshSince(workspace, keptThrough);
-      await keepCases(engine, version, { ...work, revision, unseen, fresh, followed });
+      await keepCases(engine, version, { ...work, revision, unseen, fresh, telling });
     } finally {
-      this.#following.cutEnded(version);
+      this.#following.standStill(version);
     }
     if (journey.builtVersion !== journey.version) {
       const isWanted = await markBuilt(this.#records, workspace, journey.id, journey.version);
@@ -435,7 +436,7 @@ export class JourneyBuilder {
       if (journey.builtVersion !== null) await this.drop(workspace, journey.id, journey.builtVersion);
     }
     this.#failed.delete(`${workspace}/${journey.id}`);
-    if (followed === null) whenDone();
+    if (telling === null) whenDone();
   }
 
   #note(workspace: string, journey: string, error: unknown): void {

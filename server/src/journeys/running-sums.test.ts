@@ -69,8 +69,23 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 const batch = fc.array(step, { minLength: 1, maxLength: 6 });
+/** Somebody who asks so long after a cut began, when the engine has room for it after a while and takes a while. */
+const ask = fc.record({
+  journey: fc.constantFrom(...journeyIds),
+  after: fc.integer({ min: 0, max: 250 }),
+  begins: fc.integer({ min: 0, max: 120 }),
+  takes: fc.integer({ min: 0, max: 200 }),
+});
 const operation = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('events' as const), batch, ahead: batch }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('events' as const),
+      batch,
+      ahead: batch,
+      asks: fc.array(ask, { maxLength: 4 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('again' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('file' as const), batch }) },
   {
@@ -84,7 +99,35 @@ const operation = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
 );
 
-let events = 0;
+let [events, asks, taken] = [0, 0, 0];
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** An engine that begins readings of all cases late, and answers them late. */
+function late(engine: Analytics, { begins, takes }: { readonly begins: number; readonly takes: number }): Analytics {
+  return {
+    ...engine,
+    query: async (sql, parameters, urgency) => {
+      if (!sql.includes('log_comment =')) return engine.query(sql, parameters, urgency);
+      taken += 1;
+      await wait(begins);
+      const rows = await engine.query<never>(sql, parameters, urgency);
+      await wait(takes);
+      return rows;
+    },
+  };
+}
+
+/** An engine in which cases that are gone are buried a while after the others are kept. */
+const buryingLate: Analytics = {
+  query: async (sql, parameters, urgency) => {
+    if (sql.startsWith('-- Takes out the cases')) await wait(60);
+    return analytics.query(sql, parameters, urgency);
+  },
+  append: (table, rows, urgency) => analytics.append(table, rows, urgency),
+  migrate: () => analytics.migrate(),
+  close: () => analytics.close(),
+};
+
 /** Live events have places in the range of the run, events of files have others. */
 const run = { number: 2 ** 18, batches: 0 };
 const arrivals = { first: run.number * sequencesPerStart, end: (run.number + 1) * sequencesPerStart };
@@ -132,7 +175,7 @@ test('cases are those of a cut from scratch, and sums that follow the cuts are t
         await makeStored(records, { workspace, id, origin: 'made', author: 'x', definition: definitions[id] });
       const sums = new RunningSums({ manyCases: 0, restMilliseconds: 0 });
       const builder = new JourneyBuilder({
-        analytics,
+        analytics: buryingLate,
         records,
         identity: new IdentityKeeper(analytics, records),
         log: { error: (detail: object) => expect(detail).toBeNull() },
@@ -157,11 +200,21 @@ test('cases are those of a cut from scratch, and sums that follow the cuts are t
           // These are in the engine before they are handed over.
           const later = await store('live', workspace, one.ahead);
           changes.push(now, later);
-          // Somebody asks while the cut is under way.
-          const ids = journeyIds.filter((_, place) => (one.batch.length + place) % 2 === 0);
-          const asking = ids.map((id) => answers({ ...viewOf(workspace, id, definitions[id]), sums }));
-          await builder.refreshLive(now.change);
-          await Promise.all(asking);
+          // Others begin to ask while the cut is under way.
+          const asking = one.asks.map(async ({ journey, after, begins, takes }) => {
+            const view = { ...viewOf(workspace, journey, definitions[journey]), sums };
+            const question = { ...perCustomer, parameters: { asked: ++asks } };
+            await wait(after);
+            await askSums(late(analytics, { begins, takes }), view, question);
+            return { view, question };
+          });
+          const cutting = builder.refreshLive(now.change);
+          const askedMeanwhile = await Promise.all(asking);
+          await cutting;
+          for (const { view, question } of askedMeanwhile) {
+            const { sums: _, ...plain } = view;
+            expect(await askSums(analytics, view, question)).toEqual(await askSums(analytics, plain, question));
+          }
           await check();
           await builder.refreshLive(later.change);
         } else if (one.kind === 'again') {
@@ -188,8 +241,9 @@ test('cases are those of a cut from scratch, and sums that follow the cuts are t
       });
       expect(lived).toEqual(await allCases(workspace));
     }),
-    { numRuns: 5, endOnFailure: true },
+    { numRuns: 8, endOnFailure: true },
   );
   // Otherwise nothing was tested.
   expect(followed).toBeGreaterThan(10);
+  expect(taken).toBeGreaterThan(10);
 }, 240_000);

@@ -1,20 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type Analytics, type Parameters, withUrgency } from '../engines/index.ts';
+import { type Analytics, withUrgency } from '../engines/index.ts';
 import caseRows from './case-rows.sql';
 import { CutGates } from './cut-gates.ts';
+import { LaggingAnswers } from './lagging-answers.ts';
 import readingsBegun from './readings-begun.sql';
-import { type Row, type Shape, Tally } from './tally.ts';
-
-/** A question whose answer is made of sums over the cases of one journey. */
-export interface SumsQuestion {
-  readonly sql: string;
-  readonly parameters: Parameters;
-  readonly shape: Shape;
-  /** Columns that do not add up: they are a minute old at most. */
-  readonly kept?: readonly string[];
-  /** How old an answer about very many cases may be, 0 for one read anew; a question that may lag is not followed. */
-  readonly mayLagMilliseconds?: number;
-}
+import { addChanges, isGone, restsOnItsCasesAlone, type SumsQuestion, sumsOfChanges } from './sums-of-changes.ts';
+import { type Row, Tally } from './tally.ts';
 
 /** The cases of one version of a journey. */
 interface Cases {
@@ -50,9 +41,6 @@ interface Watched {
   restsUntil: number;
   /** Whether it has too many rows to be followed. */
   isRefused: boolean;
-  /** The last answer, where the question may lag, or the next while it is read. */
-  last: { readonly rows: readonly unknown[]; readonly at: number } | null;
-  next: Promise<readonly unknown[]> | null;
 }
 
 export interface RunningSumsLimits {
@@ -78,6 +66,10 @@ const usualLimits: RunningSumsLimits = {
 const longestRestMilliseconds = 120_000;
 const mostWatched = 200;
 const mostRows = 5000;
+/** Of one journey so many are followed when asked for the first time. */
+const mostFollowedAtOnce = 30;
+/** So many rows of changes are held while all cases are read. */
+const mostHeld = 100_000;
 /** An open page asks again at the next change. */
 const patienceOfOnce = 1 / 6;
 /** How long it is waited until the cases stand still, and how long a cut waits for readings to begin. */
@@ -97,6 +89,7 @@ export class RunningSums {
   readonly #watched = new Map<string, Watched>();
   readonly #sizes = new Map<string, { readonly isLarge: boolean; readonly at: number }>();
   readonly #gates = new CutGates();
+  readonly #lagging = new LaggingAnswers();
   /** What hears of the changes of the cut that is kept, of each journey. */
   readonly #told = new Map<string, readonly Hearing[]>();
   /** When the last cut of a workspace began or ended, and where one is under way. */
@@ -114,10 +107,12 @@ export class RunningSums {
   /** The answer as of the last cut. */
   async ask<Answer>(analytics: Analytics, cases: Cases, question: SumsQuestion): Promise<readonly Answer[]> {
     if (!restsOnItsCasesAlone(question.sql)) return analytics.query<Answer>(question.sql, question.parameters);
-    const watched = this.#watch(cases, question);
     const { mayLagMilliseconds: lag } = question;
-    const rows = lag === undefined ? this.#askNow(analytics, watched) : this.#askLagging(analytics, watched, lag);
-    return (await rows) as readonly Answer[];
+    if (lag === undefined) return (await this.#askNow(analytics, this.#watch(cases, question))) as readonly Answer[];
+    const read = () => analytics.query<Answer>(question.sql, question.parameters);
+    if (!(await this.#isLarge(analytics, cases))) return read();
+    const asked = { workspace: cases.workspace, key: textOf(question), lag };
+    return (await this.#lagging.ask(asked, read)) as readonly Answer[];
   }
 
   async #askNow(analytics: Analytics, watched: Watched): Promise<readonly unknown[]> {
@@ -125,7 +120,7 @@ export class RunningSums {
     if (watched.followed === null && this.#isWanted(watched) && (await this.#isLarge(analytics, cases))) {
       const journey = keyOf(cases);
       // A cut of live events is short, one of a file may be long.
-      if (this.#cutting.has(cases.workspace)) await this.#gates.wait(journey, longestWaitMilliseconds);
+      if (this.#cutting.has(cases.workspace)) await atMost(this.#gates.untilOpen(journey), longestWaitMilliseconds);
       // Much may have happened meanwhile.
       if (watched.followed === null && this.#gates.isOpen(journey) && this.#isWanted(watched))
         this.#take(analytics, watched);
@@ -137,31 +132,14 @@ export class RunningSums {
     return tally.rows();
   }
 
-  async #askLagging(analytics: Analytics, watched: Watched, lag: number): Promise<readonly unknown[]> {
-    const { cases, question } = watched;
-    if (await this.#isLarge(analytics, cases)) {
-      const { last } = watched;
-      if (last !== null && performance.now() - last.at < lag) return last.rows;
-      if (watched.next !== null && lag > 0) return watched.next;
-    }
-    const at = performance.now();
-    const next = analytics.query(question.sql, question.parameters);
-    watched.next = next;
-    try {
-      const rows = await next;
-      watched.last = { rows, at };
-      return rows;
-    } finally {
-      if (watched.next === next) watched.next = null;
-    }
-  }
-
   /** Whether somebody will ask for it again soon: who asks while cuts are made hears of the next. */
-  #isWanted({ cases: { workspace }, isRefused, restsUntil, askedAt, askedBefore }: Watched): boolean {
-    if (isRefused || restsUntil > performance.now() || this.#isResting(workspace)) return false;
-    const lastCut = this.#cutAt.get(workspace) ?? Number.NEGATIVE_INFINITY;
-    const areCutsMade = this.#cutting.has(workspace) || performance.now() - lastCut <= cutsFollowMilliseconds;
-    return areCutsMade || askedAt - askedBefore <= this.#limits.recentMilliseconds;
+  #isWanted({ cases, isRefused, restsUntil, askedAt, askedBefore }: Watched): boolean {
+    if (isRefused || restsUntil > performance.now() || this.#isResting(cases.workspace)) return false;
+    const lastCut = this.#cutAt.get(cases.workspace) ?? Number.NEGATIVE_INFINITY;
+    const areCutsMade = this.#cutting.has(cases.workspace) || performance.now() - lastCut <= cutsFollowMilliseconds;
+    const isAskedAgain = askedAt - askedBefore <= this.#limits.recentMilliseconds;
+    // Following takes each cut its time: a few pages, not whatever anybody tries.
+    return isAskedAgain || (areCutsMade && this.#followed(cases).length < mostFollowedAtOnce);
   }
 
   #isResting(workspace: string): boolean {
@@ -228,6 +206,11 @@ export class RunningSums {
     this.#gates.open(keyOf(cases));
   }
 
+  /** Resolves when the cases stand still. */
+  untilOpen(cases: Cases): Promise<void> {
+    return this.#gates.untilOpen(keyOf(cases));
+  }
+
   /** Waits until readings have begun; those that do not soon are given up. */
   async #haveBegun(analytics: Analytics, hearing: readonly Hearing[]): Promise<void> {
     const until = performance.now() + longestHoldMilliseconds;
@@ -235,10 +218,11 @@ export class RunningSums {
       const waiting = hearing.filter((one) => stillHears(one) && isOnlyAsked(one.followed));
       const tags = waiting.map(({ followed }) => followed.tag);
       if (tags.length === 0) return;
-      const begun = await analytics.query<{ tag: string }>(readingsBegun, { tags }).catch(() => null);
+      const asking = analytics.query<{ tag: string }>(readingsBegun, { tags }).catch(() => null);
+      const begun = await atMost(asking, Math.max(0, until - performance.now()));
       for (const { followed } of waiting) followed.hasBegun = begun?.some(({ tag }) => tag === followed.tag) ?? false;
       if (waiting.every(({ followed }) => followed.hasBegun)) continue;
-      if (begun === null || performance.now() > until)
+      if (begun === null || begun === undefined)
         return this.#giveUp(waiting.filter((one) => isOnlyAsked(one.followed)));
       await new Promise((resolve) => setTimeout(resolve, lookEveryMilliseconds));
     }
@@ -263,9 +247,12 @@ export class RunningSums {
           throw new Error(`A question does not tell by "${gone}" which cases are gone.`);
         if (watched.followed !== followed) return;
         if (followed.tally === null) followed.changes.push(rows);
-        else change(followed.tally, rows, question);
-        watched.isRefused = (followed.tally?.size ?? 0) >= mostRows;
-        if (watched.isRefused) watched.followed = null;
+        else addChanges(followed.tally, rows, question);
+        const held = followed.changes.reduce((sum, part) => sum + part.length, 0);
+        watched.isRefused = (followed.tally?.size ?? 0) >= mostRows || held >= mostHeld;
+        if (!watched.isRefused) return;
+        watched.followed = null;
+        watched.taking = null;
       }),
     );
   }
@@ -304,11 +291,12 @@ export class RunningSums {
   /** Gives up all of a workspace, what may be a while old too. */
   forgetAll(workspace: string): void {
     this.forget(workspace);
+    this.#lagging.forget(workspace);
     for (const [key, { cases }] of this.#watched) if (cases.workspace === workspace) this.#watched.delete(key);
   }
 
   #watch(cases: Cases, question: SumsQuestion): Watched {
-    const key = JSON.stringify([question.sql, question.parameters]);
+    const key = textOf(question);
     const now = performance.now();
     const watched: Watched = this.#watched.get(key) ?? {
       question,
@@ -322,8 +310,6 @@ export class RunningSums {
       isRefreshing: false,
       restsUntil: 0,
       isRefused: false,
-      last: null,
-      next: null,
     };
     watched.asked += 1;
     watched.askedBefore = watched.askedAt;
@@ -402,54 +388,30 @@ function taken(watched: Watched, followed: Followed, rows: readonly Row[]): read
     return rows;
   }
   const tally = new Tally(watched.question.shape, rows);
-  for (const changed of followed.changes) change(tally, changed, watched.question);
+  for (const changed of followed.changes.splice(0)) addChanges(tally, changed, watched.question);
   followed.tally = tally;
   watched.refreshedAt = performance.now();
   watched.askedAt = performance.now();
   return tally.rows();
 }
 
-/** Adds what a cut changed to what is known of all cases. */
-function change(tally: Tally, rows: readonly Row[], question: SumsQuestion): void {
-  const { gone = isGone } = question.shape;
-  // First what is there now: a row of which nothing is left would be gone.
-  for (const row of rows) if (row[gone] === 0) tally.add(asOfNow(row, question), 1);
-  for (const row of rows) if (row[gone] === 1) tally.add(asOfNow(row, question), -1);
+/** What a promise brings; undefined where that takes longer than so many milliseconds. */
+async function atMost<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function textOf({ sql, parameters }: SumsQuestion): string {
+  return JSON.stringify([sql, parameters]);
 }
 
 function keyOf({ workspace, journey, version }: Cases): string {
   return JSON.stringify([workspace, journey, version]);
-}
-
-const source = /\bfrom cases final\b/;
-
-/** Whether a question reads the cases of its journey once, and nothing else: then what changes in them is all that matters. */
-function restsOnItsCasesAlone(sql: string): boolean {
-  const tables = [...withoutComments(sql).matchAll(/\bfrom\s+(\w+)/gi)].map(([, table]) => table);
-  return tables.length === 1 && tables[0] === 'cases' && source.test(sql);
-}
-
-/** Tells cases that are gone where the question does not. */
-const isGone = 'is_gone';
-
-/** The question asked of the cases that a cut changed, as they were and as they are. */
-function sumsOfChanges({ sql, shape }: SumsQuestion): string {
-  const plain = withoutComments(sql);
-  // Once is half as dear: most of what it takes is to plan it.
-  if (shape.gone !== undefined) return plain.replace(source, 'from {changes:Identifier}');
-  const part = (gone: 0 | 1) =>
-    `select toUInt8(${gone}) as ${isGone}, *
-     from (${plain.replace(source, `from (select * from {changes:Identifier} where deleted = ${gone})`)})`;
-  return `${part(0)} union all ${part(1)}`;
-}
-
-/** A row about changes as one of an answer about all cases. */
-function asOfNow(row: Row, { shape }: SumsQuestion): Row {
-  if (shape.gone !== undefined) return { ...row, [shape.gone]: 0 };
-  const { [isGone]: _, ...plain } = row;
-  return plain;
-}
-
-function withoutComments(sql: string): string {
-  return sql.replaceAll(/^\s*--.*$/gm, '');
 }

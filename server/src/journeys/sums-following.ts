@@ -1,5 +1,5 @@
 import type { Analytics } from '../engines/index.ts';
-import { type ChangesOfCut, emptyNow, type Followed, type JourneyVersion } from './cut-cases.ts';
+import { emptyNow, type JourneyVersion, type Telling } from './cut-cases.ts';
 import type { RunningSums } from './running-sums.ts';
 
 /** Lets the sums over cases follow the cuts of each journey, one after another, while the next cut may begin. */
@@ -15,7 +15,7 @@ export class SumsFollowing {
 
   /**
    * How the next cut of a journey is to be told, once sums have followed the one before; null where none follow it. What
-   * cannot be followed is given up. `whenDone` hears when sums and cases are those of after the cut. Whoever calls this calls `cutEnded` when
+   * cannot be followed is given up. `whenDone` hears when sums and cases are those of after the cut. Whoever calls this calls `standStill` when
    * the cut has ended, whatever became of it: until then nothing is read to be followed.
    */
   async next(
@@ -26,7 +26,7 @@ export class SumsFollowing {
       readonly mayStay: Promise<boolean>;
       readonly whenDone: () => void;
     },
-  ): Promise<Followed | null> {
+  ): Promise<Telling | null> {
     const { keptThrough } = cut;
     const key = keyOf(cases);
     await this.#underWay.get(key);
@@ -40,14 +40,14 @@ export class SumsFollowing {
     return {
       keptThrough,
       beforeKept: () => sums.closeForChanges(engine, cases),
-      onChanges: (changes) => {
-        this.#underWay.set(key, this.#follow(engine, cases, { ...cut, ...changes }));
+      onChanges: (table) => {
+        this.#underWay.set(key, this.#follow(engine, cases, { ...cut, table }));
       },
     };
   }
 
   /** The cases of a journey stand still again: those that are gone are buried too. */
-  cutEnded(cases: JourneyVersion): void {
+  standStill(cases: JourneyVersion): void {
     this.#sums?.open(cases);
   }
 
@@ -60,12 +60,7 @@ export class SumsFollowing {
   async #follow(
     engine: Analytics,
     cases: JourneyVersion,
-    {
-      table,
-      kept,
-      mayStay,
-      whenDone,
-    }: ChangesOfCut & { readonly mayStay: Promise<boolean>; readonly whenDone: () => void },
+    { table, mayStay, whenDone }: { table: string; mayStay: Promise<boolean>; whenDone: () => void },
   ): Promise<void> {
     try {
       await this.#sums?.follow(engine, cases, table);
@@ -73,8 +68,8 @@ export class SumsFollowing {
       this.#sums?.forget(cases.workspace, cases.journey);
       this.#log.error({ err: error, journey: cases.journey }, 'Sums over cases could not be kept up to date');
     }
-    // Who cuts hears of a fault in that.
-    await kept.catch(() => undefined);
+    // Until then an answer may be one of before.
+    await this.#sums?.untilOpen(cases);
     whenDone();
     try {
       if (!(await mayStay)) await emptyNow(engine, table);

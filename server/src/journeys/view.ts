@@ -1,7 +1,8 @@
 import type { CaseFilter, Evidence, JourneyDefinition } from '@throughline/core/journeys';
 import type { Analytics, Parameters } from '../engines/index.ts';
 import { compileCaseFilter, type FoundConditions } from './compile-case-filter.ts';
-import type { RunningSums, SumsQuestion } from './running-sums.ts';
+import type { RunningSums } from './running-sums.ts';
+import type { SumsQuestion } from './sums-of-changes.ts';
 
 /** Which cases a question is about: one built version of one journey, narrowed by a filter. */
 export interface View {

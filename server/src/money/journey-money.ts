@@ -52,7 +52,7 @@ interface SpreadRow {
   squares_both: number;
 }
 
-/** So many customers tell how much they differ as well as all would, also in what only one in a thousand does. */
+/** Of more customers only some tell how much they differ: as many as this, or half of it at least. */
 const enoughCustomers = 50_000;
 
 /** SQL of the cases to take apart, where it needs more than the view, with what is bound in it. */
@@ -81,13 +81,12 @@ export async function readJourneyMoney(
   const read = { analytics, question, shards, parameters: asked.chosen?.parameters ?? {} };
   const [first] = prices.currencies;
   const inFirst = first === undefined ? Promise.resolve([]) : readLines(read, first, { ...part, limit });
-  const spreadOf = spreadReader(read, first);
   const answers = await Promise.all(
     prices.currencies.map(async (currency, place) => {
       const [rows, ofParts, ofAll] = await Promise.all([
         place === 0 ? inFirst : readOtherLines(read, currency, { ...part, limit, inFirst: await inFirst }),
-        spreadOf(currency, part),
-        spreadOf(currency, { by: null }),
+        readSpread(read, currency, part),
+        readSpread(read, currency, { by: null }),
       ]);
       return { currency, all: { rows: sumOf(rows, population), spread: ofAll }, parts: { rows, spread: ofParts } };
     }),
@@ -210,49 +209,11 @@ const spreadShape: Shape = {
   sums: ['customers', 'cases', 'minor', 'squares_cases', 'squares_minor', 'squares_both'],
 };
 
-/** Tells how much customers differ in the money of each key, in one currency after another. */
-function spreadReader(read: Reading, first: string | undefined) {
-  const { definition } = read.question.view.journey;
-  const inFirst = new Map<MoneyDimension | null, Promise<Spread>>();
-  return (currency: string, part: Asked): Promise<Spread> => {
-    const known = inFirst.get(part.by);
-    // Who has one case has all its money in it.
-    if (currency !== first && known !== undefined && definition.notion.kind === 'customer')
-      return readOtherSpread(read, currency, { ...part, inFirst: known });
-    const spread = readSpread(read, currency, part);
-    if (currency === first) inFirst.set(part.by, spread);
-    return spread;
-  };
-}
-
+/** How much customers differ in the money of each key. */
 function readSpread(read: Reading, currency: string, part: Asked): Promise<Spread> {
-  return askSpread(read, currency, { ...part, ...someOf(read, part) });
-}
-
-/** Of cases without a step in a currency it is known that they have no money in it, and how many there are. */
-async function readOtherSpread(
-  read: Reading,
-  currency: string,
-  { inFirst, ...part }: Asked & { readonly inFirst: Promise<Spread> },
-): Promise<Spread> {
-  const { chosen = moneyCases } = someOf(read, part);
-  const parameters = { ...read.parameters, only_currency: currency };
-  const found = await askSpread({ ...read, parameters }, currency, {
-    ...part,
-    chosen: place(moneyInCurrency, { chosen }),
-  });
-  const nothing = { minor: 0, squares_minor: 0, squares_both: 0 };
-  const merged = [...(await inFirst)].map(([name, all]) => {
-    const { minor, squares_minor, squares_both } = found.get(name) ?? nothing;
-    return [name, { ...all, minor, squares_minor, squares_both }] as const;
-  });
-  return new Map(merged);
-}
-
-/** The cases of as many customers as are asked. */
-function someOf({ shards }: Reading, { chosen }: Asked): { readonly chosen?: string } {
-  if (shards < shardCount) return { chosen: place(moneySomeCases, { chosen: chosen ?? moneyCases }) };
-  return chosen === undefined ? {} : { chosen };
+  if (read.shards === shardCount) return askSpread(read, currency, part);
+  const { by, chosen = moneyCases } = part;
+  return askSpread(read, currency, { by, chosen: place(moneySomeCases, { chosen }) });
 }
 
 async function askSpread(read: Reading, currency: string, some: Asked): Promise<Spread> {
