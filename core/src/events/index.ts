@@ -3,6 +3,7 @@ export * from './catalogue.ts';
 export * from './collection/index.ts';
 export * from './connectors/index.ts';
 export * from './event.ts';
+export * from './exact-json.ts';
 export * from './guess-mapping.ts';
 export * from './identity/index.ts';
 export * from './import-job.ts';

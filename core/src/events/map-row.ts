@@ -4,8 +4,8 @@ import type { RejectionReason } from './import-job.ts';
 import { columnRoles, type Mapping } from './mapping.ts';
 import { readObjectCell } from './object-cell.ts';
 import { parseInstant } from './parse-instant.ts';
-import { parseMoney } from './parse-money.ts';
-import { plainText } from './plain-text.ts';
+import { largeAmountIn, parseMoney } from './parse-money.ts';
+import { isDamaged, plainText } from './plain-text.ts';
 
 /** A row of a file: its cells by column, and the objects its format names by itself (OCEL). */
 export interface FileRow {
@@ -17,6 +17,8 @@ export type MappedRow =
   | { readonly kind: 'event'; readonly event: JourneyEvent }
   | { readonly kind: 'rejected'; readonly reason: RejectionReason; readonly detail: string };
 
+/** Two ids that lose a character each could become one. */
+const idColumns = ['id', 'customer', 'anonymous', 'account', 'case'] as const;
 const longestField = 1_048_576;
 const earliest = Date.UTC(1900, 0, 1);
 const latest = Date.UTC(2300, 0, 1);
@@ -39,6 +41,10 @@ export function compileMapper(mapping: Mapping, context: { readonly now: number 
       if (size > longestField)
         return rejected('field-too-long', `Column "${name}" has ${size.toLocaleString('en')} characters.`);
     }
+    const damaged = idColumns
+      .map((role) => row.cells[mapping[role] ?? ''])
+      .find((id) => id !== undefined && isDamaged(id));
+    if (damaged !== undefined) return rejected('text-unreadable', `"${plainText(damaged).slice(0, 100)}"`);
     const objects = objectsOf(row, mapping, cell);
     if (objects.length > 10_000) return rejected('too-many-objects', `It names ${objects.length} objects.`);
     const customer = customerOf(mapping, cell, objects);
@@ -135,7 +141,8 @@ function moneyOf(
   const revenueMinor = revenue === '' ? 0 : parseMoney(revenue, currency, mapping.decimalSign);
   if (costMinor === null) return { reason: 'money-unreadable', detail: `"${cost.slice(0, 100)}"` };
   if (revenueMinor === null) return { reason: 'money-unreadable', detail: `"${revenue.slice(0, 100)}"` };
-  return { costMinor, revenueMinor, currency };
+  const tooLarge = largeAmountIn([costMinor, revenueMinor], currency);
+  return tooLarge === null ? { costMinor, revenueMinor, currency } : { reason: 'money-too-large', detail: tooLarge };
 }
 
 function propertiesOf(row: FileRow, used: ReadonlySet<string>): Record<string, string> {

@@ -32,6 +32,17 @@ export function minorDigits(currency: string): number {
   return exponents[currency] ?? 2;
 }
 
+/** The largest amount of one event, in minor units: a hundred billion in hundredths. What is larger is a mistake. */
+export const largestMinor = 10_000_000_000_000;
+
+/** What is wrong with an amount that is too large to be believed; null for none. */
+export function largeAmountIn(amounts: readonly number[], currency: string): string | null {
+  const large = amounts.find((minor) => Math.abs(minor) > largestMinor);
+  if (large === undefined) return null;
+  const inWords = (minor: number) => `${(minor / 10 ** minorDigits(currency)).toLocaleString('en')} ${currency}`;
+  return `${inWords(large)}; ${inWords(largestMinor)} is the most.`;
+}
+
 export type DecimalSign = Mapping['decimalSign'];
 
 /**

@@ -25,6 +25,11 @@ export function plainText(text: string): string {
   return text.replaceAll(everyHalfCharacter, '\ufffd').replaceAll(everyControl, '');
 }
 
+/** Whether characters of a text are damaged or lost when it is kept, so that another text could become the same. */
+export function isDamaged(text: string): boolean {
+  return text.includes('\ufffd') || plainText(text) !== text;
+}
+
 /** Puts texts in the order of their code units, the same on every machine. */
 export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

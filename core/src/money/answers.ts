@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { evidenceSchema } from '../journeys/index.ts';
+import { minorSchema } from './minor-units.ts';
 
-const minor = z.number().int();
+const minor = minorSchema;
 const interval = z.tuple([z.number(), z.number()]).nullable();
 
 /** How the money of a journey can be taken apart. */
@@ -47,7 +48,7 @@ export type MoneyItem = z.infer<typeof moneyItemSchema>;
 
 /** What cannot be told in the reporting currency, or not at all. */
 export const uncountedSchema = z.object({
-  reason: z.enum(['minutes-unreadable', 'currency-unknown', 'no-exchange-rate']),
+  reason: z.enum(['minutes-unreadable', 'cost-too-large', 'currency-unknown', 'no-exchange-rate']),
   entryId: z.string().nullable().describe('The line of the rate card; null for an amount of the source'),
   currency: z.string(),
   events: z.number().int(),

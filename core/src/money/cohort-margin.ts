@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currencySchema } from '../events/index.ts';
 import { twoSided95 } from '../statistics/index.ts';
-import { sumMinor } from './minor-units.ts';
+import { minorSchema, sumMinor } from './minor-units.ts';
 
 /** A calendar month of the workspace, YYYY-MM. */
 export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'A month is written as 2024-03.' });
@@ -23,7 +23,7 @@ export const cohortCellSchema = z.object({
   cohort: monthSchema,
   currency: currencySchema,
   age: z.number().int().nonnegative(),
-  cumulativeMinor: z.number().int(),
+  cumulativeMinor: minorSchema,
   varianceMinor: z.number().nonnegative(),
 });
 export type CohortCell = z.infer<typeof cohortCellSchema>;

@@ -73,7 +73,7 @@ export const noMoney: MoneyParts = {
   incentivesMinor: 0,
 };
 
-/** The exact sum of amounts of one currency, part by part; a fault beyond 2^53. */
+/** The sum of amounts of one currency, part by part; exact up to 2^53. */
 export function addParts(parts: readonly MoneyParts[]): MoneyParts {
   const add = (part: keyof MoneyParts) => sumMinor(parts.map((one) => one[part]));
   return {

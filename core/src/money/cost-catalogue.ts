@@ -12,26 +12,33 @@ const appliesSchema = z.object({
   kinds: namesSchema,
 });
 
+/** More than any amount, or any time, that a rate card can mean. */
+export const largestRate = 1_000_000_000_000;
+export const mostMinutes = 1_000_000;
+const rateError = { error: 'An amount has at most 12 digits, in minor units.' };
+const minutesError = { error: 'An event takes at most 1,000,000 minutes.' };
+const minutesOfOne = z.number().min(-mostMinutes, minutesError).max(mostMinutes, minutesError);
+
 const propertyNameSchema = z.string().min(1).max(longestName);
 
 /** One attribute of a time equation: with `value` the minutes where it has that value, else the minutes per unit of it. */
 const termSchema = z.object({
   property: propertyNameSchema,
   value: z.string().max(longestName).optional(),
-  minutes: z.number(),
+  minutes: minutesOfOne,
 });
 
 /** Where the minutes of an event come from: always the same, base + Σβ·attribute, a property, or its own duration. */
 export const minutesSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('fixed'), minutes: z.number().nonnegative() }),
-  z.object({ kind: z.literal('equation'), base: z.number(), terms: z.array(termSchema).max(100) }),
+  z.object({ kind: z.literal('fixed'), minutes: minutesOfOne.nonnegative() }),
+  z.object({ kind: z.literal('equation'), base: minutesOfOne, terms: z.array(termSchema).max(100) }),
   z.object({ kind: z.literal('property'), property: propertyNameSchema }),
   z.object({ kind: z.literal('elapsed') }),
 ]);
 export type Minutes = z.infer<typeof minutesSchema>;
 
 /** An amount in minor units that may have decimals, such as a rate of 80.5 cents a minute. */
-const rateFields = { minor: z.number().nonnegative(), currency: currencySchema };
+const rateFields = { minor: z.number().nonnegative().max(largestRate, rateError), currency: currencySchema };
 const validityFields = {
   validFrom: daySchema,
   /** The last day it holds; null while it holds. */
@@ -65,9 +72,9 @@ export const capacitySchema = z
   .object({
     id: z.string().min(1).max(200),
     function: z.string().min(1).max(longestName),
-    minor: z.number().int().nonnegative(),
+    minor: z.number().int().nonnegative().max(largestRate, rateError),
     currency: currencySchema,
-    practicalMinutes: z.number().positive({ error: 'Capacity is above 0 minutes.' }),
+    practicalMinutes: z.number().positive({ error: 'Capacity is above 0 minutes.' }).max(largestRate),
     ...validityFields,
   })
   .refine(endsAfterItBegins, validityError);

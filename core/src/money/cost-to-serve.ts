@@ -1,8 +1,9 @@
+import { largestMinor } from '../events/index.ts';
 import type { Capacity, CostCatalogue, CostEntry, Minutes } from './cost-catalogue.ts';
-import { holdsOn } from './cost-catalogue.ts';
+import { holdsOn, mostMinutes } from './cost-catalogue.ts';
 import { minorRate, type RateTable } from './currency.ts';
 import { type Fraction, fractionOf, inverseOf, productOf, roundHalfAway, sumOf } from './exact-fraction.ts';
-import { roundMinor, safeMinor, sumMinor } from './minor-units.ts';
+import { plainMinor, roundMinor, sumMinor } from './minor-units.ts';
 
 /** What the rate card needs to know of an event. `day` is its local day; `costMinor` what its source said it cost. */
 export interface CostFacts {
@@ -21,7 +22,7 @@ export interface CostFacts {
 /** A cost that is known to exist and could not be added, by entry; null is the cost the source gave. */
 export interface UncountedCost {
   readonly entryId: string | null;
-  readonly reason: 'minutes-unreadable' | 'currency-unknown' | 'no-exchange-rate';
+  readonly reason: 'minutes-unreadable' | 'cost-too-large' | 'currency-unknown' | 'no-exchange-rate';
 }
 
 /** What one event cost, fully loaded, in minor units of the rate card's currency; `avoidableMinor` is part of it. */
@@ -85,6 +86,7 @@ function countEntry(entry: CostEntry, event: CostFacts, to: InCurrency): Counted
   const times = entry.cost.kind === 'per-event' ? fractionOf(1) : minutes;
   const minor = inMinorOf(productOf(fractionOf(entry.cost.minor), times), { ...to, from: entry.cost.currency, event });
   if (minor === null) return { kind: 'uncounted', entryId: entry.id, reason: 'no-exchange-rate' };
+  if (minor > largestMinor) return { kind: 'uncounted', entryId: entry.id, reason: 'cost-too-large' };
   return { kind: 'counted', part: { minor, avoidable: entry.avoidable, minutes: asNumber(minutes), entry } };
 }
 
@@ -97,13 +99,18 @@ function countFee(event: CostFacts, to: InCurrency): Counted {
 
 /** An exact amount, in whole minor units of the rate card's currency; null when no rate of the day is known. */
 function inMinorOf(amount: Fraction, by: InCurrency & { from: string; event: CostFacts }): number | null {
-  if (by.from === by.currency) return safeMinor(roundHalfAway(amount));
+  if (by.from === by.currency) return plainMinor(roundHalfAway(amount));
   const exchange = by.rates?.rateOn(by.from, by.currency, by.event.day) ?? null;
-  return exchange === null ? null : safeMinor(roundHalfAway(productOf(amount, minorRate(exchange))));
+  return exchange === null ? null : plainMinor(roundHalfAway(productOf(amount, minorRate(exchange))));
 }
 
-/** The minutes of an event, never under 0; null when a property or a duration they depend on cannot be read. */
+/** The minutes of an event, never under 0; null when a property or a duration they depend on cannot be read or is absurd. */
 function minutesOf(minutes: Minutes, event: CostFacts): Fraction | null {
+  const read = readMinutes(minutes, event);
+  return read === null || asNumber(read) > mostMinutes ? null : read;
+}
+
+function readMinutes(minutes: Minutes, event: CostFacts): Fraction | null {
   switch (minutes.kind) {
     case 'fixed':
       return fractionOf(minutes.minutes);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currencySchema, minorDigits } from '../events/index.ts';
 import { type Fraction, fractionOf, inverseOf, productOf, roundHalfAway } from './exact-fraction.ts';
-import { exactMinor, safeMinor } from './minor-units.ts';
+import { exactMinor, plainMinor } from './minor-units.ts';
 
 /** A local day of the workspace, YYYY-MM-DD; days compare as texts. */
 export const daySchema = z.iso.date({ error: 'A day is written as 2024-03-31.' });
@@ -14,9 +14,9 @@ export const exchangeRateSchema = z
     rate: z.union([
       z
         .string()
-        .regex(/^\d{1,18}(\.\d{1,18})?$/, { error: 'A rate is a decimal such as 1.0842.' })
+        .regex(/^\d{1,9}(\.\d{1,18})?$/, { error: 'A rate is a decimal such as 1.0842.' })
         .refine((text) => /[1-9]/.test(text), { error: 'A rate is above 0.' }),
-      z.number().positive({ error: 'A rate is above 0.' }),
+      z.number().min(1e-18, { error: 'A rate is above 0.' }).max(999_999_999),
     ]),
     validFrom: daySchema,
     source: z.string().min(1).max(200),
@@ -134,5 +134,5 @@ export function minorRate({ from, to, rate }: Conversion): Fraction {
 /** An amount in minor units of another currency, exact to the minor unit; a half goes away from zero. */
 export function convertMinor(amountMinor: number, conversion: Conversion): number {
   const exact = { numerator: exactMinor(amountMinor), denominator: 1n };
-  return safeMinor(roundHalfAway(productOf(exact, minorRate(conversion))));
+  return plainMinor(roundHalfAway(productOf(exact, minorRate(conversion))));
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { currencySchema } from '../events/index.ts';
 import { moneyRulesSchema } from './contribution.ts';
-import { costCatalogueSchema } from './cost-catalogue.ts';
+import { costCatalogueSchema, largestRate } from './cost-catalogue.ts';
 import { exchangeRateSchema } from './currency.ts';
 
 /** What one success of an outcome is worth to the company, and the share of what is lost that a fix would win back. */
 export const outcomeValueSchema = z.object({
   outcome: z.string().min(1).max(200),
   /** Minor units of the reporting currency. */
-  minor: z.number().int().nonnegative(),
+  minor: z.number().int().nonnegative().max(largestRate),
   /** An assumption; 1 is all of it. */
   recoverability: z.number().min(0).max(1).default(1),
 });
@@ -33,7 +33,7 @@ export const moneySettingsSchema = z
       })
       .default([]),
     /** What winning a customer costs on average, in minor units of the reporting currency; null where it is not known. */
-    acquisitionMinor: z.number().int().nonnegative().nullable().default(null),
+    acquisitionMinor: z.number().int().nonnegative().max(largestRate).nullable().default(null),
     /** Whether customers are under contract, so that lifetime value cannot be told from how often they buy. */
     contractual: z.boolean().default(false),
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evidenceSchema } from '../journeys/index.ts';
+import { minorSchema } from './minor-units.ts';
 
 const interval = z.tuple([z.number(), z.number()]).nullable();
 
@@ -18,7 +19,7 @@ export const cohortsAnswerSchema = z.object({
       ages: z.array(
         z.object({
           age: z.number().int().describe('Months after the first; 0 is the month itself'),
-          cumulativeMinor: z.number().int(),
+          cumulativeMinor: minorSchema,
           perMemberMinor: z.number(),
           interval,
         }),
@@ -96,7 +97,7 @@ export const stakePointSchema = z.object({
   affected: group,
   unaffected: group,
   affectedPerYear: z.number(),
-  minor: z.number().int().describe('A year; above 0 is a loss'),
+  minor: minorSchema.describe('A year; above 0 is a loss'),
   interval,
   grade: z.enum(['B', 'C']),
   label: z.string(),
@@ -126,10 +127,10 @@ export const stakeAnswerSchema = z.object({
   notCompared: z.number().int().describe('Points with too few customers on a side'),
   joint: z
     .object({
-      jointMinor: z.number().int(),
-      sumOfIndividualMinor: z.number().int(),
-      countedTwiceMinor: z.number().int(),
-      points: z.array(z.object({ id: z.string(), aloneMinor: z.number().int(), shareMinor: z.number().int() })),
+      jointMinor: minorSchema,
+      sumOfIndividualMinor: minorSchema,
+      countedTwiceMinor: minorSchema,
+      points: z.array(z.object({ id: z.string(), aloneMinor: minorSchema, shareMinor: minorSchema })),
     })
     .nullable()
     .describe('The largest ones together, shared out so that no loss counts twice; waits are told alone'),
@@ -145,11 +146,11 @@ export const capacityAnswerSchema = z.object({
       function: z.string(),
       month: z.string(),
       practicalMinutes: z.number(),
-      minor: z.number().int().describe('What the capacity of the month costs'),
+      minor: minorSchema.describe('What the capacity of the month costs'),
       currency: z.string(),
       usedMinutes: z.number().describe('By the rate card'),
       unusedMinutes: z.number().describe('Under 0 where more was used than there is'),
-      unusedMinor: z.number().int(),
+      unusedMinor: minorSchema,
     }),
   ),
   evidence: evidenceSchema,

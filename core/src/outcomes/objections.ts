@@ -32,6 +32,8 @@ export function objectionsTo(definition: OutcomeDefinition): readonly string[] {
     );
   if (deadlineSeconds !== null && longestWindow(success) > deadlineSeconds)
     objections.push('The deadline comes before a time that the success allows. Make the deadline longer.');
+  if (failure !== null && JSON.stringify(failure) === JSON.stringify(success))
+    objections.push('Success and failure are the same. Say what a failure is by what customers do then.');
   if (guardrails.length === 0)
     objections.push('There is no guardrail. Say what must not get worse while this gets better.');
   if (side === 'customer' && statement.trim() === '')

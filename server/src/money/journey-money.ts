@@ -7,8 +7,8 @@ import {
   type MoneyItem,
   type MoneyTotal,
   perCase,
+  plainMinor,
   type StepParts,
-  safeMinor,
 } from '@throughline/core/money';
 import type { Analytics, Parameters } from '../engines/index.ts';
 import { shardCount, shardsOf } from '../events/index.ts';
@@ -241,7 +241,7 @@ export async function readPopulation(analytics: Analytics, { view }: MoneyQuesti
 }
 
 function partsOf(row: SumRow): StepParts {
-  const minor = (text: string) => safeMinor(BigInt(text));
+  const minor = (text: string) => plainMinor(BigInt(text));
   return {
     revenueMinor: minor(row.revenue_sum),
     returnsMinor: minor(row.returns_sum),

@@ -38,7 +38,7 @@ export interface LineRate {
 }
 
 export interface Uncounted {
-  readonly reason: 'minutes-unreadable' | 'currency-unknown' | 'no-exchange-rate';
+  readonly reason: 'minutes-unreadable' | 'cost-too-large' | 'currency-unknown' | 'no-exchange-rate';
   readonly entryId: string | null;
   readonly currency: string;
   readonly events: number;

@@ -1,4 +1,4 @@
-import { addParts, contributionMinor, type Reconciliation, reconcile, safeMinor } from '@throughline/core/money';
+import { addParts, contributionMinor, plainMinor, type Reconciliation, reconcile } from '@throughline/core/money';
 import type { Analytics } from '../engines/index.ts';
 import { Binder } from '../events/index.ts';
 import { noneUnseen, place, type Unseen, unseenValues } from '../journeys/index.ts';
@@ -63,25 +63,25 @@ async function compare(
   const casesMinor = totalOf(ofCases);
   const eventsMinor = totalOf(ofEvents);
   const { differenceMinor } = reconcile({ minor: casesMinor, currency }, { minor: eventsMinor, currency });
-  // Two parts that are wrong by as much would hide each other in the sum.
+  // Two parts that are wrong by as much would hide each other in the sum; sums beyond 2^53 are rounded, parts never.
   const partsDiffer = differencesOf(ofCases, ofEvents).find((one) => one !== 0);
   return {
     currency,
     events: ofEvents?.events ?? 0,
     casesMinor,
     eventsMinor,
-    differenceMinor: differenceMinor === 0 ? (partsDiffer ?? 0) : differenceMinor,
+    differenceMinor: partsDiffer === undefined ? 0 : differenceMinor || partsDiffer,
   };
 }
 
 const sums = ['revenue_sum', 'returns_sum', 'goods_sum', 'service_sum', 'incentives_sum'] as const;
 
 function differencesOf(one: SumRow | undefined, other: SumRow | undefined): readonly number[] {
-  return sums.map((name) => safeMinor(BigInt(one?.[name] ?? 0) - BigInt(other?.[name] ?? 0)));
+  return sums.map((name) => plainMinor(BigInt(one?.[name] ?? 0) - BigInt(other?.[name] ?? 0)));
 }
 
 function totalOf(row: SumRow | undefined): number {
-  const minor = (name: (typeof sums)[number]) => safeMinor(BigInt(row?.[name] ?? 0));
+  const minor = (name: (typeof sums)[number]) => plainMinor(BigInt(row?.[name] ?? 0));
   const parts = {
     revenueMinor: minor('revenue_sum'),
     returnsMinor: minor('returns_sum'),

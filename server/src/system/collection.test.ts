@@ -109,15 +109,12 @@ describe('what is sent to a source', () => {
     const { workspace, source } = await fresh('halves');
     const half = 'z\ud83d';
     const odd = [
-      track('ana', 'Id', 1, { messageId: half }),
-      track('ana', 'Account', 2, { context: { groupId: half } }),
-      track('ana', 'Facts', 3, { properties: { function: half, language: half, [half]: half, order_id: half } }),
-      track('ana', 'Objects', 4, { properties: { objects: [{ type: half, id: half, qualifier: half }] } }),
-      track(half, half, 5),
-      { type: 'group', userId: 'ana', groupId: half, messageId: 'group-1', timestamp: iso(6) },
+      track('ana', 'Facts', 3, { properties: { function: half, language: half, [half]: half } }),
+      track('ana', 'Objects', 4, { properties: { objects: [{ type: half, id: 'whole', qualifier: half }] } }),
+      track('ana', half, 5, { messageId: 'activity' }),
     ];
     const { body } = await source.send('batch', { batch: odd });
-    expect(body.accepted).toBe(6);
+    expect(body.accepted).toBe(3);
     const cut = [
       track('ana', 'Time', 7, { timestamp: `${'x'.repeat(99)}😀` }),
       { ...track('ana', 'Type', 8), type: `${'x'.repeat(39)}😀` },
@@ -126,14 +123,53 @@ describe('what is sent to a source', () => {
     const long = `${'x'.repeat(199)}😀`;
     for (const event of ['Long', 'Other'])
       await source.send('batch', { batch: [track('ana', event, 9, { messageId: long })] });
-    expect((await source.send('batch', { batch: odd })).body).toMatchObject({ accepted: 0, duplicates: 6 });
+    expect((await source.send('batch', { batch: odd })).body).toMatchObject({ accepted: 0, duplicates: 3 });
     await source.send('batch', { batch: [track('ben', 'Fine', 10)] });
     await settled(server);
-    expect((await mapOf(server, 'all', workspace)).population.events).toBe(8);
+    expect((await mapOf(server, 'all', workspace)).population.events).toBe(5);
     const held = await call<{ items: QuarantinedRow[] }>(server, `/api/v1/sources/${source.id}/quarantine`, {
       workspace,
     });
     expect(held.body.items).toHaveLength(3);
+  });
+
+  test('and has an id that cannot be kept as it is, waits in quarantine instead of becoming another one', async () => {
+    const { workspace, source } = await fresh('damaged ids');
+    const [half, zero] = ['z\ud83d', 'a\u0000b'];
+    const { body } = await source.send('batch', {
+      batch: [
+        track('ana', 'Id', 1, { messageId: half }),
+        track('ana', 'Account', 2, { context: { groupId: half } }),
+        track('ana', 'Order', 3, { properties: { order_id: half } }),
+        track('ana', 'Objects', 4, { properties: { objects: [{ type: 'order', id: zero }] } }),
+        track(half, 'Customer', 5),
+        track(zero, 'Customer', 6),
+        { type: 'group', userId: 'ana', groupId: half, messageId: 'group-1', timestamp: iso(7) },
+        { type: 'alias', userId: 'ana', previousId: zero, messageId: 'alias-1', timestamp: iso(8) },
+        track('ab', 'Fine', 9),
+      ],
+    });
+    expect(body.accepted).toBe(1);
+    expect(body.quarantined?.map((one) => one.reason)).toEqual(Array.from({ length: 8 }, () => 'text-unreadable'));
+    const latin = (id: string) => Buffer.from(JSON.stringify({ batch: [track(id, 'Latin', 10)] }), 'latin1');
+    for (const id of ['caf\u00e9', 'caf\u00e8'])
+      expect((await source.send('batch', latin(id))).body.quarantined).toMatchObject([{ reason: 'text-unreadable' }]);
+    await settled(server);
+    expect((await mapOf(server, 'all', workspace)).population).toMatchObject({ events: 1, customers: 1 });
+  });
+
+  test('and names its customer by a number keeps every digit', async () => {
+    const { workspace, source } = await fresh('digits');
+    const written = ['9007199254740992', '9007199254740993', '12345678901234567890', '12345678901234567891'];
+    const messages = written.map((id, place) =>
+      JSON.stringify(track('ID', 'Came', place)).replace('"userId":"ID"', `"userId":${id}`),
+    );
+    const sent = await source.send('batch', `\ufeff{"batch":[${messages.join(',')}]}`);
+    expect(sent).toMatchObject({ status: 200, body: { accepted: 4, quarantined: [] } });
+    await settled(server);
+    expect((await mapOf(server, 'all', workspace)).population.customers).toBe(4);
+    const found = await call(server, `/api/v1/customers/${written[3]}/timeline`, { workspace });
+    expect(found.status).toBe(200);
   });
 
   test('in one call is of so many messages that they can be kept', async () => {

@@ -189,6 +189,7 @@ describe('money', () => {
       [{ ...settings, currency: 'euro' }, 'three letters'],
       [{ ...settings, entries: [call250, call250] }, 'same id'],
       [{ ...settings, exchangeRates: [rate('EUR', '1', '2026-01-01')] }, 'two different currencies'],
+      [{ ...settings, entries: [{ ...call250, cost: { ...call250.cost, minor: 1e300 } }] }, 'at most 12 digits'],
     ] as const;
     for (const [body, words] of broken) {
       const answer = await put(3, body);
@@ -248,6 +249,41 @@ describe('money', () => {
     expect(found.flatMap((one) => one.lines).filter((line) => line.differenceMinor !== 0)).toEqual([]);
     await settled(server);
     expect((await get<Reconciliation>('/reconciliation', workspace)).events).toEqual({ counted: sent, outside: 0 });
+  });
+
+  test('stays told where somebody sends absurd amounts, in each currency', async () => {
+    const workspace = await newWorkspace(server, 'Absurd');
+    const source = await newSource(server, 'till', workspace);
+    const paid = (place: number, properties: object) => ({
+      type: 'track',
+      event: 'Paid',
+      userId: `c${place}`,
+      messageId: `paid-${place}`,
+      timestamp: '2026-01-05T08:00:00Z',
+      properties,
+    });
+    const { body: large } = await source.send('batch', { batch: [paid(0, { revenue: 9e13, currency: 'EUR' })] });
+    expect(large.quarantined).toMatchObject([
+      { reason: 'money-too-large', detail: '90,000,000,000,000 EUR; 100,000,000,000 EUR is the most.' },
+    ]);
+    const batch = Array.from({ length: 1000 }, (_, place) =>
+      paid(place, { revenue: '99999999999.99', currency: 'EUR', minutes: '1e300' }),
+    );
+    const ofOthers = [paid(1001, { revenue: 5, currency: 'USD', minutes: '999999999' })];
+    expect((await source.send('batch', { batch: [...batch, ...ofOthers] })).body.accepted).toBe(1001);
+    await settled(server);
+    const totals = async () =>
+      (await get<JourneyMoney>('/journeys/all?by=step', workspace)).totals.map((one) => one.contributionMinor);
+    expect(await totals()).toEqual([9_999_999_999_999_000, 500]);
+    const byMinutes = { ...call250.cost, minutes: { kind: 'property', property: 'minutes' } };
+    const entries = [{ ...call250, applies: {}, cost: byMinutes, validFrom: '2020-01-01' }];
+    await put(0, { currency: 'EUR', entries, exchangeRates: [rate('USD', '1', '2020-01-01')] }, workspace);
+    expect(await totals()).toEqual([9_999_999_999_999_500]);
+    expect((await get<JourneyMoney>('/journeys/all', workspace)).uncounted).toEqual([
+      { reason: 'minutes-unreadable', entryId: 'call', currency: '', events: 1001 },
+    ]);
+    expect((await get<Reconciliation>('/reconciliation', workspace)).agrees).toBe(true);
+    await get('/cohorts', workspace);
   });
 
   test('of an event that concerns several objects is split between their cases, and counted once', async () => {

@@ -2678,7 +2678,7 @@ export interface paths {
                                 } | null;
                                 rejection: {
                                     /** @enum {string} */
-                                    reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
+                                    reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "money-too-large" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                     detail: string;
                                 } | null;
                             }[];
@@ -3083,7 +3083,7 @@ export interface paths {
                     limit?: number;
                     cursor?: string;
                     state?: "waiting" | "replayed" | "discarded";
-                    reason?: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
+                    reason?: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "money-too-large" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                 };
                 header?: never;
                 path: {
@@ -3107,7 +3107,7 @@ export interface paths {
                                 /** @description The line in the file where the row starts, or 0 where the format has no lines */
                                 line: number;
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "money-too-large" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 detail: string;
                                 raw: string;
                                 /** @enum {string} */
@@ -3118,7 +3118,7 @@ export interface paths {
                             total: number;
                             reasons: {
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "money-too-large" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 rows: number;
                             }[];
                         };
@@ -3235,7 +3235,7 @@ export interface paths {
                                 /** @description The line in the file where the row starts, or 0 where the format has no lines */
                                 line: number;
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "money-too-large" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 detail: string;
                                 raw: string;
                                 /** @enum {string} */
@@ -8692,7 +8692,7 @@ export interface paths {
                             sharedEvents: number;
                             uncounted: {
                                 /** @enum {string} */
-                                reason: "minutes-unreadable" | "currency-unknown" | "no-exchange-rate";
+                                reason: "minutes-unreadable" | "cost-too-large" | "currency-unknown" | "no-exchange-rate";
                                 /** @description The line of the rate card; null for an amount of the source */
                                 entryId: string | null;
                                 currency: string;
@@ -9888,7 +9888,7 @@ export interface paths {
                     limit?: number;
                     cursor?: string;
                     state?: "waiting" | "replayed" | "discarded";
-                    reason?: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
+                    reason?: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "money-too-large" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                 };
                 header?: never;
                 path: {
@@ -9912,7 +9912,7 @@ export interface paths {
                                 /** @description The line in the file where the row starts, or 0 where the format has no lines */
                                 line: number;
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "money-too-large" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 detail: string;
                                 raw: string;
                                 /** @enum {string} */
@@ -9923,7 +9923,7 @@ export interface paths {
                             total: number;
                             reasons: {
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "money-too-large" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 rows: number;
                             }[];
                         };
@@ -9991,7 +9991,7 @@ export interface paths {
                                 /** @description The row, counted from 1 in the order of the file */
                                 ordinal: number;
                                 /** @enum {string} */
-                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
+                                reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "money-too-large" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                 detail: string;
                             }[];
                         };
@@ -12249,7 +12249,7 @@ export interface paths {
                                 } | null;
                                 rejection: {
                                     /** @enum {string} */
-                                    reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
+                                    reason: "no-customer" | "no-activity" | "no-time" | "time-unreadable" | "time-out-of-range" | "time-in-future" | "money-unreadable" | "money-too-large" | "currency-unreadable" | "field-too-long" | "too-many-objects" | "row-malformed" | "text-unreadable" | "same-id-other-content" | "file-cut-short" | "event-too-large" | "not-in-plan";
                                     detail: string;
                                 } | null;
                             }[];

@@ -90,6 +90,7 @@ function Notes({ answer }: { answer: JourneyMoney }) {
   const reasons = {
     'currency-unknown': 'carry an amount without a currency; it has a line of its own',
     'minutes-unreadable': 'have minutes that cannot be read, so a line of the rate card could not be applied',
+    'cost-too-large': 'would cost more than a hundred billion by a line of the rate card, so it was not applied',
     'no-exchange-rate': 'have no exchange rate for their day, so they are told in their own currency',
   };
   return (

@@ -1,5 +1,5 @@
 import type { ObjectRef } from '../event.ts';
-import { parseMoney } from '../parse-money.ts';
+import { largeAmountIn, parseMoney } from '../parse-money.ts';
 import { isObject, type Json, type Refusal, refuse, textAt } from './message.ts';
 
 /** What an event of the e-commerce specification says about money; the others say nothing by their name. */
@@ -102,6 +102,8 @@ export function moneyOf(activity: string, properties: Json, defaultCurrency: str
   const costMinor = cost === '' ? 0 : parseMoney(cost, currency, 'point');
   if (revenueMinor === null) return refuse('money-unreadable', `"${revenue.slice(0, 100)}"`);
   if (costMinor === null) return refuse('money-unreadable', `"${cost.slice(0, 100)}"`);
+  const tooLarge = largeAmountIn([costMinor, revenueMinor], currency);
+  if (tooLarge !== null) return refuse('money-too-large', tooLarge);
   const givesBack = meanings[activity] === 'gives-back';
   return { costMinor, revenueMinor: givesBack ? -Math.abs(revenueMinor) : revenueMinor, currency };
 }

@@ -1,6 +1,6 @@
-import { type JourneyEvent, longestAddress, longNameIn } from '../event.ts';
+import { type JourneyEvent, longestAddress, longNameIn, type ObjectRef } from '../event.ts';
 import { parseInstant, zoneOffset } from '../parse-instant.ts';
-import { plainText } from '../plain-text.ts';
+import { isDamaged, plainText } from '../plain-text.ts';
 import { activityOf, moneyOf, objectsOf } from './commerce.ts';
 import {
   type CallTimes,
@@ -45,9 +45,12 @@ export function readMessage(message: unknown, type: MessageType | null, context:
     );
   const details = objectAt(message, kind === 'identify' || kind === 'group' ? 'traits' : 'properties');
   const surroundings = objectAt(message, 'context');
+  const activity = activityOfMessage(message, kind, details);
+  const objects = objectsOf(activity, details);
+  const damaged = damagedId(message, surroundings, objects);
+  if (damaged !== undefined) return refuse('text-unreadable', `"${plainText(damaged).slice(0, 100)}"`);
   const who = whoOf(message, kind);
   if ('reason' in who) return who;
-  const activity = activityOfMessage(message, kind, details);
   if (activity === '') return refuse('no-activity', 'A track call names its event.');
   const time = timeOf(message, surroundings, context);
   if ('reason' in time) return time;
@@ -69,7 +72,7 @@ export function readMessage(message: unknown, type: MessageType | null, context:
     function: textAt(details, 'function'),
     at: time.at,
     zoneOffsetMinutes: time.zoneOffsetMinutes,
-    objects: objectsOf(activity, details),
+    objects,
     words: plainText(firstTextAt(details, ['words', 'message', 'comment', 'feedback', 'review_body'])),
     language: textAt(details, 'language') || textAt(surroundings, 'locale'),
     costMinor: money.costMinor,
@@ -80,6 +83,19 @@ export function readMessage(message: unknown, type: MessageType | null, context:
   const tooLong = longNameIn(event);
   return tooLong === null ? { kind: 'event', event, writtenAt: time.written } : refuse('field-too-long', tooLong);
 }
+
+/** An id that would not be kept as it is: two of them could become one. */
+function damagedId(message: Json, surroundings: Json, objects: readonly ObjectRef[]): string | undefined {
+  for (const name of idNames) {
+    const id = message[name];
+    if (typeof id === 'string' && isDamaged(id)) return id;
+  }
+  const group = textAt(surroundings, 'groupId');
+  if (isDamaged(group)) return group;
+  return objects.length === 0 ? undefined : objects.find((object) => isDamaged(object.id))?.id;
+}
+
+const idNames = ['messageId', 'userId', 'anonymousId', 'groupId', 'previousId'] as const;
 
 const noMoney = { costMinor: 0, revenueMinor: 0, currency: '' };
 

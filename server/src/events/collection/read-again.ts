@@ -1,5 +1,6 @@
 import {
   isObject,
+  parseJsonExactly,
   type ReadContext,
   type ReadMessage,
   type Refusal,
@@ -24,7 +25,7 @@ export function readAgain(
 function itemOf(raw: string, guard: SourceGuard, context: ReadContext): CallItem {
   let message: unknown = null;
   try {
-    message = JSON.parse(raw);
+    message = parseJsonExactly(raw);
   } catch {
     return { read: refuse('row-malformed', 'It is not JSON.'), raw: guard.masker?.text(raw) ?? raw };
   }

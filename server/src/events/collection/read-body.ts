@@ -1,9 +1,10 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import { parseJsonExactly } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** The most bytes of one call, unpacked (Segment's specification: 500 kB), and of one event. */
+/** The most bytes of one call, unpacked (500 kB, in Segment's specification), and of one event (32 kB). */
 export const mostBytesPerCall = 512_000;
 export const mostBytesPerEvent = 32_768;
 /** The most messages of one call: each takes room of its own, however short it is. */
@@ -21,7 +22,7 @@ export async function readBody(request: FastifyRequest): Promise<unknown> {
   const packed = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
   const text = await unpack(body, packed);
   try {
-    return JSON.parse(text.toString());
+    return parseJsonExactly(text.toString());
   } catch (cause) {
     throw new Fault('TL_BAD_REQUEST', 'The body is not JSON.', { cause });
   }
@@ -39,11 +40,11 @@ async function unpack(body: Buffer, packed: string): Promise<Buffer> {
     return await unpacker(body, { maxOutputLength: mostBytesPerCall });
   } catch (cause) {
     if (cause instanceof RangeError) throw new Fault('TL_TOO_LARGE', tooLargeWords);
-    throw new Fault('TL_BAD_REQUEST', `The body is not ${packed}.`, { cause });
+    throw new Fault('TL_BAD_REQUEST', `The body cannot be unpacked as ${packed}.`, { cause });
   }
 }
 
-const tooLargeWords = `A call has at most ${mostBytesPerCall / 1000} kB. Send smaller batches.`;
+const tooLargeWords = `A call has at most ${mostBytesPerCall / 1024} kB. Send smaller batches.`;
 
 /** Throws TL_TOO_LARGE where a call holds too many messages. */
 export function refuseMany(messages: readonly unknown[]): void {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { atPath, type SettingsOf } from '@throughline/core/events';
+import { atPath, parseJsonExactly, type SettingsOf } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import type { PullTask } from './page.ts';
 import { askWeb, readText } from './web-client.ts';
@@ -143,7 +143,7 @@ function textOf(value: unknown): string | null {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJsonExactly(text);
   } catch (cause) {
     throw new Fault('TL_CONNECTOR_FAILED', 'The answer is not JSON. Check the address.', { cause });
   }

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { SettingsOf } from '@throughline/core/events';
+import { parseJsonExactly, type SettingsOf } from '@throughline/core/events';
 import { Fault, messageOf } from '@throughline/core/faults';
 import pg from 'pg';
 import { type Page, PageWriter, type PullTask } from './page.ts';
@@ -130,7 +130,7 @@ function plainValue(oid: number): (text: string) => unknown {
   switch (oid) {
     case builtins.JSON:
     case builtins.JSONB:
-      return (text) => JSON.parse(text);
+      return parseJsonExactly;
     case builtins.BOOL:
       return (text) => text === 't';
     case builtins.TIMESTAMPTZ:

@@ -1,4 +1,4 @@
-import { type FileShape, plainText } from '@throughline/core/events';
+import { type FileShape, parseJsonExactly, plainText } from '@throughline/core/events';
 import { type FileItem, itemsPerBatch, type ReadOptions, rawLimit } from './file-item.ts';
 import { asText, type BytesEnd, openBytes } from './open-bytes.ts';
 
@@ -52,7 +52,7 @@ function itemOf(line: string, ordinal: number, number: number): FileItem {
   if (line.length > longestLine) return damaged('The line is longer than 16 MB.');
   if (line.includes('\ufffd')) return damaged('Some bytes do not fit the encoding of the file.');
   try {
-    const value: unknown = JSON.parse(line);
+    const value = parseJsonExactly(line);
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return damaged('The line is not a JSON object.');
     if (isTooDeep(value)) return damaged(`The line is nested more than ${deepest} deep.`);

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { parseJsonExactly } from './exact-json.ts';
+
+test('whole numbers that a plain number cannot hold keep every digit, as texts', () => {
+  const json =
+    '{"userId":9007199254740993,"ids":[12345678901234567890,-9007199254740993,1700000000000],"small":9007199254740991}';
+  expect(parseJsonExactly(json)).toEqual({
+    userId: '9007199254740993',
+    ids: ['12345678901234567890', '-9007199254740993', 1_700_000_000_000],
+    small: 9_007_199_254_740_991,
+  });
+});
+
+test('what stands in a text, and numbers with decimals or an exponent, stay as they are', () => {
+  const value = { text: 'a "12345678901234567890" \\', name: '98765432109876543210', more: [1.5, 1e21, null, true] };
+  expect(parseJsonExactly(JSON.stringify(value))).toEqual(value);
+  expect(parseJsonExactly('[12345678901234567.0, 1234567890123456e3]')).toEqual([
+    Number('12345678901234567'),
+    1234567890123456000,
+  ]);
+});
+
+test('a byte order mark is passed over, and what is no JSON is a fault', () => {
+  expect(parseJsonExactly('\ufeff{"a":1}')).toEqual({ a: 1 });
+  expect(() => parseJsonExactly('{"a":12345678901234567890')).toThrow(SyntaxError);
+  expect(() => parseJsonExactly('[00012345678901234567]')).toThrow(SyntaxError);
+});
