@@ -131,6 +131,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
     workerUrl: new URL('./import-worker.mjs', import.meta.url),
     sample: () => simulate({ ...sampleSize, ...sampleWindow }),
     refresh: (work) => builder.refresh(work),
+    takeOut: (work) => builder.takeOut(work),
     log: app.log,
   });
   const writeKeys = new WriteKeys(records);

@@ -208,7 +208,10 @@ function undoRoute(app: App, { records, runner, uploads }: ImportParts): void {
         querystring: z.object({
           anyway: z.enum(['true', 'false']).optional().describe('Also when a later file relies on its events'),
         }),
-        response: { 204: z.null() },
+        response: {
+          202: importJobSchema.describe('It is being undone; its state tells when that is done'),
+          204: z.null().describe('It had not been started, and is gone'),
+        },
       },
     },
     async (request, reply) => {
@@ -227,8 +230,12 @@ function undoRoute(app: App, { records, runner, uploads }: ImportParts): void {
       if (row.state !== 'uploaded' && !(await startUndo(records, row)))
         throw new Fault('TL_IMPORT_STATE', 'This import is just being undone.');
       await recordChange(records, caller, 'import.undo', row.id);
-      await (row.state === 'uploaded' ? forgetUpload(records, row) : runner.undo(row));
-      return reply.status(204).send(null);
+      if (row.state === 'uploaded') {
+        await forgetUpload(records, row);
+        return reply.status(204).send(null);
+      }
+      void runner.undo(row);
+      return reply.status(202).send(answer(await getImport(records, caller.workspace, row.id), runner));
     },
   );
 }

@@ -21,6 +21,13 @@ export interface RunnerParts {
     touchedImport: string | null;
     onProgress: (share: number) => void;
   }) => Promise<void>;
+  /** Takes out an import by `remove` and brings the journeys up to date; all of them, where it may be out in part already. */
+  readonly takeOut: (work: {
+    workspace: string;
+    importId: string;
+    isWhole: boolean;
+    remove: () => Promise<void>;
+  }) => Promise<void>;
   readonly log: { error(detail: object, message: string): void };
 }
 
@@ -98,21 +105,31 @@ export class ImportRunner {
     }
   }
 
-  /** Takes out an import that is recorded as undoing, when those before it are done. */
+  /** Takes out an import that is recorded as undoing, when those before it are done; its state tells how it went. */
   undo(row: StoredImport): Promise<void> {
-    const mine = this.#queue.then(() => this.#undo(row));
-    this.#queue = mine.catch(() => undefined);
+    const mine = this.#queue.then(() =>
+      this.#stopping
+        ? undefined
+        : this.#undo(row).catch((error: unknown) =>
+            this.#parts.log.error({ err: error, import: row.id }, 'An import could not be undone'),
+          ),
+    );
+    this.#queue = mine;
     return mine;
   }
 
   /** A stop before or in between is made good at the next start: the import is still recorded as undoing. */
   async #undo(row: StoredImport): Promise<void> {
-    const { analytics, records, refresh } = this.#parts;
-    if (this.#stopping)
-      throw new Fault('TL_NOT_READY', 'The server is stopping. It undoes the import at its next start.');
+    const { analytics, records, takeOut } = this.#parts;
     try {
-      await takeOutImport(analytics, row);
-      await refresh({ workspace: row.workspace, touchedImport: null, onProgress: () => undefined });
+      await takeOut({
+        workspace: row.workspace,
+        importId: row.id,
+        // One that was done is in whole: whom it concerns can be told.
+        isWhole: row.state !== 'done',
+        remove: () => takeOutImport(analytics, row),
+      });
+      await clearStaging(analytics, row.id);
       await changeImport(records, row.id, { state: 'undone', finished_at: new Date() });
     } catch (error) {
       await changeImport(records, row.id, { state: 'failed', error: `Undoing it failed: ${messageOf(error)}` });

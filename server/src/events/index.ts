@@ -41,4 +41,5 @@ export { sourceQuarantineRoutes } from './source-quarantine.ts';
 export { sourceRoutes } from './source-routes.ts';
 export { type FindingNews, requireAnySource, SourceCounts, SourceWatch } from './sources/index.ts';
 export { stagedRows } from './staged-columns.ts';
+export { takeOutImport } from './undo-import.ts';
 export { sweepUploads } from './uploads.ts';

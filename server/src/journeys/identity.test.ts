@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { openTestEngines } from '../../test-engines/open-test-engines.ts';
 import { storeEvents } from '../../test-engines/test-company.ts';
 import type { Analytics, Records } from '../engines/index.ts';
-import { decideIdentity, IdentityKeeper, undoDecision } from '../events/index.ts';
+import { decideIdentity, IdentityKeeper, takeOutImport, undoDecision } from '../events/index.ts';
 import { JourneyBuilder } from './journey-builder.ts';
 import { makeStored } from './journey-store.ts';
 
@@ -47,6 +47,7 @@ const operation = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('take out' as const), place: fc.nat(5) }) },
 );
 
 let number = 0;
@@ -90,7 +91,7 @@ async function stateOf(workspace: string): Promise<State> {
   return { assignments, cases };
 }
 
-test('joins, splits, undone decisions and late events end in the state of working everything out from the events', async () => {
+test('joins, splits, undone decisions, late events and imports taken out end in the state of working everything out from the events', async () => {
   let run = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 7 }), async (operations) => {
@@ -107,12 +108,18 @@ test('joins, splits, undone decisions and late events end in the state of workin
       const identity = new IdentityKeeper(analytics, records);
       const builder = new JourneyBuilder({ ...parts, identity });
       const decisions: string[] = [];
+      const imports: string[] = [];
       for (const one of operations) {
         if (one.kind === 'events') {
           const events = one.events.map(eventOf).filter((made) => made !== null);
           if (events.length === 0) continue;
-          await storeEvents(analytics, workspace, events);
+          imports.push(await storeEvents(analytics, workspace, events));
           await builder.refreshLive(changeOf(workspace, events));
+        } else if (one.kind === 'take out') {
+          const [importId] = imports.splice(one.place % Math.max(1, imports.length), 1);
+          if (importId === undefined) continue;
+          const remove = () => takeOutImport(analytics, { id: importId, workspace, path: '' });
+          await builder.takeOut({ workspace, importId, isWhole: false, remove });
         } else if (one.kind === 'undo') {
           const last = decisions.pop();
           if (last !== undefined)

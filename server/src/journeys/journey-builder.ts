@@ -11,7 +11,7 @@ import { countStaged, noteObjectsOf, type StagedEvents, stageCut, unstageCut } f
 import { listUnbuiltStages, StageKeeper, type StagesRefresh } from './stages/index.ts';
 import { SumsFollowing } from './sums-following.ts';
 import { TouchNames } from './touch-names.ts';
-import { countEvents, dropSharing, dropTouched, partsOf, touch } from './touched.ts';
+import { countEvents, dropSharing, dropTouched, partsOf, touch, touchConcerned } from './touched.ts';
 
 /** Customers to whom something happened, and what that says of who is who. */
 export interface LiveChange {
@@ -29,6 +29,15 @@ export interface Refresh {
   /** Only customers this import touched; null for everybody. */
   readonly touchedImport: string | null;
   readonly onProgress?: (share: number) => void;
+}
+
+/** Events to be taken out. */
+export interface TakeOut {
+  readonly workspace: string;
+  readonly importId: string;
+  /** Everything is cut anew, as some of the events may be out already. */
+  readonly isWhole: boolean;
+  readonly remove: () => Promise<void>;
 }
 
 /** How many events a workspace has, and which journeys. */
@@ -51,6 +60,8 @@ interface RefreshAll extends Refresh {
   readonly keptThrough?: number | null;
   /** Whether any identifiers were joined, where that is known. */
   readonly isJoined?: boolean;
+  /** The types of objects that lost events: who else shares one of those is not known any more. */
+  readonly lostTypes?: ReadonlySet<string>;
   readonly survey?: Survey;
 }
 
@@ -203,6 +214,23 @@ export class JourneyBuilder {
     });
   }
 
+  /** Takes out what an import brought, and cuts anew whom it concerned. */
+  takeOut({ workspace, importId, isWhole, remove }: TakeOut): Promise<void> {
+    const engine = this.#behind;
+    if (isWhole) return remove().then(() => this.refresh({ workspace, touchedImport: null }));
+    const noted = { workspace, touchedImport: importId };
+    return this.#inTurn(workspace, async () => {
+      this.#upset(workspace);
+      this.#sums?.forgetAll(workspace);
+      const lostTypes = await touchConcerned(engine, noted);
+      const restsOnIt = await this.#identity.restsOn(workspace, importId);
+      await remove();
+      await touch(engine, noted, restsOnIt ? await this.#identity.rebuild(workspace) : []);
+      await this.#refreshAll({ ...noted, engine, lostTypes });
+      await dropTouched(engine, importId);
+    });
+  }
+
   /**
    * Brings who is who and the cases of every journey up to date with live events. Can be done again after a crash. When all
    * can be read it resolves; `whenKept` hears a little earlier that the next events may come.
@@ -339,16 +367,18 @@ export class JourneyBuilder {
 
   /** One definition that cannot be cut must not stop what the others are waiting for. */
   async #refreshOne(
-    { engine, workspace, touchedImport, objectTypes = null, keptThrough = null, onProgress }: RefreshAll,
+    { engine, workspace, touchedImport, objectTypes = null, keptThrough = null, lostTypes, onProgress }: RefreshAll,
     journey: StoredJourney,
     { all, touched, staged, mayStay }: Staged,
   ): Promise<void> {
-    const isWhole = journey.builtVersion !== journey.version;
+    const { notion } = journey.definition;
+    const isWhole =
+      journey.builtVersion !== journey.version || (notion.kind === 'object' && lostTypes?.has(notion.type) === true);
     if (isWhole && (this.#triesAgainAt.get(`${workspace}/${journey.id}`) ?? 0) > Date.now()) return;
     // An object may hold events of customers that were not touched, as many as there are.
-    const isWide = isWhole || (staged === null && journey.definition.notion.kind === 'object');
+    const isWide = isWhole || (staged === null && notion.kind === 'object');
     try {
-      if (journey.definition.notion.kind === 'object') await staged?.sharing;
+      if (notion.kind === 'object') await staged?.sharing;
       await this.#build(workspace, journey, {
         engine,
         events: isWide ? all : touched,

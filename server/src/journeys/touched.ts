@@ -1,7 +1,9 @@
 import { type Analytics, allDone, rowsAsBody } from '../engines/index.ts';
 import { hasJoined } from '../events/index.ts';
+import concernedTypes from './concerned-types.sql';
 import { eventsPerCut } from './cut-cases.ts';
 import expandTouched from './expand-touched.sql';
+import noteConcerned from './note-concerned.sql';
 import touchedEvents from './touched-events.sql';
 
 /** Fewer customers than this are not counted by their events; more are cut in parts of about so many. */
@@ -26,6 +28,17 @@ export async function touch(
   const isJoined = await asking;
   if (isJoined) await engine.query(expandTouched, { workspace, touched_import: touchedImport });
   return isJoined;
+}
+
+/** Notes the customers whom the events of an import concern. Answers the types of the objects that they concern. */
+export async function touchConcerned(
+  engine: Analytics,
+  { workspace, touchedImport }: Touch,
+): Promise<ReadonlySet<string>> {
+  const which = { workspace, taken_out: touchedImport };
+  await dropTouched(engine, touchedImport);
+  await engine.query(noteConcerned, which);
+  return new Set((await engine.query<{ type: string }>(concernedTypes, which)).map((row) => row.type));
 }
 
 /** Customers in parts of which each has about as many events as can be held at once. */

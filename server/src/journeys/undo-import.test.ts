@@ -1,9 +1,11 @@
+import type { NewJourneyEvent } from '@throughline/core/events';
 import { beforeAll, expect, test } from 'vitest';
 import { openTestEngines } from '../../test-engines/open-test-engines.ts';
 import { storeEvents, timeline } from '../../test-engines/test-company.ts';
 import type { Analytics, Records } from '../engines/index.ts';
-import { IdentityKeeper, ImportRunner } from '../events/index.ts';
+import { IdentityKeeper, ImportRunner, takeOutImport } from '../events/index.ts';
 import { JourneyBuilder } from './journey-builder.ts';
+import { makeStored } from './journey-store.ts';
 
 let analytics: Analytics;
 let records: Records;
@@ -31,6 +33,7 @@ function runnerWith(engine: Analytics): ImportRunner {
     workerUrl: new URL('file:///no-worker-is-needed'),
     sample: () => [],
     refresh: (work) => builder.refresh(work),
+    takeOut: (work) => builder.takeOut(work),
     log,
   });
 }
@@ -62,9 +65,7 @@ test('an undo that fails says so and can be done again', async () => {
     ...analytics,
     append: (...args) => analytics.append(...args),
     query: (sql, parameters) =>
-      sql.startsWith('alter table events delete')
-        ? Promise.reject(new Error('no room'))
-        : analytics.query(sql, parameters),
+      sql.startsWith('delete from events') ? Promise.reject(new Error('no room')) : analytics.query(sql, parameters),
   };
   const first = runnerWith(broken);
   await first.resume();
@@ -75,4 +76,38 @@ test('an undo that fails says so and can be done again', async () => {
   await second.resume();
   await second.idle();
   expect([(await stateOf(id))?.state, await held()]).toEqual(['undone', 0]);
+});
+
+test('an object that loses the events of one customer keeps those of the others', async () => {
+  const workspace = 'shared';
+  await records.insertInto('workspaces').values({ id: workspace, name: workspace }).execute();
+  const notion = { kind: 'object' as const, type: 'order' };
+  const definition = { name: 'Orders', description: '', events: null, notion };
+  await makeStored(records, { workspace, id: 'orders', origin: 'made', author: 'x', definition });
+  const builder = new JourneyBuilder({ analytics, records, identity: new IdentityKeeper(analytics, records), log });
+  const bought = (customer: string, minute: number): NewJourneyEvent => ({
+    id: `${customer}-${minute}`,
+    customer,
+    activity: 'Bought',
+    at: Date.UTC(2026, 0, 1, 0, minute),
+    objects: [{ type: 'order', id: 'o1', qualifier: '' }],
+  });
+  const ids: string[] = [];
+  for (const events of [[bought('ana', 0), bought('ana', 9)], [bought('ben', 5)]]) {
+    const id = await storeEvents(analytics, workspace, events);
+    await builder.refresh({ workspace, touchedImport: id });
+    ids.push(id);
+  }
+  const steps = async () =>
+    (
+      await analytics.query<{ customer: string; n: number }>(
+        'select customer, length(at_ms) as n from cases final where workspace = {workspace:String} and journey = {journey:String} and deleted = 0',
+        { workspace, journey: 'orders' },
+      )
+    ).map((row) => [row.customer, row.n]);
+  expect((await steps()).map(([, n]) => n)).toEqual([3]);
+  const [importId = ''] = ids;
+  const remove = () => takeOutImport(analytics, { id: importId, workspace, path: '' });
+  await builder.takeOut({ workspace, importId, isWhole: false, remove });
+  expect(await steps()).toEqual([['ben', 1]]);
 });

@@ -39,7 +39,7 @@ describe('a server in hard use', () => {
   async function ended(workspace: string, id: string): Promise<ImportJob> {
     for (;;) {
       const { body } = await call<ImportJob>(server, `/api/v1/imports/${id}`, { workspace });
-      if (['done', 'failed', 'cancelled'].includes(body.state)) return body;
+      if (['done', 'failed', 'cancelled', 'undone'].includes(body.state)) return body;
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
   }
@@ -176,9 +176,11 @@ describe('a server in hard use', () => {
     const { status, body } = await undo(first);
     expect([status, body.code]).toEqual([409, 'TL_CONFLICT']);
     expect(body.detail).toContain('10 of its events');
-    expect((await undo(first, '?anyway=true')).status).toBe(204);
+    expect((await undo(first, '?anyway=true')).status).toBe(202);
+    expect((await ended(workspace, first)).state).toBe('undone');
     const both = await Promise.all([undo(second), undo(second)]);
-    expect(both.map((one) => one.status).sort()).toEqual([204, 409]);
+    expect(both.map((one) => one.status).sort()).toEqual([202, 409]);
+    await ended(workspace, second);
     const unstarted = await call<ImportJob>(server, '/api/v1/imports?name=b.csv', {
       method: 'POST',
       workspace,

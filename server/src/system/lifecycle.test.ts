@@ -100,6 +100,7 @@ describe('a server that is killed while it reads a file', () => {
       await waitForImports(server);
       const { state } = (await call<ImportJob>(server, `/api/v1/imports/${newest}`)).body;
       if (state === 'done') await call(server, `/api/v1/imports/${newest}?anyway=true`, { method: 'DELETE' });
+      await waitForImports(server);
       expect(await views(server)).toEqual(before);
     }
     await server.stop();

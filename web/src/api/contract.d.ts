@@ -2542,7 +2542,121 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description It is being undone; its state tells when that is done */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            fileName: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            state: "uploaded" | "reading" | "publishing" | "discovering" | "done" | "failed" | "cancelled" | "undoing" | "undone";
+                            shape: {
+                                /** @enum {string} */
+                                format: "csv" | "jsonl" | "parquet" | "xes" | "ocel-json" | "ocel-xml" | "ocel-sqlite";
+                                compressed: boolean;
+                                /** @description Text formats: utf-8, utf-16le, windows-1252 … */
+                                encoding: string | null;
+                                /** @description CSV: the character between cells */
+                                delimiter: string | null;
+                                /** @description CSV: whether the first row names the columns */
+                                header: boolean | null;
+                                columns: {
+                                    name: string;
+                                    examples: string[];
+                                    filledShare: number;
+                                }[];
+                                /** @default [] */
+                                objectTypes: string[];
+                            } | null;
+                            mapping: {
+                                case: string | null;
+                                /** @default case */
+                                caseType: string;
+                                customer: string | null;
+                                activity: string | null;
+                                at: string | null;
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                dateOrder: "auto" | "year-first" | "day-first" | "month-first" | "epoch-seconds" | "epoch-milliseconds";
+                                /** @default UTC */
+                                zone: string;
+                                /**
+                                 * @default zoned
+                                 * @enum {string}
+                                 */
+                                clock: "zoned" | "as-written";
+                                /** @default null */
+                                id: string | null;
+                                /** @default null */
+                                anonymous: string | null;
+                                /** @default null */
+                                account: string | null;
+                                /** @default null */
+                                kind: string | null;
+                                /** @default null */
+                                touchpoint: string | null;
+                                /** @default null */
+                                channel: string | null;
+                                /** @default null */
+                                function: string | null;
+                                /** @default null */
+                                words: string | null;
+                                /** @default null */
+                                language: string | null;
+                                /** @default null */
+                                cost: string | null;
+                                /** @default null */
+                                revenue: string | null;
+                                /** @default null */
+                                currency: string | null;
+                                /** @default  */
+                                defaultCurrency: string | "";
+                                /**
+                                 * @default auto
+                                 * @enum {string}
+                                 */
+                                decimalSign: "auto" | "point" | "comma";
+                                /** @default [] */
+                                objects: {
+                                    column: string;
+                                    type: string;
+                                }[];
+                                /** @default [] */
+                                ignore: string[];
+                            } | null;
+                            progress: {
+                                bytesRead: number;
+                                rowsRead: number;
+                                share: number;
+                                rowsPerSecond: number;
+                                secondsLeft: number | null;
+                            };
+                            result: {
+                                /** @description Events that are new */
+                                accepted: number;
+                                /** @description Events that were already there */
+                                duplicates: number;
+                                quarantined: number;
+                                customers: number;
+                                firstAt: string | null;
+                                lastAt: string | null;
+                            } | null;
+                            error: string | null;
+                            /** @description When a file of the same content was read in, and still is */
+                            importedBefore: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        };
+                    };
+                };
+                /** @description It had not been started, and is gone */
                 204: {
                     headers: {
                         [name: string]: unknown;

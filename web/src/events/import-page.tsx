@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ImportJob, type Mapping, mappingSchema, statesUnderWay } from '@throughline/core/events';
 import { ApiProblem, call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
-import { go } from '../app/location.ts';
 import { bytes, count, counted, day, duration } from '../parts/format.ts';
 import { Problem, Waiting } from '../parts/states.tsx';
 import { MappingForm } from './mapping-form.tsx';
@@ -18,9 +17,9 @@ export function ImportPage({ id }: { id: string }) {
   });
   const act = useMutation({
     mutationFn: (what: 'start' | 'cancel' | 'undo' | 'undo-anyway') => actOn(id, what, job.data?.mapping ?? null),
-    onSuccess: (_, what) => {
+    onSuccess: () => {
       queries.clear();
-      if (what === 'undo' || what === 'undo-anyway') go('/imports');
+      void job.refetch();
     },
   });
   if (job.isPending) return <Waiting what="Opening the import" />;
@@ -54,7 +53,14 @@ export function ImportPage({ id }: { id: string }) {
       )}
       {state === 'cancelled' && <p>The import was cancelled. Nothing of it was kept.</p>}
       {state === 'undone' && (
-        <p>The import was undone: nothing of it is in this workspace now. Import the file again to have it back.</p>
+        <>
+          <p>The import was undone: nothing of it is in this workspace now. Import the file again to have it back.</p>
+          <div className="actions">
+            <Link className="button" href="/imports" onClick={() => queries.clear()}>
+              All imports
+            </Link>
+          </div>
+        </>
       )}
       {result !== null && state === 'done' && (
         <>

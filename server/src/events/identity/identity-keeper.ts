@@ -108,6 +108,11 @@ export class IdentityKeeper {
     return (await this.learn(workspace, await this.#witnessed(workspace, importId))).customers;
   }
 
+  /** Whether the events of an import say who is who. */
+  async restsOn(workspace: string, importId: string): Promise<boolean> {
+    return (await this.#witnessed(workspace, importId)).length > 0;
+  }
+
   /** Works out all of a workspace from its events. Answers the customers whose timelines that changes. */
   async rebuild(workspace: string): Promise<ReadonlySet<string>> {
     const before = await this.#analytics.query<Assignment>(
