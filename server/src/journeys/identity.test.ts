@@ -179,6 +179,31 @@ test.each([
   expect(assignments).toEqual((await stateOf(workspace)).assignments);
 });
 
+test('thousands of customers who come at once are who they are when they come one after another', async () => {
+  const stateAfter = async (workspace: string, atOnce: number) => {
+    await records.insertInto('workspaces').values({ id: workspace, name: workspace }).execute();
+    const parts = { analytics, records, log: { error: (detail: object) => expect(detail).toBeNull() } };
+    const builder = new JourneyBuilder({ ...parts, identity: new IdentityKeeper(analytics, records) });
+    // Every device has two owners in the end, or one who goes by another name as well.
+    const events = Array.from({ length: 3000 }, (_, n) => [
+      { customer: `c${n}`, anonymous: `d${n % 2500}` },
+      { customer: `c${n}`, kind: 'alias' as const, properties: { previousId: `old${n}` } },
+    ]).flat();
+    const stored = events.map((one, n) =>
+      eventSchema.parse({ id: `many-${n}`, activity: 'x', at: zero + n * 1000, ...one }),
+    );
+    for (let from = 0; from < stored.length; from += atOnce) {
+      const part = stored.slice(from, from + atOnce);
+      await storeEvents(analytics, workspace, part);
+      await builder.refreshLive(changeOf(workspace, part));
+    }
+    return (await stateOf(workspace)).assignments;
+  };
+  const atOnce = await stateAfter('at-once', 6000);
+  expect(atOnce).toEqual(await stateAfter('in-parts', 1500));
+  expect((atOnce as unknown[]).length).toBeGreaterThan(3000);
+});
+
 function changeOf(workspace: string, events: readonly AcceptedEvent['event'][]) {
   return {
     workspace,

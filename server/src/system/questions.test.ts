@@ -24,6 +24,7 @@ const pieces: Readonly<Record<string, string>> = {
   conditions: 'arrayMap(a -> toUInt8(has(wanted[1], a)), acts)',
   belonging: 'belonging-by-customer',
   into: 'cases',
+  asked: "select 'x' as one",
   cases: 'cut-cases',
   staged: 'staged-identity',
   levels: 'funnel-ordered',

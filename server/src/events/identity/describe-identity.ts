@@ -10,6 +10,7 @@ import {
 } from '@throughline/core/events';
 import type { Analytics, Records } from '../../engines/index.ts';
 import accountsOfIdentifiers from './accounts-of-identifiers.sql';
+import { askOfFewIdentifiers } from './ask-of-identifiers.ts';
 import { listDecisions, type RecordedDecision } from './decisions.ts';
 import eventsOfIdentifiers from './events-of-identifiers.sql';
 import hubs from './hubs.sql';
@@ -80,7 +81,7 @@ export async function describeIdentity(
   const stretches = await analytics.query<Assignment>(partsOfCustomer, { workspace, customer });
   const identifiers = [...new Set([customer, ...stretches.map((one) => one.identifier)])];
   const [links, events, accounts, decisions] = await Promise.all([
-    analytics.query<Link>(linksOfIdentifiers, { workspace, identifiers }),
+    askOfFewIdentifiers<Link>(analytics, linksOfIdentifiers, { workspace, identifiers }),
     analytics.query<{ identifier: string; events: number }>(eventsOfIdentifiers, { workspace, identifiers }),
     analytics.query<CustomerIdentity['accounts'][number]>(accountsOfIdentifiers, { workspace, identifiers }),
     listDecisions(records, workspace, 'all'),

@@ -13,6 +13,7 @@ import {
 } from '@throughline/core/events';
 import { type Analytics, allDone, type Records, rowsAsBody } from '../../engines/index.ts';
 import { nextRevision } from '../revisions.ts';
+import { askOfFewIdentifiers, askOfIdentifiers } from './ask-of-identifiers.ts';
 import assignmentsOf from './assignments-of.sql';
 import { listDecisions } from './decisions.ts';
 import eventsUnder from './events-under.sql';
@@ -38,9 +39,8 @@ type LinkReader = (identifiers: readonly string[], how?: { readonly neighbours?:
 
 /** Links that are known to be kept, of all workspaces; the oldest are forgotten and looked up again. */
 const mostKnownLinks = 200_000;
-const identifiersPerQuestion = 5000;
 /** In small parts, so that nobody who asks in between waits long. */
-const linksAtOnce = 4000;
+const linksAtOnce = 10_000;
 
 /**
  * Keeps who is who as the events and people's decisions say (METHODS §1.4): the links in `identity_links`, what follows
@@ -174,7 +174,7 @@ export class IdentityKeeper {
       sightings: await this.#sightings(workspace, near.links),
     });
     const wanted = resolved.assignments.filter((one) => near.affected.has(one.identifier));
-    const before = await this.#inParts<Assignment>(assignmentsOf, workspace, [...near.affected]);
+    const before = await this.#ask<Assignment>(assignmentsOf, workspace, [...near.affected]);
     const shared = await this.#sharedDevices(workspace);
     for (const one of wanted) if (one.fromMs > always.fromMs) shared.add(one.identifier);
     const customers = await this.#keepAssignments(workspace, before, wanted);
@@ -256,7 +256,7 @@ export class IdentityKeeper {
     const fresh = bothWays(beingKept);
     return async (identifiers, { neighbours = false } = {}) => {
       const asked = new Set(identifiers.filter((one) => !read.has(one)));
-      const found = await this.#inParts<Link>(neighbours ? linksNear : linksOfIdentifiers, workspace, [...asked]);
+      const found = await this.#ask<Link>(neighbours ? linksNear : linksOfIdentifiers, workspace, [...asked]);
       // Of the neighbours of neighbours, the links are not here.
       const near = neighbours ? found.filter(({ a, b }) => asked.has(a) && !read.has(b)).map(({ b }) => b) : [];
       const answered = new Set([...asked, ...near]);
@@ -266,13 +266,8 @@ export class IdentityKeeper {
     };
   }
 
-  async #inParts<Row>(sql: string, workspace: string, identifiers: readonly string[]): Promise<readonly Row[]> {
-    const rows: Row[] = [];
-    for (let from = 0; from < identifiers.length; from += identifiersPerQuestion) {
-      const part = identifiers.slice(from, from + identifiersPerQuestion);
-      rows.push(...(await this.#analytics.query<Row>(sql, { workspace, identifiers: part })));
-    }
-    return rows;
+  #ask<Row>(sql: string, workspace: string, identifiers: readonly string[]): Promise<readonly Row[]> {
+    return askOfIdentifiers<Row>(this.#analytics, sql, { workspace, identifiers });
   }
 
   /** When the devices of several customers were seen with whom. */
@@ -327,12 +322,8 @@ function decidedLinks(decisions: readonly IdentityDecision[], from: readonly str
 
 /** Whether there are events under any of these identifiers, whosever they are. */
 export async function haveEvents(analytics: Analytics, workspace: string, identifiers: readonly string[]) {
-  for (let from = 0; from < identifiers.length; from += identifiersPerQuestion) {
-    const part = identifiers.slice(from, from + identifiersPerQuestion);
-    const [row] = await analytics.query<{ n: number }>(eventsUnder, { workspace, identifiers: part });
-    if ((row?.n ?? 0) > 0) return true;
-  }
-  return false;
+  const rows = await askOfIdentifiers<{ n: number }>(analytics, eventsUnder, { workspace, identifiers });
+  return rows.some((row) => row.n > 0);
 }
 
 /** Whether any two identifiers of a workspace are joined: where none is, an event's customer is who it says. */
@@ -346,7 +337,10 @@ export async function hasJoined(analytics: Analytics, workspace: string): Promis
 
 /** The customer that an identifier belongs to: itself, unless it was joined. A shared device is a customer of its own. */
 export async function customerOf(analytics: Analytics, workspace: string, identifier: string): Promise<string> {
-  const rows = await analytics.query<Assignment>(assignmentsOf, { workspace, identifiers: [identifier] });
+  const rows = await askOfFewIdentifiers<Assignment>(analytics, assignmentsOf, {
+    workspace,
+    identifiers: [identifier],
+  });
   const [first] = rows;
   return first !== undefined && first.fromMs === always.fromMs ? first.customer : identifier;
 }

@@ -2,8 +2,8 @@
 select a, b, toString(rule) as rule, min(first_ms) as firstMs
 from identity_links
 where workspace = {workspace:String} and a in (
-  select arrayJoin({identifiers:Array(String)})
+  /*asked*/
   union all
-  select b from identity_links where workspace = {workspace:String} and a in {identifiers:Array(String)})
+  select b from identity_links where workspace = {workspace:String} and a in (/*asked*/))
 group by a, b, rule
 order by a, b, rule
