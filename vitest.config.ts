@@ -5,7 +5,7 @@ import { sqlAsText } from './scripts/sql-as-text.mjs';
 export default defineConfig({
   plugins: [sqlAsText],
   test: {
-    globalSetup: ['server/test-engines/start-postgres.ts'],
+    globalSetup: ['server/test-engines/temporary-directory.ts', 'server/test-engines/start-postgres.ts'],
     projects: [
       { extends: true, test: { name: 'embedded', include: ['{core,server,web,simulator}/src/**/*.test.{ts,tsx}'] } },
       {
