@@ -8,6 +8,8 @@ import { load } from './load.mjs';
 import { startServer } from './server-process.mjs';
 
 const sending = { connections: 24, size: 100, customers: 100_000, seconds: 30 };
+/** Hardly an event is of somebody who came before: the most that journeys have to do for each. */
+const sendingOfMany = { connections: 24, size: 100, customers: 1_000_000, rate: 10_000, seconds: 40 };
 const blockRows = 60_000;
 
 /** Tells the rate of accepted events, how long calls took, the server's memory, and what the engine alone does. */
@@ -30,6 +32,24 @@ export async function measureIngest(tell, inMegabytes) {
   );
   tell('Journeys current after that load stops', inWords(caughtUp), `${figures.busy} calls were answered 429`);
   tell('Memory of the server under that load', inMegabytes(memory), '');
+  await server.forget();
+  await measureFollowing(tell);
+}
+
+/** Tells how far journeys are behind where events come at a steady rate, of a million customers at random. */
+async function measureFollowing(tell) {
+  const server = await startServer();
+  const { writeKey } = await server.post('/sources', { name: 'load' });
+  const figures = await load({ url: server.url, writeKey, ...sendingOfMany });
+  const { body } = await server.get('/stream');
+  const behind = Math.max(...body.consumers.map((one) => one.events));
+  const caughtUp = await settle(server);
+  tell(
+    `Journeys behind after ${sendingOfMany.seconds} s of ${sendingOfMany.rate.toLocaleString('en')} events a second, of a million customers`,
+    `${behind.toLocaleString('en')} events, current ${inWords(caughtUp)} later`,
+    `p99 of answers ${inWords(quantile(figures.times, 0.99))}; ${figures.failed} failed, ${figures.busy} were answered 429`,
+  );
+  await server.stop();
   await server.forget();
 }
 
