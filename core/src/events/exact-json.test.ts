@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseJsonExactly } from './exact-json.ts';
 
@@ -24,4 +25,24 @@ test('a byte order mark is passed over, and what is no JSON is a fault', () => {
   expect(parseJsonExactly('\ufeff{"a":1}')).toEqual({ a: 1 });
   expect(() => parseJsonExactly('{"a":12345678901234567890')).toThrow(SyntaxError);
   expect(() => parseJsonExactly('[00012345678901234567]')).toThrow(SyntaxError);
+});
+
+test('digits after a point are no whole number', () => {
+  const json =
+    '{"share":0.30000000000000004,"rate":-1.12345678901234567890,"all":[3.0000000000000001e-17,12345678901234567e2]}';
+  expect(parseJsonExactly(json)).toEqual(JSON.parse(json));
+});
+
+test('whatever JSON it is, nothing but large whole numbers is read otherwise', () => {
+  const json = fc.json({ maxDepth: 4 }).map((text) => `[${text},"1234567890123456"]`);
+  fc.assert(
+    fc.property(json, (text) => {
+      const isLarge = (value: unknown) =>
+        typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+      const plain = JSON.parse(text, (_, value: unknown) => (isLarge(value) ? 'large' : value));
+      // Written with an exponent, a large number has no digits to lose.
+      const exact = JSON.stringify(parseJsonExactly(text), (_, value: unknown) => (isLarge(value) ? 'large' : value));
+      expect(exact.replaceAll(/"-?[1-9]\d{16,}"/g, '"large"')).toEqual(JSON.stringify(plain));
+    }),
+  );
 });

@@ -1,6 +1,7 @@
 const mayBeLarge = /\d{16}/;
-/** A text, which is left alone, or a whole number of 16 digits and more. */
-const textOrLargeNumber = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+/** A text, which is left alone, or a number. */
+const textOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const wholeNumber = /^-?[1-9]\d{15,}$/;
 const byteOrderMark = '\ufeff';
 
 /**
@@ -10,8 +11,8 @@ const byteOrderMark = '\ufeff';
 export function parseJsonExactly(json: string): unknown {
   const text = json.startsWith(byteOrderMark) ? json.slice(1) : json;
   if (!mayBeLarge.test(text)) return JSON.parse(text);
-  const exact = text.replaceAll(textOrLargeNumber, (found) =>
-    found.startsWith('"') || /^-?0/.test(found) || Number.isSafeInteger(Number(found)) ? found : `"${found}"`,
+  const exact = text.replaceAll(textOrNumber, (found) =>
+    wholeNumber.test(found) && !Number.isSafeInteger(Number(found)) ? `"${found}"` : found,
   );
   return JSON.parse(exact);
 }
