@@ -126,12 +126,13 @@ const progressWords: Readonly<Partial<Record<ImportJob['state'], string>>> = {
 };
 
 function Progress({ job, children }: { job: ImportJob; children: React.ReactNode }) {
-  const { progress } = job;
+  const { progress, state } = job;
+  const isRead = state !== 'undoing';
   return (
     <div className="progress" role="status">
-      <p>{progressWords[job.state]}</p>
-      <progress value={progress.share} max={1} aria-label="Progress" />
-      {progress.rowsRead > 0 && (
+      <p>{progressWords[state]}</p>
+      <progress {...(isRead ? { value: progress.share } : {})} max={1} aria-label="Progress" />
+      {isRead && progress.rowsRead > 0 && (
         <p className="quiet-text">
           {counted(progress.rowsRead, 'row')} · {bytes(progress.bytesRead)} of {bytes(job.bytes)} ·{' '}
           {counted(progress.rowsPerSecond, 'row')} a second
