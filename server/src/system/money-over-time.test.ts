@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CohortsAnswer, LifetimeAnswer, Reconciliation, StakeAnswer } from '@throughline/core/money';
+import type { CohortsAnswer, JourneyMoney, LifetimeAnswer, Reconciliation, StakeAnswer } from '@throughline/core/money';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, newDirectory, newWorkspace, runCommand, type ServerProcess, startProcess } from './running-server.ts';
 import { sharedData } from './shared-data.ts';
@@ -127,12 +127,17 @@ describe('money over time', () => {
     expect((await get<StakeAnswer>('/value-at-stake?outcome=settled', workspace)).points.length).toBeGreaterThan(0);
   });
 
-  test('refuses sums that no figure can hold, however large they are', async () => {
-    const most = '90071992547409.91';
+  test('tells sums beyond 2^53 to 16 digits, and still agrees with its events', async () => {
+    const most = '99999999999.99';
     const rows = Array.from({ length: 2048 }, (_, place) => `c${place},Paid,2026-01-10T00:00:00Z,web,${most},,EUR`);
-    const workspace = await workspaceOf(server, 'Riches', rows);
-    for (const path of ['/journeys/all', '/reconciliation'])
-      expect((await call(server, `/api/v1/money${path}`, { workspace })).status).toBe(400);
+    const tooMuch = 'rich,Paid,2026-01-10T00:00:00Z,web,90071992547409.91,,EUR';
+    const workspace = await workspaceOf(server, 'Riches', [...rows, tooMuch]);
+    const { body: money } = await call<JourneyMoney>(server, '/api/v1/money/journeys/all', { workspace });
+    expect(money.totals.map((one) => [one.cases, one.revenueMinor])).toEqual([
+      [2048, Number(2048n * 9_999_999_999_999n)],
+    ]);
+    const { body: compared } = await call<Reconciliation>(server, '/api/v1/money/reconciliation', { workspace });
+    expect(compared.agrees).toBe(true);
   });
 });
 
