@@ -1,6 +1,5 @@
 const mayBeLarge = /\d{16}/;
-/** A text, which is left alone, or a number. */
-const textOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const wholeNumber = /^-?[1-9]\d{15,}$/;
 const byteOrderMark = '\ufeff';
 
@@ -10,9 +9,39 @@ const byteOrderMark = '\ufeff';
  */
 export function parseJsonExactly(json: string): unknown {
   const text = json.startsWith(byteOrderMark) ? json.slice(1) : json;
-  if (!mayBeLarge.test(text)) return JSON.parse(text);
-  const exact = text.replaceAll(textOrNumber, (found) =>
-    wholeNumber.test(found) && !Number.isSafeInteger(Number(found)) ? `"${found}"` : found,
-  );
-  return JSON.parse(exact);
+  // What is no JSON is refused here, so that below every text is known to end.
+  const value: unknown = JSON.parse(text);
+  if (!mayBeLarge.test(text)) return value;
+  const exact = quoteLargeNumbers(text);
+  return exact === text ? value : JSON.parse(exact);
+}
+
+/** JSON with each whole number beyond 2^53 as a text. */
+function quoteLargeNumbers(json: string): string {
+  let quoted = '';
+  let taken = 0;
+  for (let at = 0; at < json.length; at++) {
+    const sign = json.charCodeAt(at);
+    if (sign === 34) at = endOfText(json, at);
+    else if (sign === 45 || (sign >= 48 && sign <= 57)) {
+      number.lastIndex = at;
+      const found = number.exec(json)?.[0] ?? '';
+      if (wholeNumber.test(found) && !Number.isSafeInteger(Number(found))) {
+        quoted += `${json.slice(taken, at)}"${found}"`;
+        taken = at + found.length;
+      }
+      at += Math.max(0, found.length - 1);
+    }
+  }
+  return quoted + json.slice(taken);
+}
+
+/** Where the closing quote is of a text that opens at a place. */
+function endOfText(json: string, opens: number): number {
+  for (let end = json.indexOf('"', opens + 1); end !== -1; end = json.indexOf('"', end + 1)) {
+    let before = end;
+    while (json[before - 1] === '\\') before -= 1;
+    if ((end - before) % 2 === 0) return end;
+  }
+  return json.length;
 }

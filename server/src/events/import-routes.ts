@@ -19,7 +19,7 @@ import {
   forgetUpload,
   getImport,
   importAnswer,
-  isAnyUnderWay,
+  isAnyReadIn,
   laterWithDuplicates,
   listImports,
   type StoredImport,
@@ -220,7 +220,7 @@ function undoRoute(app: App, { records, runner, uploads }: ImportParts): void {
       if (statesUnderWay.includes(row.state))
         throw new Fault('TL_IMPORT_STATE', 'This import is still under way. Cancel it, or wait until it is done.');
       if (row.state === 'undone') throw new Fault('TL_IMPORT_STATE', 'This import is undone already.');
-      if (row.state !== 'uploaded' && (await isAnyUnderWay(records, caller.workspace)))
+      if (row.state !== 'uploaded' && (await isAnyReadIn(records, caller.workspace)))
         throw new Fault(
           'TL_IMPORT_STATE',
           'Another file of this workspace is being read in, and may rely on events of this one. Undo it when that is done.',
@@ -229,12 +229,10 @@ function undoRoute(app: App, { records, runner, uploads }: ImportParts): void {
       await requireRoom(uploads);
       if (row.state !== 'uploaded' && !(await startUndo(records, row)))
         throw new Fault('TL_IMPORT_STATE', 'This import is just being undone.');
+      if (row.state === 'uploaded') await forgetUpload(records, row);
+      else void runner.undo(row);
       await recordChange(records, caller, 'import.undo', row.id);
-      if (row.state === 'uploaded') {
-        await forgetUpload(records, row);
-        return reply.status(204).send(null);
-      }
-      void runner.undo(row);
+      if (row.state === 'uploaded') return reply.status(204).send(null);
       return reply.status(202).send(answer(await getImport(records, caller.workspace, row.id), runner));
     },
   );

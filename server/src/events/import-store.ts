@@ -84,13 +84,14 @@ export async function startImport(records: Records, row: StoredImport, mapping: 
   return numUpdatedRows > 0n;
 }
 
-/** Whether the server works on any file of a workspace. */
-export async function isAnyUnderWay(records: Records, workspace: string): Promise<boolean> {
+/** Whether any file of a workspace is being read in. Those that are undone wait for each other. */
+export async function isAnyReadIn(records: Records, workspace: string): Promise<boolean> {
   const row = await records
     .selectFrom('imports')
     .select('id')
     .where('workspace', '=', workspace)
     .where('state', 'in', statesUnderWay)
+    .where('state', '!=', 'undoing')
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -200,7 +200,7 @@ test('thousands of customers who come at once are who they are when they come on
     return (await stateOf(workspace)).assignments;
   };
   const atOnce = await stateAfter('at-once', 6000);
-  expect(atOnce).toEqual(await stateAfter('in-parts', 1500));
+  expect(atOnce).toEqual(await stateAfter('in-parts', 600));
   expect((atOnce as unknown[]).length).toBeGreaterThan(3000);
 });
 

@@ -199,13 +199,9 @@ export class JourneyBuilder {
     const { workspace, touchedImport } = work;
     const engine = this.#behind;
     return this.#inTurn(workspace, async () => {
-      this.#upset(workspace);
-      this.#sums?.forgetAll(workspace);
-      await noteObjectsOf(engine, workspace, touchedImport ?? '');
-      if (touchedImport === null) {
-        await this.#identity.rebuild(workspace);
-        return this.#refreshAll({ ...work, engine });
-      }
+      this.#forgetAll(workspace);
+      if (touchedImport === null) return this.#refreshWhole(work);
+      await noteObjectsOf(engine, workspace, touchedImport);
       // A stop may have left some.
       await dropSharing(engine, touchedImport);
       await touch(engine, { workspace, touchedImport }, await this.#identity.learnImport(workspace, touchedImport));
@@ -217,18 +213,40 @@ export class JourneyBuilder {
   /** Takes out what an import brought, and cuts anew whom it concerned. */
   takeOut({ workspace, importId, isWhole, remove }: TakeOut): Promise<void> {
     const engine = this.#behind;
-    if (isWhole) return remove().then(() => this.refresh({ workspace, touchedImport: null }));
     const noted = { workspace, touchedImport: importId };
     return this.#inTurn(workspace, async () => {
-      this.#upset(workspace);
-      this.#sums?.forgetAll(workspace);
-      const lostTypes = await touchConcerned(engine, noted);
-      const restsOnIt = await this.#identity.restsOn(workspace, importId);
-      await remove();
-      await touch(engine, noted, restsOnIt ? await this.#identity.rebuild(workspace) : []);
-      await this.#refreshAll({ ...noted, engine, lostTypes });
-      await dropTouched(engine, importId);
+      if (isWhole) {
+        await this.#without(workspace, remove);
+        return this.#refreshWhole({ workspace });
+      }
+      try {
+        const lostTypes = await touchConcerned(engine, noted);
+        const restsOnIt = await this.#identity.restsOn(workspace, importId);
+        await this.#without(workspace, remove);
+        await touch(engine, noted, restsOnIt ? await this.#identity.rebuild(workspace) : []);
+        await this.#refreshAll({ ...noted, engine, lostTypes });
+      } finally {
+        await dropTouched(engine, importId);
+      }
     });
+  }
+
+  /** Nothing that was counted before events are removed counts after, nor what was counted meanwhile. */
+  async #without(workspace: string, remove: () => Promise<void>): Promise<void> {
+    this.#forgetAll(workspace);
+    await remove().finally(() => this.#forgetAll(workspace));
+  }
+
+  #forgetAll(workspace: string): void {
+    this.#upset(workspace);
+    this.#sums?.forgetAll(workspace);
+  }
+
+  async #refreshWhole(work: Pick<Refresh, 'workspace' | 'onProgress'>): Promise<void> {
+    const engine = this.#behind;
+    await noteObjectsOf(engine, work.workspace, '');
+    await this.#identity.rebuild(work.workspace);
+    await this.#refreshAll({ ...work, touchedImport: null, engine });
   }
 
   /**
@@ -372,9 +390,9 @@ export class JourneyBuilder {
     { all, touched, staged, mayStay }: Staged,
   ): Promise<void> {
     const { notion } = journey.definition;
-    const isWhole =
-      journey.builtVersion !== journey.version || (notion.kind === 'object' && lostTypes?.has(notion.type) === true);
-    if (isWhole && (this.#triesAgainAt.get(`${workspace}/${journey.id}`) ?? 0) > Date.now()) return;
+    const isUnbuilt = journey.builtVersion !== journey.version;
+    const isWhole = isUnbuilt || (notion.kind === 'object' && lostTypes?.has(notion.type) === true);
+    if (isUnbuilt && (this.#triesAgainAt.get(`${workspace}/${journey.id}`) ?? 0) > Date.now()) return;
     // An object may hold events of customers that were not touched, as many as there are.
     const isWide = isWhole || (staged === null && notion.kind === 'object');
     try {

@@ -4,6 +4,7 @@ import { openTestEngines } from '../../test-engines/open-test-engines.ts';
 import { storeEvents, timeline } from '../../test-engines/test-company.ts';
 import type { Analytics, Records } from '../engines/index.ts';
 import { IdentityKeeper, ImportRunner, takeOutImport } from '../events/index.ts';
+import { EventCounts } from './event-counts.ts';
 import { JourneyBuilder } from './journey-builder.ts';
 import { makeStored } from './journey-store.ts';
 
@@ -15,6 +16,11 @@ beforeAll(async () => {
   await records.insertInto('workspaces').values({ id: 'w', name: 'One' }).execute();
   return engines.close;
 });
+
+const countsOfCustomers = `select customer, count() as n from events
+  where workspace = {workspace:String} and sequence >= {arrived_from:UInt64} and sequence < {arrived_before:UInt64}
+    and not (sequence > {unseen_after:UInt64} and sequence < {unseen_before:UInt64})
+  group by customer order by customer`;
 
 const log = { error: () => undefined };
 const held = async () => (await analytics.query<{ n: number }>('select count() as n from events'))[0]?.n;
@@ -107,7 +113,19 @@ test('an object that loses the events of one customer keeps those of the others'
     ).map((row) => [row.customer, row.n]);
   expect((await steps()).map(([, n]) => n)).toEqual([3]);
   const [importId = ''] = ids;
-  const remove = () => takeOutImport(analytics, { id: importId, workspace, path: '' });
+  const counts = new EventCounts(analytics, (one) => builder.seenBy(one));
+  const counted = () =>
+    counts.read<{ customer: string; n: number }>(workspace, {
+      sql: countsOfCustomers,
+      parameters: {},
+      shape: { by: ['customer'], sums: ['n'] },
+    });
+  const remove = async () => {
+    // Somebody looks meanwhile.
+    expect(await counted()).toHaveLength(2);
+    await takeOutImport(analytics, { id: importId, workspace, path: '' });
+  };
   await builder.takeOut({ workspace, importId, isWhole: false, remove });
   expect(await steps()).toEqual([['ben', 1]]);
+  expect(await counted()).toEqual([{ customer: 'ben', n: 1 }]);
 });

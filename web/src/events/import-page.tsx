@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ImportJob, type Mapping, mappingSchema, statesUnderWay } from '@throughline/core/events';
+import { useEffect } from 'react';
 import { ApiProblem, call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { bytes, count, counted, day, duration } from '../parts/format.ts';
@@ -22,6 +23,11 @@ export function ImportPage({ id }: { id: string }) {
       void job.refetch();
     },
   });
+  // What was read while it was being taken out may still tell of it.
+  const isUndone = job.data?.state === 'undone';
+  useEffect(() => {
+    if (isUndone) void queries.invalidateQueries({ refetchType: 'none' });
+  }, [isUndone, queries]);
   if (job.isPending) return <Waiting what="Opening the import" />;
   if (job.isError) return <Problem error={job.error} retry={() => job.refetch()} />;
   const { state, fileName, result, error } = job.data;

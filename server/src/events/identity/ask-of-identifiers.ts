@@ -35,7 +35,8 @@ export function askOfFewIdentifiers<Row>(analytics: Analytics, sql: string, { wo
 
 async function askByTable<Row>(analytics: Analytics, sql: string, { workspace, identifiers }: Asked) {
   const table = `asked_${workspace.replaceAll(/\W/g, '_')}`;
-  await analytics.query('create table if not exists {asked:Identifier} (one String) engine = Memory', { asked: table });
+  // What a stop left there must not be asked about.
+  await analytics.query('create or replace table {asked:Identifier} (one String) engine = Memory', { asked: table });
   try {
     await analytics.append(
       table,
@@ -49,7 +50,8 @@ async function askByTable<Row>(analytics: Analytics, sql: string, { workspace, i
       asked: table,
     });
   } finally {
-    await analytics.query('truncate table {asked:Identifier}', { asked: table });
+    // What cannot be freed is replaced by the next question.
+    await analytics.query('truncate table {asked:Identifier}', { asked: table }).catch(() => undefined);
   }
 }
 

@@ -32,6 +32,8 @@ export interface Learnt {
   readonly customers: ReadonlySet<string>;
   /** Identifiers whose events, if they have any, belong to another customer now or did before. */
   readonly joined: ReadonlySet<string>;
+  /** Of the customers, those of identifiers that belong to another one than before. */
+  readonly reassigned: ReadonlySet<string>;
 }
 
 /** Answers the links of identifiers, and may read those of their neighbours at once, for the next question. */
@@ -76,16 +78,17 @@ export class IdentityKeeper {
       if (shared.size > 0) for (const identifier of [link.a, link.b]) if (shared.has(identifier)) seeds.add(identifier);
     }
     const { customers, joined } = await this.#assign(workspace, [...seeds]);
-    const [changed, others] = [new Set(customers), new Set(joined)];
+    const [changed, others, reassigned] = [new Set(customers), new Set(joined), new Set(customers)];
     const waiting = [...fresh];
     for (const [, { a, b }] of waiting) changed.add(a).add(b);
     for (let from = 0; from < waiting.length; from += linksAtOnce) {
       const part = waiting.slice(from, from + linksAtOnce);
       const learnt = await this.#learnPart(workspace, part);
       for (const one of learnt.customers) changed.add(one);
+      for (const one of learnt.customers) reassigned.add(one);
       for (const one of learnt.joined) others.add(one);
     }
-    return { customers: changed, joined: others };
+    return { customers: changed, joined: others, reassigned };
   }
 
   /** Works out anew who two identifiers are, after a person decided about them. Answers the customers that it changes. */
@@ -123,7 +126,7 @@ export class IdentityKeeper {
     const learnt = await this.learn(workspace, await this.#witnessed(workspace, ''));
     const decided = (await listDecisions(this.#records, workspace, 'standing')).flatMap(({ a, b }) => [a, b]);
     const gone = await this.#assign(workspace, [...new Set([...before.map((one) => one.identifier), ...decided])]);
-    return new Set([...learnt.customers, ...gone.customers]);
+    return new Set([...learnt.reassigned, ...gone.customers]);
   }
 
   async #forgetLinks(workspace: string): Promise<void> {
@@ -164,7 +167,7 @@ export class IdentityKeeper {
    * are only being kept.
    */
   async #assign(workspace: string, seeds: readonly string[], links: readonly Link[] = []): Promise<Learnt> {
-    if (seeds.length === 0) return { customers: new Set(), joined: new Set() };
+    if (seeds.length === 0) return { customers: new Set(), joined: new Set(), reassigned: new Set() };
     const decisions = await listDecisions(this.#records, workspace, 'standing');
     const near = await this.#neighbourhood(seeds, decisions, this.#linkReader(workspace, links));
     const resolved = resolveIdentities({
@@ -174,11 +177,14 @@ export class IdentityKeeper {
       sightings: await this.#sightings(workspace, near.links),
     });
     const wanted = resolved.assignments.filter((one) => near.affected.has(one.identifier));
-    const before = await this.#ask<Assignment>(assignmentsOf, workspace, [...near.affected]);
+    const before = (await this.#ask<Assignment>(assignmentsOf, workspace, [...near.affected])).filter((one) =>
+      near.affected.has(one.identifier),
+    );
     const shared = await this.#sharedDevices(workspace);
     for (const one of wanted) if (one.fromMs > always.fromMs) shared.add(one.identifier);
     const customers = await this.#keepAssignments(workspace, before, wanted);
-    return { customers, joined: new Set([...before, ...wanted].map((one) => one.identifier)) };
+    const joined = new Set([...before, ...wanted].map((one) => one.identifier));
+    return { customers, joined, reassigned: customers };
   }
 
   async #keepAssignments(
