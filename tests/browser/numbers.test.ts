@@ -122,6 +122,7 @@ describe('the wizard', () => {
     );
     page.once('dialog', (dialog) => void dialog.accept());
     await page.getByRole('button', { name: 'Undo the import' }).click();
+    await page.getByRole('link', { name: 'All imports' }).click();
     await page.getByRole('row', { name: /more\.csv undone/ }).waitFor();
   });
 });
