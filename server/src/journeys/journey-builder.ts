@@ -1,15 +1,14 @@
 import type { Link } from '@throughline/core/events';
-import { isFault } from '@throughline/core/faults';
 import { type Analytics, allDone, type Records, withUrgency } from '../engines/index.ts';
-import { haveEvents, type IdentityKeeper, listUnapplied, markApplied, nextRevision } from '../events/index.ts';
+import { haveEvents, type IdentityKeeper, listUnapplied, markApplied } from '../events/index.ts';
 import { ArrivalOrder, type Arrivals } from './arrival-order.ts';
-import { type CutWork, eventsPerCut, keepCases, type SeenEvents, type Unseen } from './cut-cases.ts';
+import { type BuilderLog, CaseCutter, type Refresh, type WorkOfCut } from './case-cutter.ts';
+import type { SeenEvents, Unseen } from './cut-cases.ts';
 import { Generations } from './generations.ts';
-import { getStored, listStored, listUnbuilt, markBuilt, markUnbuilt, type StoredJourney } from './journey-store.ts';
+import { getStored, listUnbuilt } from './journey-store.ts';
 import type { RunningSums } from './running-sums.ts';
-import { countStaged, noteObjectsOf, type StagedEvents, stageCut, unstageCut } from './stage-cut.ts';
-import { listUnbuiltStages, StageKeeper, type StagesRefresh } from './stages/index.ts';
-import { SumsFollowing } from './sums-following.ts';
+import { noteObjectsOf } from './stage-cut.ts';
+import { listUnbuiltStages } from './stages/index.ts';
 import { TouchNames } from './touch-names.ts';
 import { countEvents, dropSharing, dropTouched, partsOf, touch, touchConcerned } from './touched.ts';
 
@@ -24,13 +23,6 @@ export interface LiveChange {
   readonly arrived?: { readonly first: number; readonly last: number };
 }
 
-export interface Refresh {
-  readonly workspace: string;
-  /** Only customers this import touched; null for everybody. */
-  readonly touchedImport: string | null;
-  readonly onProgress?: (share: number) => void;
-}
-
 /** Events to be taken out. */
 export interface TakeOut {
   readonly workspace: string;
@@ -38,48 +30,6 @@ export interface TakeOut {
   /** Everything is cut anew, as some of the events may be out already. */
   readonly isWhole: boolean;
   readonly remove: () => Promise<void>;
-}
-
-/** How many events a workspace has, and which journeys. */
-interface Survey {
-  readonly all: number;
-  readonly stored: readonly StoredJourney[];
-}
-
-interface RefreshAll extends Refresh {
-  /** How the engine is asked: behind those who wait, or as one of them. */
-  readonly engine: Analytics;
-  /**
-   * The types of the objects that new events concern, where nothing else changes cases; null where an event may have been
-   * taken out or given to another customer.
-   */
-  readonly objectTypes?: ReadonlySet<string> | null;
-  /** Whether the touched customers are few enough that all their events can be held at once. */
-  readonly areFew?: boolean;
-  /** Up to which event the cases were kept before, where nothing but newer events changes them. */
-  readonly keptThrough?: number | null;
-  /** Whether any identifiers were joined, where that is known. */
-  readonly isJoined?: boolean;
-  /** The types of objects that lost events: who else shares one of those is not known any more. */
-  readonly lostTypes?: ReadonlySet<string>;
-  readonly survey?: Survey;
-}
-
-/** How many events there are, how many of touched customers, and where those stand. */
-interface Staged {
-  readonly all: number;
-  readonly touched: number;
-  readonly staged: StagedEvents | null;
-  readonly mayStay: Promise<boolean>;
-}
-
-const triesAgainAfterMilliseconds = 60_000;
-/** So many staged events may stay until the next cut takes their place, at most: to free them takes the engine a while. */
-const mostThatMayStay = 200_000;
-
-/** Where the builder tells what went wrong behind the scenes. */
-export interface BuilderLog {
-  error(detail: object, message: string): void;
 }
 
 /** Keeps the cases of every journey as the events and the definition say. Work on one workspace runs one after another. */
@@ -92,18 +42,14 @@ export class JourneyBuilder {
   readonly #queues = new Map<string, Promise<void>>();
   readonly #building = new Set<string>();
   readonly #generations = new Generations();
-  readonly #failed = new Set<string>();
-  /** When a journey whose cut failed is cut whole again. */
-  readonly #triesAgainAt = new Map<string, number>();
   /** Customers of each workspace whose identity changed and whose cases do not follow yet. */
   readonly #owed = new Map<string, Set<string>>();
   readonly #identity: IdentityKeeper;
   readonly #log: BuilderLog;
-  readonly #stages: StageKeeper;
   readonly #sums: RunningSums | null;
   readonly #arrivals: ArrivalOrder;
   readonly #touchNames: TouchNames;
-  readonly #following: SumsFollowing;
+  readonly #cutter: CaseCutter;
 
   constructor(parts: {
     analytics: Analytics;
@@ -114,7 +60,6 @@ export class JourneyBuilder {
     arrivals?: Arrivals;
   }) {
     this.#sums = parts.sums ?? null;
-    this.#following = new SumsFollowing(this.#sums, parts.log);
     this.#arrivals = new ArrivalOrder(parts.arrivals ?? null);
     this.#behind = withUrgency(parts.analytics, 'background');
     this.#current = withUrgency(parts.analytics, 'current');
@@ -122,12 +67,17 @@ export class JourneyBuilder {
     this.#records = parts.records;
     this.#identity = parts.identity;
     this.#log = parts.log;
-    this.#stages = new StageKeeper(parts.records);
+    this.#cutter = new CaseCutter({
+      ...parts,
+      sums: this.#sums,
+      arrivals: this.#arrivals,
+      generations: this.#generations,
+    });
   }
 
   /** Whether the last try to cut a journey failed: its cases are those of before, or none. */
   hasFailed(workspace: string, journey: string): boolean {
-    return this.#failed.has(`${workspace}/${journey}`);
+    return this.#cutter.hasFailed(workspace, journey);
   }
 
   /** Takes up again what a stop cut short: decisions not followed yet, and journeys whose newest version is not built. */
@@ -137,7 +87,7 @@ export class JourneyBuilder {
         this.#log.error({ err: error }, 'A decision could not be followed'),
       );
     for (const { workspace, id } of await listUnbuilt(this.#records))
-      this.build(workspace, id).catch((error: unknown) => this.#note(workspace, id, error));
+      this.build(workspace, id).catch((error: unknown) => this.#cutter.noteFailure(workspace, id, error));
     for (const workspace of await listUnbuiltStages(this.#records)) void this.buildStages(workspace);
   }
 
@@ -145,7 +95,7 @@ export class JourneyBuilder {
   buildStages(workspace: string): Promise<void> {
     const analytics = this.#behind;
     return this.#inTurn(workspace, async () =>
-      this.#refreshStages({
+      this.#cutter.leadThroughStages({
         analytics,
         workspace,
         all: await countEvents(analytics, workspace, null),
@@ -157,7 +107,7 @@ export class JourneyBuilder {
 
   /** Whether the last try to lead customers through the life stages failed. */
   hasFailedStages(workspace: string): boolean {
-    return this.#failed.has(workspace);
+    return this.#cutter.hasFailedStages(workspace);
   }
 
   /** Changes whenever the cases of a workspace do: what was answered before may be stale. */
@@ -205,7 +155,7 @@ export class JourneyBuilder {
       // A stop may have left some.
       await dropSharing(engine, touchedImport);
       await touch(engine, { workspace, touchedImport }, await this.#identity.learnImport(workspace, touchedImport));
-      await this.#refreshAll({ ...work, engine });
+      await this.#cutter.cut({ ...work, engine });
       await dropSharing(engine, touchedImport);
     });
   }
@@ -224,7 +174,7 @@ export class JourneyBuilder {
         const restsOnIt = await this.#identity.restsOn(workspace, importId);
         await this.#without(workspace, remove);
         await touch(engine, noted, restsOnIt ? await this.#identity.rebuild(workspace) : []);
-        await this.#refreshAll({ ...noted, engine, lostTypes });
+        await this.#cutter.cut({ ...noted, engine, lostTypes });
       } finally {
         await dropTouched(engine, importId);
       }
@@ -246,7 +196,7 @@ export class JourneyBuilder {
     const engine = this.#behind;
     await noteObjectsOf(engine, work.workspace, '');
     await this.#identity.rebuild(work.workspace);
-    await this.#refreshAll({ ...work, touchedImport: null, engine });
+    await this.#cutter.cut({ ...work, touchedImport: null, engine });
   }
 
   /**
@@ -267,7 +217,7 @@ export class JourneyBuilder {
       }
     });
     whenKept();
-    await this.#following.settle(workspace);
+    await this.#cutter.settle(workspace);
   }
 
   async #refreshLive({ workspace, customers, links, objectTypes, arrived }: LiveChange): Promise<void> {
@@ -307,7 +257,7 @@ export class JourneyBuilder {
   async #refreshCustomers(
     workspace: string,
     customers: ReadonlySet<string>,
-    howItChanges: Promise<Pick<RefreshAll, 'objectTypes' | 'keptThrough'>>,
+    howItChanges: Promise<Pick<WorkOfCut, 'objectTypes' | 'keptThrough'>>,
   ): Promise<void> {
     const engine = this.#current;
     // Who is touched is noted while that is found out.
@@ -317,7 +267,7 @@ export class JourneyBuilder {
       return { noted, parts, isJoined: await touch(engine, noted, parts[0] ?? []) };
     };
     const noting = noteFirst();
-    const surveying = this.#survey(engine, workspace);
+    const surveying = this.#cutter.survey(engine, workspace);
     await allDone([howItChanges, noting, surveying]);
     const [how, { noted, parts, ...first }, survey] = [await howItChanges, await noting, await surveying];
     // Customers who are joined may be cut with more than one part: what each changes cannot be told apart.
@@ -329,105 +279,9 @@ export class JourneyBuilder {
         await dropTouched(engine, noted.touchedImport);
         isJoined = await touch(engine, noted, part);
       }
-      await this.#refreshAll({ engine, ...noted, ...how, survey, keptThrough, isJoined, areFew: true });
+      await this.#cutter.cut({ engine, ...noted, ...how, survey, keptThrough, isJoined, areFew: true });
     }
     this.#touchNames.free(noted.touchedImport);
-  }
-
-  /** One definition that cannot be followed must not stop the journeys. */
-  async #refreshStages(work: StagesRefresh): Promise<void> {
-    const { workspace } = work;
-    try {
-      const hasStages = await this.#stages.refresh(work);
-      this.#failed.delete(workspace);
-      if (!hasStages) return;
-    } catch (error) {
-      if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
-      this.#failed.add(workspace);
-      this.#log.error({ err: error }, 'Customers could not be led through the life stages');
-    }
-    this.#generations.sharedChanged(workspace);
-  }
-
-  async #survey(engine: Analytics, workspace: string): Promise<Survey> {
-    const counting = countEvents(engine, workspace, null);
-    const listing = listStored(this.#records, workspace);
-    await allDone([counting, listing]);
-    return { all: await counting, stored: await listing };
-  }
-
-  async #refreshAll(work: RefreshAll): Promise<void> {
-    const { engine, workspace, touchedImport, objectTypes = null } = work;
-    const { all, stored } = work.survey ?? (await this.#survey(engine, workspace));
-    const journeys = stored.filter((one) => mayChange(one, objectTypes));
-    const touched = await countTouched(work, all);
-    const staged = await this.#stage(work, journeys, touched);
-    const mayStay = staged === null ? Promise.resolve(false) : areFewStaged(engine, staged);
-    const onlyGrows = objectTypes !== null;
-    const part =
-      touchedImport === null ? null : { touchedImport, staged: staged?.table ?? null, onlyGrows, events: touched };
-    try {
-      const unseen = this.#arrivals.unseen(workspace);
-      await this.#refreshStages({ analytics: engine, workspace, all, unseen, touched: part });
-      const cuts = journeys.map((journey, index) => () => {
-        const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
-        return this.#refreshOne({ ...work, onProgress }, journey, { all, touched, staged, mayStay });
-      });
-      if (work.areFew === true) await allDone(cuts.map((cut) => cut()));
-      else for (const cut of cuts) await cut();
-      await staged?.sharing;
-      // Their cases are the same, but it is known for longer what happened: an outcome may be missed by now.
-      for (const one of stored) if (!journeys.includes(one)) this.#generations.journeyChanged(workspace, one.id);
-    } finally {
-      if (staged !== null && !(await mayStay)) await unstageCut(engine, staged.table);
-    }
-  }
-
-  /** One definition that cannot be cut must not stop what the others are waiting for. */
-  async #refreshOne(
-    { engine, workspace, touchedImport, objectTypes = null, keptThrough = null, lostTypes, onProgress }: RefreshAll,
-    journey: StoredJourney,
-    { all, touched, staged, mayStay }: Staged,
-  ): Promise<void> {
-    const { notion } = journey.definition;
-    const isUnbuilt = journey.builtVersion !== journey.version;
-    const isWhole = isUnbuilt || (notion.kind === 'object' && lostTypes?.has(notion.type) === true);
-    if (isUnbuilt && (this.#triesAgainAt.get(`${workspace}/${journey.id}`) ?? 0) > Date.now()) return;
-    // An object may hold events of customers that were not touched, as many as there are.
-    const isWide = isWhole || (staged === null && notion.kind === 'object');
-    try {
-      if (notion.kind === 'object') await staged?.sharing;
-      await this.#build(workspace, journey, {
-        engine,
-        events: isWide ? all : touched,
-        touchedImport: isWhole ? null : touchedImport,
-        staged: isWhole ? null : (staged?.table ?? null),
-        onlyGrows: !isWhole && objectTypes !== null,
-        keptThrough: isWhole || objectTypes === null ? null : keptThrough,
-        mayStay,
-        ...(onProgress === undefined ? {} : { onProgress }),
-      });
-    } catch (error) {
-      if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
-      this.#note(workspace, journey.id, error);
-      // Its cases lack what this cut was for: all of it is cut again, after a while or at the next start.
-      this.#triesAgainAt.set(`${workspace}/${journey.id}`, Date.now() + triesAgainAfterMilliseconds);
-      await markUnbuilt(this.#records, workspace, journey);
-    }
-  }
-
-  /** The events of touched customers are read once for all journeys, unless there are too many to hold. */
-  async #stage(
-    { engine, workspace, touchedImport, objectTypes = null, keptThrough = null, isJoined }: RefreshAll,
-    journeys: readonly StoredJourney[],
-    events: number,
-  ) {
-    if (touchedImport === null || events > eventsPerCut) return null;
-    const definitions = journeys.map((journey) => journey.definition);
-    const conditions = await this.#stages.conditions(workspace);
-    const unseen = this.#arrivals.unseen(workspace);
-    const fresh = objectTypes === null ? undefined : this.#arrivals.freshSince(workspace, keptThrough);
-    return stageCut(engine, { workspace, touchedImport, definitions, conditions, unseen, fresh, isJoined });
   }
 
   /** Builds the newest version of one journey whole. */
@@ -435,7 +289,7 @@ export class JourneyBuilder {
     this.#building.add(`${workspace}/${id}`);
     return this.#inTurn(workspace, async () => {
       const journey = await getStored(this.#records, workspace, id);
-      await this.#build(workspace, journey, {
+      await this.#cutter.build(workspace, journey, {
         engine: this.#behind,
         events: await countEvents(this.#behind, workspace, null),
         touchedImport: null,
@@ -447,63 +301,13 @@ export class JourneyBuilder {
   /** Waits until nothing is under way. */
   async settle(): Promise<void> {
     await Promise.all(this.#queues.values());
-    await this.#following.settle();
+    await this.#cutter.settle();
     await this.#touchNames.settle();
   }
 
-  async #build(
-    workspace: string,
-    journey: StoredJourney,
-    {
-      engine,
-      keptThrough = null,
-      mayStay = Promise.resolve(false),
-      ...work
-    }: Omit<CutWork, 'revision' | 'unseen' | 'fresh' | 'telling'> & {
-      readonly engine: Analytics;
-      readonly keptThrough?: number | null;
-      readonly mayStay?: Promise<boolean>;
-    },
-  ): Promise<void> {
-    const revision = await nextRevision(this.#records);
-    const version = { workspace, journey: journey.id, version: journey.version, definition: journey.definition };
-    const whenDone = () => this.#generations.journeyChanged(workspace, journey.id);
-    const told = work.staged === null ? null : keptThrough;
-    const telling = await this.#following.next(engine, version, { keptThrough: told, mayStay, whenDone });
-    try {
-      const unseen = this.#arrivals.unseen(workspace);
-      const fresh = this.#arrivals.freshSince(workspace, keptThrough);
-      await keepCases(engine, version, { ...work, revision, unseen, fresh, telling });
-    } finally {
-      this.#following.standStill(version);
-    }
-    if (journey.builtVersion !== journey.version) {
-      const isWanted = await markBuilt(this.#records, workspace, journey.id, journey.version);
-      // Deleted or changed while it was cut: these cases belong to nothing.
-      if (!isWanted) return this.drop(workspace, journey.id, journey.version);
-      if (journey.builtVersion !== null) await this.drop(workspace, journey.id, journey.builtVersion);
-    }
-    this.#failed.delete(`${workspace}/${journey.id}`);
-    if (telling === null) whenDone();
-  }
-
-  #note(workspace: string, journey: string, error: unknown): void {
-    this.#sums?.forget(workspace, journey);
-    this.#failed.add(`${workspace}/${journey}`);
-    this.#log.error({ err: error, journey }, 'The cases of a journey could not be cut');
-  }
-
   /** Frees the cases of a version that nobody looks at any more. */
-  async drop(workspace: string, journey: string, version: number): Promise<void> {
-    await this.#behind.query(
-      'alter table cases drop partition ({workspace:String}, {journey:String}, {version:UInt32})',
-      {
-        workspace,
-        journey,
-        version,
-      },
-    );
-    this.#generations.journeyChanged(workspace, journey);
+  drop(workspace: string, journey: string, version: number): Promise<void> {
+    return this.#cutter.drop(workspace, journey, version);
   }
 
   #inTurn(workspace: string, work: () => Promise<void>): Promise<void> {
@@ -515,26 +319,4 @@ export class JourneyBuilder {
     );
     return mine;
   }
-}
-
-/** Whether new events may change the cases of a journey: those of an object only by an event that concerns such a one. */
-function mayChange({ definition, version, builtVersion }: StoredJourney, objectTypes: ReadonlySet<string> | null) {
-  const { notion } = definition;
-  return objectTypes === null || version !== builtVersion || notion.kind !== 'object' || objectTypes.has(notion.type);
-}
-
-/** Whether so few events are staged that they may stay. What cannot be counted is freed. */
-async function areFewStaged(engine: Analytics, { table, sharing }: StagedEvents): Promise<boolean> {
-  return sharing
-    .then(() => countStaged(engine, table))
-    .then(
-      (events) => events <= mostThatMayStay,
-      () => false,
-    );
-}
-
-/** How many events are to be looked at; of few customers it is as if there were none. */
-async function countTouched({ engine, workspace, touchedImport, areFew }: RefreshAll, all: number): Promise<number> {
-  if (touchedImport === null || all <= eventsPerCut) return all;
-  return areFew === true ? 0 : countEvents(engine, workspace, touchedImport);
 }

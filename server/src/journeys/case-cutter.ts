@@ -1,0 +1,288 @@
+import { isFault } from '@throughline/core/faults';
+import { type Analytics, allDone, type Records, withUrgency } from '../engines/index.ts';
+import { nextRevision } from '../events/index.ts';
+import type { ArrivalOrder } from './arrival-order.ts';
+import { type CutWork, eventsPerCut, keepCases } from './cut-cases.ts';
+import type { Generations } from './generations.ts';
+import { listStored, markBuilt, markUnbuilt, type StoredJourney } from './journey-store.ts';
+import type { RunningSums } from './running-sums.ts';
+import { countStaged, type StagedEvents, stageCut, unstageCut } from './stage-cut.ts';
+import { StageKeeper, type StagesRefresh } from './stages/index.ts';
+import { SumsFollowing } from './sums-following.ts';
+import { countEvents } from './touched.ts';
+
+/** Where the builder tells what went wrong behind the scenes. */
+export interface BuilderLog {
+  error(detail: object, message: string): void;
+}
+
+export interface Refresh {
+  readonly workspace: string;
+  /** Only customers this import touched; null for everybody. */
+  readonly touchedImport: string | null;
+  readonly onProgress?: (share: number) => void;
+}
+
+/** How many events a workspace has, and which journeys. */
+interface Survey {
+  readonly all: number;
+  readonly stored: readonly StoredJourney[];
+}
+
+/** What is cut, and what is known of how it changed. */
+export interface WorkOfCut extends Refresh {
+  /** How the engine is asked: behind those who wait, or as one of them. */
+  readonly engine: Analytics;
+  /**
+   * The types of the objects that new events concern, where nothing else changes cases; null where an event may have been
+   * taken out or given to another customer.
+   */
+  readonly objectTypes?: ReadonlySet<string> | null;
+  /** Whether the touched customers are few enough that all their events can be held at once. */
+  readonly areFew?: boolean;
+  /** Up to which event the cases were kept before, where nothing but newer events changes them. */
+  readonly keptThrough?: number | null;
+  /** Whether any identifiers were joined, where that is known. */
+  readonly isJoined?: boolean;
+  /** The types of objects that lost events: who else shares one of those is not known any more. */
+  readonly lostTypes?: ReadonlySet<string>;
+  readonly survey?: Survey;
+}
+
+/** How many events there are, how many of touched customers, and where those stand. */
+interface Staged {
+  readonly all: number;
+  readonly touched: number;
+  readonly staged: StagedEvents | null;
+  readonly mayStay: Promise<boolean>;
+}
+
+const triesAgainAfterMilliseconds = 60_000;
+/** So many staged events may stay until the next cut takes their place, at most: to free them takes the engine a while. */
+const mostThatMayStay = 200_000;
+
+/** Cuts the cases of the journeys of a workspace, and leads customers through its life stages; one cut after another. */
+export class CaseCutter {
+  /** For long work, which leaves the processor to those who wait. */
+  readonly #behind: Analytics;
+  readonly #records: Records;
+  readonly #log: BuilderLog;
+  readonly #sums: RunningSums | null;
+  readonly #arrivals: ArrivalOrder;
+  readonly #generations: Generations;
+  readonly #stages: StageKeeper;
+  readonly #following: SumsFollowing;
+  readonly #failed = new Set<string>();
+  /** When a journey whose cut failed is cut whole again. */
+  readonly #triesAgainAt = new Map<string, number>();
+
+  constructor(parts: {
+    readonly analytics: Analytics;
+    readonly records: Records;
+    readonly log: BuilderLog;
+    readonly sums: RunningSums | null;
+    readonly arrivals: ArrivalOrder;
+    readonly generations: Generations;
+  }) {
+    this.#behind = withUrgency(parts.analytics, 'background');
+    this.#records = parts.records;
+    this.#log = parts.log;
+    this.#sums = parts.sums;
+    this.#arrivals = parts.arrivals;
+    this.#generations = parts.generations;
+    this.#stages = new StageKeeper(parts.records);
+    this.#following = new SumsFollowing(parts.sums, parts.log);
+  }
+
+  /** Whether the last try to cut a journey failed: its cases are those of before, or none. */
+  hasFailed(workspace: string, journey: string): boolean {
+    return this.#failed.has(`${workspace}/${journey}`);
+  }
+
+  /** Whether the last try to lead customers through the life stages failed. */
+  hasFailedStages(workspace: string): boolean {
+    return this.#failed.has(workspace);
+  }
+
+  /** Waits until the sums follow what was cut, of one workspace or of all. */
+  settle(workspace?: string): Promise<void> {
+    return this.#following.settle(workspace);
+  }
+
+  /** Leads customers through the life stages. A definition that cannot be followed is noted: it must not stop the journeys. */
+  async leadThroughStages(work: StagesRefresh): Promise<void> {
+    const { workspace } = work;
+    try {
+      const hasStages = await this.#stages.refresh(work);
+      this.#failed.delete(workspace);
+      if (!hasStages) return;
+    } catch (error) {
+      if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
+      this.#failed.add(workspace);
+      this.#log.error({ err: error }, 'Customers could not be led through the life stages');
+    }
+    this.#generations.sharedChanged(workspace);
+  }
+
+  /** How much there is to cut; may be asked while something else is found out. */
+  async survey(engine: Analytics, workspace: string): Promise<Survey> {
+    const counting = countEvents(engine, workspace, null);
+    const listing = listStored(this.#records, workspace);
+    await allDone([counting, listing]);
+    return { all: await counting, stored: await listing };
+  }
+
+  /** Cuts the cases of the touched customers, or all, in every journey that may change. A journey that fails is noted. */
+  async cut(work: WorkOfCut): Promise<void> {
+    const { engine, workspace, touchedImport, objectTypes = null } = work;
+    const { all, stored } = work.survey ?? (await this.survey(engine, workspace));
+    const journeys = stored.filter((one) => mayChange(one, objectTypes));
+    const touched = await countTouched(work, all);
+    const staged = await this.#stage(work, journeys, touched);
+    const mayStay = staged === null ? Promise.resolve(false) : areFewStaged(engine, staged);
+    const onlyGrows = objectTypes !== null;
+    const part =
+      touchedImport === null ? null : { touchedImport, staged: staged?.table ?? null, onlyGrows, events: touched };
+    try {
+      const unseen = this.#arrivals.unseen(workspace);
+      await this.leadThroughStages({ analytics: engine, workspace, all, unseen, touched: part });
+      const cuts = journeys.map((journey, index) => () => {
+        const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
+        return this.#cutOne({ ...work, onProgress }, journey, { all, touched, staged, mayStay });
+      });
+      if (work.areFew === true) await allDone(cuts.map((cut) => cut()));
+      else for (const cut of cuts) await cut();
+      await staged?.sharing;
+      // Their cases are the same, but it is known for longer what happened: an outcome may be missed by now.
+      for (const one of stored) if (!journeys.includes(one)) this.#generations.journeyChanged(workspace, one.id);
+    } finally {
+      if (staged !== null && !(await mayStay)) await unstageCut(engine, staged.table);
+    }
+  }
+
+  /** One definition that cannot be cut must not stop what the others are waiting for. */
+  async #cutOne(
+    { engine, workspace, touchedImport, objectTypes = null, keptThrough = null, lostTypes, onProgress }: WorkOfCut,
+    journey: StoredJourney,
+    { all, touched, staged, mayStay }: Staged,
+  ): Promise<void> {
+    const { notion } = journey.definition;
+    const isUnbuilt = journey.builtVersion !== journey.version;
+    const isWhole = isUnbuilt || (notion.kind === 'object' && lostTypes?.has(notion.type) === true);
+    if (isUnbuilt && (this.#triesAgainAt.get(`${workspace}/${journey.id}`) ?? 0) > Date.now()) return;
+    // An object may hold events of customers that were not touched, as many as there are.
+    const isWide = isWhole || (staged === null && notion.kind === 'object');
+    try {
+      if (notion.kind === 'object') await staged?.sharing;
+      await this.build(workspace, journey, {
+        engine,
+        events: isWide ? all : touched,
+        touchedImport: isWhole ? null : touchedImport,
+        staged: isWhole ? null : (staged?.table ?? null),
+        onlyGrows: !isWhole && objectTypes !== null,
+        keptThrough: isWhole || objectTypes === null ? null : keptThrough,
+        mayStay,
+        ...(onProgress === undefined ? {} : { onProgress }),
+      });
+    } catch (error) {
+      if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
+      this.noteFailure(workspace, journey.id, error);
+      // Its cases lack what this cut was for: all of it is cut again, after a while or at the next start.
+      this.#triesAgainAt.set(`${workspace}/${journey.id}`, Date.now() + triesAgainAfterMilliseconds);
+      await markUnbuilt(this.#records, workspace, journey);
+    }
+  }
+
+  /** The events of touched customers are read once for all journeys, unless there are too many to hold. */
+  async #stage(
+    { engine, workspace, touchedImport, objectTypes = null, keptThrough = null, isJoined }: WorkOfCut,
+    journeys: readonly StoredJourney[],
+    events: number,
+  ) {
+    if (touchedImport === null || events > eventsPerCut) return null;
+    const definitions = journeys.map((journey) => journey.definition);
+    const conditions = await this.#stages.conditions(workspace);
+    const unseen = this.#arrivals.unseen(workspace);
+    const fresh = objectTypes === null ? undefined : this.#arrivals.freshSince(workspace, keptThrough);
+    return stageCut(engine, { workspace, touchedImport, definitions, conditions, unseen, fresh, isJoined });
+  }
+
+  /** Cuts the cases of one journey in its newest version, and frees those of the one before. */
+  async build(
+    workspace: string,
+    journey: StoredJourney,
+    {
+      engine,
+      keptThrough = null,
+      mayStay = Promise.resolve(false),
+      ...work
+    }: Omit<CutWork, 'revision' | 'unseen' | 'fresh' | 'telling'> & {
+      readonly engine: Analytics;
+      readonly keptThrough?: number | null;
+      readonly mayStay?: Promise<boolean>;
+    },
+  ): Promise<void> {
+    const revision = await nextRevision(this.#records);
+    const version = { workspace, journey: journey.id, version: journey.version, definition: journey.definition };
+    const whenDone = () => this.#generations.journeyChanged(workspace, journey.id);
+    const told = work.staged === null ? null : keptThrough;
+    const telling = await this.#following.next(engine, version, { keptThrough: told, mayStay, whenDone });
+    try {
+      const unseen = this.#arrivals.unseen(workspace);
+      const fresh = this.#arrivals.freshSince(workspace, keptThrough);
+      await keepCases(engine, version, { ...work, revision, unseen, fresh, telling });
+    } finally {
+      this.#following.standStill(version);
+    }
+    if (journey.builtVersion !== journey.version) {
+      const isWanted = await markBuilt(this.#records, workspace, journey.id, journey.version);
+      // Deleted or changed while it was cut: these cases belong to nothing.
+      if (!isWanted) return this.drop(workspace, journey.id, journey.version);
+      if (journey.builtVersion !== null) await this.drop(workspace, journey.id, journey.builtVersion);
+    }
+    this.#failed.delete(`${workspace}/${journey.id}`);
+    if (telling === null) whenDone();
+  }
+
+  /** Notes that a journey could not be cut. */
+  noteFailure(workspace: string, journey: string, error: unknown): void {
+    this.#sums?.forget(workspace, journey);
+    this.#failed.add(`${workspace}/${journey}`);
+    this.#log.error({ err: error, journey }, 'The cases of a journey could not be cut');
+  }
+
+  /** Frees the cases of a version that nobody looks at any more. */
+  async drop(workspace: string, journey: string, version: number): Promise<void> {
+    await this.#behind.query(
+      'alter table cases drop partition ({workspace:String}, {journey:String}, {version:UInt32})',
+      {
+        workspace,
+        journey,
+        version,
+      },
+    );
+    this.#generations.journeyChanged(workspace, journey);
+  }
+}
+
+/** Whether new events may change the cases of a journey: those of an object only by an event that concerns such a one. */
+function mayChange({ definition, version, builtVersion }: StoredJourney, objectTypes: ReadonlySet<string> | null) {
+  const { notion } = definition;
+  return objectTypes === null || version !== builtVersion || notion.kind !== 'object' || objectTypes.has(notion.type);
+}
+
+/** Whether so few events are staged that they may stay. What cannot be counted is freed. */
+async function areFewStaged(engine: Analytics, { table, sharing }: StagedEvents): Promise<boolean> {
+  return sharing
+    .then(() => countStaged(engine, table))
+    .then(
+      (events) => events <= mostThatMayStay,
+      () => false,
+    );
+}
+
+/** How many events are to be looked at; of few customers it is as if there were none. */
+async function countTouched({ engine, workspace, touchedImport, areFew }: WorkOfCut, all: number): Promise<number> {
+  if (touchedImport === null || all <= eventsPerCut) return all;
+  return areFew === true ? 0 : countEvents(engine, workspace, touchedImport);
+}
