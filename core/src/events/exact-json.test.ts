@@ -12,13 +12,15 @@ test('whole numbers that a plain number cannot hold keep every digit, as texts',
   });
 });
 
-test('what stands in a text, and numbers with decimals or an exponent, stay as they are', () => {
+test('a whole number that is written with a point or an exponent stays as it is written', () => {
+  const written = '[9007199254740993.0,90071992547409930e-1,12345678901234567e2,1234567890123456e-20]';
+  const read = ['9007199254740993.0', '90071992547409930e-1', '12345678901234567e2', 1234567890123456e-20];
+  expect(parseJsonExactly(written)).toEqual(read);
+});
+
+test('what stands in a text stays as it is', () => {
   const value = { text: 'a "12345678901234567890" \\', name: '98765432109876543210', more: [1.5, 1e21, null, true] };
   expect(parseJsonExactly(JSON.stringify(value))).toEqual(value);
-  expect(parseJsonExactly('[12345678901234567.0, 1234567890123456e3]')).toEqual([
-    Number('12345678901234567'),
-    1234567890123456000,
-  ]);
 });
 
 test('a byte order mark is passed over, and what is no JSON is a fault', () => {
@@ -28,8 +30,7 @@ test('a byte order mark is passed over, and what is no JSON is a fault', () => {
 });
 
 test('digits after a point are no whole number', () => {
-  const json =
-    '{"share":0.30000000000000004,"rate":-1.12345678901234567890,"all":[3.0000000000000001e-17,12345678901234567e2]}';
+  const json = '{"share":0.30000000000000004,"rate":-1.12345678901234567890,"all":[3.0000000000000001e-17]}';
   expect(parseJsonExactly(json)).toEqual(JSON.parse(json));
 });
 
@@ -38,7 +39,7 @@ test('whatever JSON it is, nothing but large whole numbers is read otherwise', (
   const isLarge = (value: unknown) =>
     typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
   const isLargeText = (value: unknown) =>
-    typeof value === 'string' && /^-?[1-9]\d{15,}$/.test(value) && !Number.isSafeInteger(Number(value));
+    typeof value === 'string' && /^-?\d.*\d{15}/.test(value) && isLarge(Number(value));
   const large = (_: string, value: unknown) => (isLarge(value) || isLargeText(value) ? 'large' : value);
   fc.assert(
     fc.property(json, (text) => {

@@ -1,11 +1,10 @@
 const mayBeLarge = /\d{16}/;
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const wholeNumber = /^-?[1-9]\d{15,}$/;
 const byteOrderMark = '\ufeff';
 
 /**
- * The value of a JSON text. A whole number beyond 2^53 becomes a text of its digits: a plain number would lose some, so that
- * two ids could become one. A byte order mark before it is passed over. Throws a SyntaxError.
+ * The value of a JSON text. A whole number beyond 2^53 becomes a text as it is written: a plain number would lose digits,
+ * so that two ids could become one. A byte order mark before it is passed over. Throws a SyntaxError.
  */
 export function parseJsonExactly(json: string): unknown {
   const text = json.startsWith(byteOrderMark) ? json.slice(1) : json;
@@ -26,7 +25,8 @@ function quoteLargeNumbers(json: string): string {
     else if (sign === 45 || (sign >= 48 && sign <= 57)) {
       number.lastIndex = at;
       const found = number.exec(json)?.[0] ?? '';
-      if (wholeNumber.test(found) && !Number.isSafeInteger(Number(found))) {
+      const value = Number(found);
+      if (mayBeLarge.test(found) && Number.isInteger(value) && !Number.isSafeInteger(value)) {
         quoted += `${json.slice(taken, at)}"${found}"`;
         taken = at + found.length;
       }

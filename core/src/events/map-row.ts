@@ -4,7 +4,7 @@ import type { RejectionReason } from './import-job.ts';
 import { columnRoles, type Mapping } from './mapping.ts';
 import { readObjectCell } from './object-cell.ts';
 import { parseInstant } from './parse-instant.ts';
-import { largeAmountIn, parseMoney } from './parse-money.ts';
+import { type EventAmounts, readAmounts } from './parse-money.ts';
 import { isDamaged, plainText } from './plain-text.ts';
 
 /** A row of a file: its cells by column, and the objects its format names by itself (OCEL). */
@@ -126,23 +126,9 @@ function timeOf(text: string, mapping: Mapping, now: number): { at: number; zone
     : { at: instant.at + instant.zoneOffsetMinutes * 60_000, zoneOffsetMinutes: 0 };
 }
 
-function moneyOf(
-  mapping: Mapping,
-  cell: Cell,
-): { costMinor: number; revenueMinor: number; currency: string } | Refusal {
-  const [cost, revenue] = [cell(mapping.cost), cell(mapping.revenue)];
-  const written = cell(mapping.currency).toUpperCase();
-  const currency = cost === '' && revenue === '' ? '' : written || mapping.defaultCurrency;
-  if (currency !== '' && !/^[A-Z]{3}$/.test(currency))
-    return { reason: 'currency-unreadable', detail: `"${written.slice(0, 100)}"` };
-  if (currency === '' && (cost !== '' || revenue !== ''))
-    return { reason: 'currency-unreadable', detail: 'None is given.' };
-  const costMinor = cost === '' ? 0 : parseMoney(cost, currency, mapping.decimalSign);
-  const revenueMinor = revenue === '' ? 0 : parseMoney(revenue, currency, mapping.decimalSign);
-  if (costMinor === null) return { reason: 'money-unreadable', detail: `"${cost.slice(0, 100)}"` };
-  if (revenueMinor === null) return { reason: 'money-unreadable', detail: `"${revenue.slice(0, 100)}"` };
-  const tooLarge = largeAmountIn([costMinor, revenueMinor], currency);
-  return tooLarge === null ? { costMinor, revenueMinor, currency } : { reason: 'money-too-large', detail: tooLarge };
+function moneyOf(mapping: Mapping, cell: Cell): EventAmounts | Refusal {
+  const currency = cell(mapping.currency) || mapping.defaultCurrency;
+  return readAmounts({ cost: cell(mapping.cost), revenue: cell(mapping.revenue), currency }, mapping.decimalSign);
 }
 
 function propertiesOf(row: FileRow, used: ReadonlySet<string>): Record<string, string> {

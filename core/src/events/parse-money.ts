@@ -1,3 +1,4 @@
+import type { RejectionReason } from './import-job.ts';
 import type { Mapping } from './mapping.ts';
 
 /** Currencies whose smallest unit is not a hundredth (ISO 4217). */
@@ -35,12 +36,36 @@ export function minorDigits(currency: string): number {
 /** The largest amount of one event, in minor units: a hundred billion in hundredths. What is larger is a mistake. */
 export const largestMinor = 10_000_000_000_000;
 
-/** What is wrong with an amount that is too large to be believed; null for none. */
-export function largeAmountIn(amounts: readonly number[], currency: string): string | null {
-  const large = amounts.find((minor) => Math.abs(minor) > largestMinor);
-  if (large === undefined) return null;
+/** What an event cost and earned, in minor units of a currency; the currency is empty where it says nothing of money. */
+export interface EventAmounts {
+  readonly costMinor: number;
+  readonly revenueMinor: number;
+  readonly currency: string;
+}
+
+/** The amounts of an event as they are written, each empty where there is none; or why they cannot be kept. */
+export function readAmounts(
+  { cost, revenue, currency: written }: { readonly cost: string; readonly revenue: string; readonly currency: string },
+  decimalSign: DecimalSign,
+): EventAmounts | { readonly reason: RejectionReason; readonly detail: string } {
+  if (cost === '' && revenue === '') return { costMinor: 0, revenueMinor: 0, currency: '' };
+  const currency = written.toUpperCase();
+  if (!/^[A-Z]{3}$/.test(currency))
+    return { reason: 'currency-unreadable', detail: written === '' ? 'None is given.' : `"${written.slice(0, 100)}"` };
+  const minor: number[] = [];
+  for (const text of [cost, revenue]) {
+    const amount = text === '' ? 0 : parseMoney(text, currency, decimalSign);
+    if (amount === null) return { reason: 'money-unreadable', detail: `"${text.slice(0, 100)}"` };
+    if (Math.abs(amount) > largestMinor) return { reason: 'money-too-large', detail: tooLargeWords(amount, currency) };
+    minor.push(amount);
+  }
+  const [costMinor = 0, revenueMinor = 0] = minor;
+  return { costMinor, revenueMinor, currency };
+}
+
+function tooLargeWords(amount: number, currency: string): string {
   const inWords = (minor: number) => `${(minor / 10 ** minorDigits(currency)).toLocaleString('en')} ${currency}`;
-  return `${inWords(large)}; ${inWords(largestMinor)} is the most.`;
+  return `${inWords(amount)}; ${inWords(largestMinor)} is the most.`;
 }
 
 export type DecimalSign = Mapping['decimalSign'];

@@ -74,7 +74,7 @@ export const capacitySchema = z
     function: z.string().min(1).max(longestName),
     minor: z.number().int().nonnegative().max(largestRate, rateError),
     currency: currencySchema,
-    practicalMinutes: z.number().positive({ error: 'Capacity is above 0 minutes.' }).max(largestRate),
+    practicalMinutes: z.number().min(1, { error: 'Capacity is a minute at least.' }).max(largestRate),
     ...validityFields,
   })
   .refine(endsAfterItBegins, validityError);

@@ -3,7 +3,7 @@ import type { Capacity, CostCatalogue, CostEntry, Minutes } from './cost-catalog
 import { holdsOn, mostMinutes } from './cost-catalogue.ts';
 import { minorRate, type RateTable } from './currency.ts';
 import { type Fraction, fractionOf, inverseOf, productOf, roundHalfAway, sumOf } from './exact-fraction.ts';
-import { plainMinor, roundMinor, sumMinor } from './minor-units.ts';
+import { roundMinor, sumMinor } from './minor-units.ts';
 
 /** What the rate card needs to know of an event. `day` is its local day; `costMinor` what its source said it cost. */
 export interface CostFacts {
@@ -99,9 +99,9 @@ function countFee(event: CostFacts, to: InCurrency): Counted {
 
 /** An exact amount, in whole minor units of the rate card's currency; null when no rate of the day is known. */
 function inMinorOf(amount: Fraction, by: InCurrency & { from: string; event: CostFacts }): number | null {
-  if (by.from === by.currency) return plainMinor(roundHalfAway(amount));
+  if (by.from === by.currency) return Number(roundHalfAway(amount));
   const exchange = by.rates?.rateOn(by.from, by.currency, by.event.day) ?? null;
-  return exchange === null ? null : plainMinor(roundHalfAway(productOf(amount, minorRate(exchange))));
+  return exchange === null ? null : Number(roundHalfAway(productOf(amount, minorRate(exchange))));
 }
 
 /** The minutes of an event, never under 0; null when a property or a duration they depend on cannot be read or is absurd. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currencySchema, minorDigits } from '../events/index.ts';
 import { type Fraction, fractionOf, inverseOf, productOf, roundHalfAway } from './exact-fraction.ts';
-import { exactMinor, plainMinor } from './minor-units.ts';
+import { exactMinor } from './minor-units.ts';
 
 /** A local day of the workspace, YYYY-MM-DD; days compare as texts. */
 export const daySchema = z.iso.date({ error: 'A day is written as 2024-03-31.' });
@@ -134,5 +134,5 @@ export function minorRate({ from, to, rate }: Conversion): Fraction {
 /** An amount in minor units of another currency, exact to the minor unit; a half goes away from zero. */
 export function convertMinor(amountMinor: number, conversion: Conversion): number {
   const exact = { numerator: exactMinor(amountMinor), denominator: 1n };
-  return plainMinor(roundHalfAway(productOf(exact, minorRate(conversion))));
+  return Number(roundHalfAway(productOf(exact, minorRate(conversion))));
 }

@@ -5,11 +5,6 @@ import { splitMinor } from '../journeys/index.ts';
 /** An amount of an answer: a whole number of minor units, rounded to 16 digits beyond 2^53 (90 trillion in hundredths). */
 export const minorSchema = z.number().meta({ type: 'integer' });
 
-/** The plain number nearest to a whole number of minor units: itself up to 2^53. */
-export function plainMinor(exact: bigint): number {
-  return Number(exact);
-}
-
 /** A measured amount in whole minor units, a half away from zero; a fault when it is no number. */
 export function roundMinor(amount: number): number {
   if (!Number.isFinite(amount)) {
@@ -22,7 +17,7 @@ export function roundMinor(amount: number): number {
 export function sumMinor(amounts: readonly number[]): number {
   let total = 0n;
   for (const amount of amounts) total += exactMinor(amount);
-  return plainMinor(total);
+  return Number(total);
 }
 
 /** An amount as an exact whole number; a fault when it is none. */

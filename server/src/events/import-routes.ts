@@ -217,6 +217,7 @@ function undoRoute(app: App, { records, runner, uploads }: ImportParts): void {
     async (request, reply) => {
       const caller = callerOf(request);
       const row = await getImport(records, caller.workspace, request.params.id);
+      if (row.state === 'undoing') throw new Fault('TL_IMPORT_STATE', 'This import is being undone already.');
       if (statesUnderWay.includes(row.state))
         throw new Fault('TL_IMPORT_STATE', 'This import is still under way. Cancel it, or wait until it is done.');
       if (row.state === 'undone') throw new Fault('TL_IMPORT_STATE', 'This import is undone already.');
@@ -228,7 +229,7 @@ function undoRoute(app: App, { records, runner, uploads }: ImportParts): void {
       if (request.query.anyway !== 'true') await requireNoneRelies(records, row);
       await requireRoom(uploads);
       if (row.state !== 'uploaded' && !(await startUndo(records, row)))
-        throw new Fault('TL_IMPORT_STATE', 'This import is just being undone.');
+        throw new Fault('TL_IMPORT_STATE', 'This import is being undone already.');
       if (row.state === 'uploaded') await forgetUpload(records, row);
       else void runner.undo(row);
       await recordChange(records, caller, 'import.undo', row.id);

@@ -20,13 +20,14 @@ export async function forgetReading(analytics: Analytics, row: StoredImport): Pr
   await takeOut(analytics, row, ['quarantine', 'object_changes', 'object_links']);
 }
 
+/** Tables that hold something of the import lose it; the others are not touched, which a full disk would not allow. */
 async function takeOut(analytics: Analytics, row: ImportScope, tables: readonly string[]): Promise<void> {
-  for (const table of tables) await takeOutOf(analytics, row, table);
-}
-
-async function takeOutOf(analytics: Analytics, row: ImportScope, table: string): Promise<void> {
   const scope = { workspace: row.workspace, import: row.id };
   const where = 'where workspace = {workspace:String} and import = {import:String}';
-  // Rows are only marked: to write millions of others anew would take the engine long. Its next merge leaves them out.
-  await analytics.query(`delete from ${table} ${where} settings lightweight_deletes_sync = 2`, scope);
+  for (const table of tables) {
+    const [held] = await analytics.query<{ n: number }>(`select count() as n from ${table} ${where}`, scope);
+    if ((held?.n ?? 0) === 0) continue;
+    // Rows are only marked: to write millions of others anew would take the engine long. Its next merge leaves them out.
+    await analytics.query(`delete from ${table} ${where} settings lightweight_deletes_sync = 2`, scope);
+  }
 }

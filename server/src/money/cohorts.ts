@@ -1,4 +1,4 @@
-import { type Cohort, type CohortCell, type CohortsAnswer, cohortMargins, plainMinor } from '@throughline/core/money';
+import { type Cohort, type CohortCell, type CohortsAnswer, cohortMargins } from '@throughline/core/money';
 import type { Analytics } from '../engines/index.ts';
 import { askMoney, type MoneyQuestion, stepsOf } from './ask-money.ts';
 import { evidenceFor } from './journey-money.ts';
@@ -39,7 +39,7 @@ export async function readCohorts(analytics: Analytics, question: MoneyQuestion)
     for (const row of rows) {
       const cohort = monthText(row.cohort);
       if (row.age === 0) cohorts.push({ cohort, currency, members: row.members, acquisitionMinor });
-      const cumulativeMinor = plainMinor(BigInt(row.brought_sum));
+      const cumulativeMinor = Number(BigInt(row.brought_sum));
       cells.push({ cohort, currency, age: row.age, cumulativeMinor, varianceMinor: row.brought_variance });
     }
   }

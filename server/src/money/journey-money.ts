@@ -7,7 +7,6 @@ import {
   type MoneyItem,
   type MoneyTotal,
   perCase,
-  plainMinor,
   type StepParts,
 } from '@throughline/core/money';
 import type { Analytics, Parameters } from '../engines/index.ts';
@@ -241,7 +240,7 @@ export async function readPopulation(analytics: Analytics, { view }: MoneyQuesti
 }
 
 function partsOf(row: SumRow): StepParts {
-  const minor = (text: string) => plainMinor(BigInt(text));
+  const minor = (text: string) => Number(BigInt(text));
   return {
     revenueMinor: minor(row.revenue_sum),
     returnsMinor: minor(row.returns_sum),

@@ -1,4 +1,4 @@
-import { addParts, contributionMinor, plainMinor, type Reconciliation, reconcile } from '@throughline/core/money';
+import { addParts, contributionMinor, type Reconciliation, reconcile } from '@throughline/core/money';
 import type { Analytics } from '../engines/index.ts';
 import { Binder } from '../events/index.ts';
 import { noneUnseen, place, type Unseen, unseenValues } from '../journeys/index.ts';
@@ -77,11 +77,11 @@ async function compare(
 const sums = ['revenue_sum', 'returns_sum', 'goods_sum', 'service_sum', 'incentives_sum'] as const;
 
 function differencesOf(one: SumRow | undefined, other: SumRow | undefined): readonly number[] {
-  return sums.map((name) => plainMinor(BigInt(one?.[name] ?? 0) - BigInt(other?.[name] ?? 0)));
+  return sums.map((name) => Number(BigInt(one?.[name] ?? 0) - BigInt(other?.[name] ?? 0)));
 }
 
 function totalOf(row: SumRow | undefined): number {
-  const minor = (name: (typeof sums)[number]) => plainMinor(BigInt(row?.[name] ?? 0));
+  const minor = (name: (typeof sums)[number]) => Number(BigInt(row?.[name] ?? 0));
   const parts = {
     revenueMinor: minor('revenue_sum'),
     returnsMinor: minor('returns_sum'),

@@ -146,11 +146,12 @@ describe('what is sent to a source', () => {
         track(zero, 'Customer', 6),
         { type: 'group', userId: 'ana', groupId: half, messageId: 'group-1', timestamp: iso(7) },
         { type: 'alias', userId: 'ana', previousId: zero, messageId: 'alias-1', timestamp: iso(8) },
+        { type: 'identify', userId: 'ana', traits: { email: `${half}@x.org`, emailVerified: true } },
         track('ab', 'Fine', 9),
       ],
     });
     expect(body.accepted).toBe(1);
-    expect(body.quarantined?.map((one) => one.reason)).toEqual(Array.from({ length: 8 }, () => 'text-unreadable'));
+    expect(body.quarantined?.map((one) => one.reason)).toEqual(Array.from({ length: 9 }, () => 'text-unreadable'));
     const latin = (id: string) => Buffer.from(JSON.stringify({ batch: [track(id, 'Latin', 10)] }), 'latin1');
     for (const id of ['caf\u00e9', 'caf\u00e8'])
       expect((await source.send('batch', latin(id))).body.quarantined).toMatchObject([{ reason: 'text-unreadable' }]);
@@ -168,6 +169,8 @@ describe('what is sent to a source', () => {
     expect(sent).toMatchObject({ status: 200, body: { accepted: 4, quarantined: [] } });
     await settled(server);
     expect((await mapOf(server, 'all', workspace)).population.customers).toBe(4);
+    const rounded = `{"batch":[${JSON.stringify(track('ID', 'Came', 9)).replace('"ID"', '9.007199254740993e15')}]}`;
+    expect((await source.send('batch', rounded)).body.quarantined).toMatchObject([{ reason: 'text-unreadable' }]);
     const found = await call(server, `/api/v1/customers/${written[3]}/timeline`, { workspace });
     expect(found.status).toBe(200);
   });

@@ -12,7 +12,7 @@ import { stateWords } from './state-words.ts';
 const resultColumn = (name: string, part: 'accepted' | 'duplicates' | 'quarantined'): Column<ImportJob> => ({
   name,
   isNumber: true,
-  cell: (job) => (job.result === null ? '' : count(job.result[part])),
+  cell: (job) => (job.result === null ? '' : count(job.state === 'undone' ? 0 : job.result[part])),
 });
 
 const importColumns: readonly Column<ImportJob>[] = [

@@ -1,5 +1,5 @@
 import type { ObjectRef } from '../event.ts';
-import { largeAmountIn, parseMoney } from '../parse-money.ts';
+import { type EventAmounts, readAmounts } from '../parse-money.ts';
 import { isObject, type Json, type Refusal, refuse, textAt } from './message.ts';
 
 /** What an event of the e-commerce specification says about money; the others say nothing by their name. */
@@ -82,30 +82,17 @@ export function activityOf(name: string): string {
   return activity;
 }
 
-export interface EventMoney {
-  readonly costMinor: number;
-  readonly revenueMinor: number;
-  readonly currency: string;
-}
-
-const noMoney: EventMoney = { costMinor: 0, revenueMinor: 0, currency: '' };
-
 /** What an event earned and cost, from its properties. An amount without a currency takes that of its source. */
-export function moneyOf(activity: string, properties: Json, defaultCurrency: string): EventMoney | Refusal {
-  const revenue = amountOf(properties, revenueNames(activity));
-  const cost = amountOf(properties, ['cost']);
-  if (revenue === '' && cost === '') return noMoney;
-  const currency = (textAt(properties, 'currency') || defaultCurrency).toUpperCase();
-  if (!/^[A-Z]{3}$/.test(currency))
-    return refuse('currency-unreadable', currency === '' ? 'None is given.' : `"${currency.slice(0, 100)}"`);
-  const revenueMinor = revenue === '' ? 0 : parseMoney(revenue, currency, 'point');
-  const costMinor = cost === '' ? 0 : parseMoney(cost, currency, 'point');
-  if (revenueMinor === null) return refuse('money-unreadable', `"${revenue.slice(0, 100)}"`);
-  if (costMinor === null) return refuse('money-unreadable', `"${cost.slice(0, 100)}"`);
-  const tooLarge = largeAmountIn([costMinor, revenueMinor], currency);
-  if (tooLarge !== null) return refuse('money-too-large', tooLarge);
-  const givesBack = meanings[activity] === 'gives-back';
-  return { costMinor, revenueMinor: givesBack ? -Math.abs(revenueMinor) : revenueMinor, currency };
+export function moneyOf(activity: string, properties: Json, defaultCurrency: string): EventAmounts | Refusal {
+  const written = {
+    cost: amountOf(properties, ['cost']),
+    revenue: amountOf(properties, revenueNames(activity)),
+    currency: textAt(properties, 'currency') || defaultCurrency,
+  };
+  const money = readAmounts(written, 'point');
+  if ('reason' in money) return refuse(money.reason, money.detail);
+  if (meanings[activity] !== 'gives-back') return money;
+  return { ...money, revenueMinor: -Math.abs(money.revenueMinor) };
 }
 
 /** Where an event says what it earned, best first: an order without its revenue still has a subtotal or a total. */

@@ -47,7 +47,7 @@ export function readMessage(message: unknown, type: MessageType | null, context:
   const surroundings = objectAt(message, 'context');
   const activity = activityOfMessage(message, kind, details);
   const objects = objectsOf(activity, details);
-  const damaged = damagedId(message, surroundings, objects);
+  const damaged = damagedId(message, { surroundings, details }, objects);
   if (damaged !== undefined) return refuse('text-unreadable', `"${plainText(damaged).slice(0, 100)}"`);
   const who = whoOf(message, kind);
   if ('reason' in who) return who;
@@ -85,13 +85,19 @@ export function readMessage(message: unknown, type: MessageType | null, context:
 }
 
 /** An id that would not be kept as it is: two of them could become one. */
-function damagedId(message: Json, surroundings: Json, objects: readonly ObjectRef[]): string | undefined {
+function damagedId(
+  message: Json,
+  { surroundings, details }: MessageParts,
+  objects: readonly ObjectRef[],
+): string | undefined {
   for (const name of idNames) {
     const id = message[name];
     if (typeof id === 'string' && isDamaged(id)) return id;
+    // Others are written otherwise and read as the same number.
+    if (typeof id === 'number' && Number.isInteger(id) && !Number.isSafeInteger(id)) return String(id);
   }
-  const group = textAt(surroundings, 'groupId');
-  if (isDamaged(group)) return group;
+  const further = [textAt(surroundings, 'groupId'), textAt(details, 'email')].find(isDamaged);
+  if (further !== undefined) return further;
   return objects.length === 0 ? undefined : objects.find((object) => isDamaged(object.id))?.id;
 }
 

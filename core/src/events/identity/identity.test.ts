@@ -135,4 +135,14 @@ describe('what an event says of who is who', () => {
       link('ana', 'email:ana@x.org', 'email', 7),
     ]);
   });
+
+  test('an address or a foreign id with damaged characters joins nobody: another one may look the same', () => {
+    const foreign = JSON.stringify([
+      { type: 'crm', id: 'k\ud800' },
+      { type: 'crm', id: 'g\u0000' },
+      { type: 'crm', id: 'whole' },
+    ]);
+    const properties = { email: 'k\ufffd@x.org', emailVerified: 'true', 'context.externalIds': foreign };
+    expect(linksOf({ ...event, kind: 'identify', properties })).toEqual([link('ana', 'crm:whole', 'external-id', 7)]);
+  });
 });

@@ -1,5 +1,6 @@
 import { anonymousCustomer, isAnonymous, isNobody } from '../collection/who.ts';
 import type { JourneyEvent } from '../event.ts';
+import { isDamaged } from '../plain-text.ts';
 
 /**
  * Why two identifiers belong together (METHODS §1.4). `seen-with`: a known customer on a device. `alias`: the company says
@@ -56,9 +57,10 @@ function traitLinks({ customer, properties, at }: Witness): readonly Link[] {
   const links: Link[] = [];
   const email = (properties['email'] ?? '').trim().toLowerCase();
   const isVerified = [properties['emailVerified'], properties['email_verified']].includes('true');
-  if (isVerified && /^[^@\s]+@[^@\s]+$/.test(email) && !isNobody(email)) links.push(rule(`email:${email}`, 'email'));
+  if (isVerified && /^[^@\s]+@[^@\s]+$/.test(email) && !isNobody(email) && !isDamaged(email))
+    links.push(rule(`email:${email}`, 'email'));
   for (const { type, id } of externalIds(properties['context.externalIds'])) {
-    if (!isNobody(id)) links.push(rule(`${type}:${id}`, 'external-id'));
+    if (!isNobody(id) && !isDamaged(id)) links.push(rule(`${type}:${id}`, 'external-id'));
   }
   return links;
 }

@@ -42,7 +42,10 @@ export class WriteKeys {
     const isNoKey = key.length > longestKey;
     const owner = isNoKey ? null : kept !== undefined && kept.until > now ? kept.owner : await this.#look(key, now);
     if (owner === null)
-      throw new Fault('TL_NOT_SIGNED_IN', 'This write key is not known. Look it up on the page of the source.');
+      throw new Fault(
+        'TL_NOT_SIGNED_IN',
+        'This write key is not known. Make a new one under "Write key" on the page of the source.',
+      );
     return owner;
   }
 

@@ -21,8 +21,8 @@ export async function askOfIdentifiers<Row>(
   const rows: Row[] = [];
   for (let from = 0; from < identifiers.length; from += identifiersPerQuestion) {
     const part = identifiers.slice(from, from + identifiersPerQuestion);
-    const found = part.length > mostAsValue ? askByTable<Row> : askOfFewIdentifiers<Row>;
-    for (const row of await found(analytics, sql, { workspace, identifiers: part })) rows.push(row);
+    const ask = part.length > mostAsValue ? askByTable<Row> : askOfFewIdentifiers<Row>;
+    for (const row of await ask(analytics, sql, { workspace, identifiers: part })) rows.push(row);
   }
   return rows;
 }
