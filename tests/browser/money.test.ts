@@ -39,7 +39,7 @@ test('the statement adds up, tells each case with its interval, and opens the ca
   await page.getByText('Adds up to the cent with 110 events').waitFor();
   // 60 × 20.00, less 20 sent back and 30 calls of 1.50.
   await page.getByRole('row', { name: /^Contribution 94 % of revenue €755\.00 €12\.58/ }).waitFor();
-  await page.getByText(/95 % sure: €/).waitFor();
+  await page.getByText(/95 % interval €/).waitFor();
   expect(await visitor.violations()).toEqual([]);
   await page.getByRole('button', { name: 'Called', exact: true }).click();
   await page.getByRole('heading', { name: 'The newest of 30 cases' }).waitFor();

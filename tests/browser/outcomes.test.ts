@@ -48,7 +48,7 @@ test('an outcome is defined without code while the page counts who gets it done'
 });
 
 test('its page tells the rate with its interval, the trend, the time it takes and what goes with it', async () => {
-  await page.getByText(/got it done 95 % sure/).waitFor();
+  await page.getByText(/got it done 95 % interval/).waitFor();
   await page.getByRole('heading', { name: 'How long it takes' }).waitFor();
   await page.getByRole('row', { name: /^Called/ }).waitFor();
   await page.getByRole('row', { name: /Few: Called .* breached/ }).waitFor();

@@ -50,7 +50,7 @@ describe('a newcomer', () => {
     await page.getByRole('link', { name: 'See the map' }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(
-      known === null ? '2 cases' : '6 cases took a median of 9.4 days',
+      known === null ? '2 cases' : '6 cases, median duration 9.4 days',
     );
     if (known !== null) {
       await page.getByRole('button', { name: /^decide, 6 cases/ }).click();

@@ -6,6 +6,15 @@ import { type AlertKeeping, closeAlert, listAlerts } from './alert-store.ts';
 import type { AlertWatch } from './alert-watch.ts';
 
 const tags = ['Alerts'];
+const alertListSchema = z.object({
+  items: z.array(alertSchema),
+  nextCursor: z.null(),
+  lookedAt: z
+    .number()
+    .int()
+    .nullable()
+    .describe('When shifts were last looked for since the server started, in milliseconds since 1970'),
+});
 const lookSchema = z.object({
   watched: z.number().int().describe('Series that were looked at'),
   opened: z.number().int(),
@@ -23,12 +32,13 @@ export function alertRoutes(app: App, { records, tell, watch }: AlertKeeping & {
         tags,
         summary: 'Outcomes, waits and costs whose newest week lies off the weeks before',
         querystring: z.object({ state: z.enum(['open', 'all']).default('open') }),
-        response: { 200: z.object({ items: z.array(alertSchema), nextCursor: z.null() }) },
+        response: { 200: alertListSchema },
       },
     },
     async (request) => ({
       items: await listAlerts(records, callerOf(request).workspace, request.query.state),
       nextCursor: null,
+      lookedAt: watch.lookedAt(callerOf(request).workspace),
     }),
   );
   app.post(

@@ -19,15 +19,18 @@ export interface WatchParts extends OutcomeEngines {
 }
 
 const lookEveryMilliseconds = 600_000;
+/** A workspace that was never looked at since the start does not wait so long. */
+const checkEveryMilliseconds = 30_000;
 /** No flood: of what one look finds new, the strongest are told; the others are found again by the next. */
 const mostNewPerLook = 5;
 const mostOpen = 25;
 
-/** Looks at every workspace whose cases have changed, every ten minutes, and opens and closes its alerts. */
+/** Looks at every workspace soon after the start and, while its cases change, every ten minutes; opens and closes its alerts. */
 export class AlertWatch {
   readonly #parts: WatchParts;
   readonly #seen = new Map<string, number>();
   readonly #looking = new Map<string, Promise<WatchResult>>();
+  readonly #lookedAt = new Map<string, number>();
   #timer: NodeJS.Timeout | null = null;
 
   constructor(parts: WatchParts) {
@@ -35,7 +38,7 @@ export class AlertWatch {
   }
 
   start(): void {
-    this.#timer = setInterval(() => void this.#lookAround(), lookEveryMilliseconds);
+    this.#timer = setInterval(() => void this.#lookAround(), checkEveryMilliseconds);
     this.#timer.unref();
   }
 
@@ -44,11 +47,21 @@ export class AlertWatch {
     await Promise.allSettled(this.#looking.values());
   }
 
+  /** When a workspace was last looked at since the start, in milliseconds since 1970; null where there was nothing to look at yet. */
+  lookedAt(workspace: string): number | null {
+    return this.#lookedAt.get(workspace) ?? null;
+  }
+
   /** Looks at one workspace now; who asks while it is looked at gets the same answer. */
   look(workspace: string): Promise<WatchResult> {
     const running = this.#looking.get(workspace);
     if (running !== undefined) return running;
-    const looking = this.#look(workspace).finally(() => this.#looking.delete(workspace));
+    const looking = this.#look(workspace)
+      .then((result) => {
+        if (result.watched > 0) this.#lookedAt.set(workspace, Date.now());
+        return result;
+      })
+      .finally(() => this.#looking.delete(workspace));
     this.#looking.set(workspace, looking);
     return looking;
   }
@@ -59,7 +72,8 @@ export class AlertWatch {
     const rows = await this.#parts.records.selectFrom('workspaces').select('id').execute().catch(isSilent);
     for (const { id } of rows ?? []) {
       const generation = this.#parts.generationOf(id);
-      if (this.#seen.get(id) === generation) continue;
+      const isEarly = Date.now() - (this.#lookedAt.get(id) ?? Number.NEGATIVE_INFINITY) < lookEveryMilliseconds;
+      if (isEarly || this.#seen.get(id) === generation) continue;
       await this.look(id).then(() => this.#seen.set(id, generation), isSilent);
     }
   }

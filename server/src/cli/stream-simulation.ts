@@ -39,6 +39,10 @@ export async function streamSimulation(flags: StreamFlags): Promise<void> {
   const begun = performance.now();
   const events = interleave(flags);
   const isQuiet = flags.json === true || !process.stderr.isTTY;
+  if (flags.json !== true)
+    process.stderr.write(
+      'Events are sent as they would happen now. They stay in the workspace of the key. Ctrl C ends it.\n',
+    );
   for (;;) {
     const elapsed = (performance.now() - begun) / 1000;
     if (stop.signal.aborted || elapsed >= seconds) break;

@@ -18,13 +18,13 @@ export async function getImport(records: Records, workspace: string, id: string)
   return withNumbers(row);
 }
 
-/** The newest imports of people, or the pages that one run of a connector brought in. */
+/** The newest imports of people, those that wait for their mapping among them, or the pages that one run of a connector brought in. */
 export async function listImports(
   records: Records,
   workspace: string,
   page: { readonly limit: number; readonly before: string | null; readonly run: string | null },
 ): Promise<readonly StoredImport[]> {
-  let question = selectImports(records).where('imports.workspace', '=', workspace).where('state', '!=', 'uploaded');
+  let question = selectImports(records).where('imports.workspace', '=', workspace);
   question =
     page.run === null ? question.where('connector_run', 'is', null) : question.where('connector_run', '=', page.run);
   if (page.before !== null) question = question.where('number', '<', Number(page.before));

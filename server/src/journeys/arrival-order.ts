@@ -34,6 +34,11 @@ export class ArrivalOrder {
     this.#kept.set(workspace, this.unseen(workspace).after);
   }
 
+  /** Whether the cases have all events that were handed over. */
+  areAllKept(workspace: string): boolean {
+    return this.unkept(workspace).after === this.unseen(workspace).after;
+  }
+
   seenBy(workspace: string): SeenEvents {
     return { unseen: this.unseen(workspace), upsets: this.#upsets.get(workspace) ?? 0 };
   }

@@ -2,11 +2,12 @@ import { isFault } from '@throughline/core/faults';
 import { type Analytics, allDone, type Records, withUrgency } from '../engines/index.ts';
 import { nextRevision } from '../events/index.ts';
 import type { ArrivalOrder } from './arrival-order.ts';
-import { type CutWork, eventsPerCut, keepCases } from './cut-cases.ts';
+import { type CutWork, conditionsOf, emptyNow, eventsPerCut, keepCases } from './cut-cases.ts';
 import type { Generations } from './generations.ts';
+import { canGrow, growCases, type News, stageNewEvents } from './grow-cases.ts';
 import { listStored, markBuilt, markUnbuilt, type StoredJourney } from './journey-store.ts';
 import type { RunningSums } from './running-sums.ts';
-import { countStaged, type StagedEvents, stageCut, unstageCut } from './stage-cut.ts';
+import { countStaged, noteStagedObjects, type StagedEvents, stageCut, unstageCut } from './stage-cut.ts';
 import { StageKeeper, type StagesRefresh } from './stages/index.ts';
 import { SumsFollowing } from './sums-following.ts';
 import { countEvents } from './touched.ts';
@@ -47,6 +48,14 @@ export interface WorkOfCut extends Refresh {
   /** The types of objects that lost events: who else shares one of those is not known any more. */
   readonly lostTypes?: ReadonlySet<string>;
   readonly survey?: Survey;
+  /** Journeys whose cases follow what happened already. */
+  readonly grown?: ReadonlySet<string>;
+}
+
+/** Which journeys have followed new events, and whether that was all there is to follow. */
+export interface Grown {
+  readonly journeys: ReadonlySet<string>;
+  readonly isAll: boolean;
 }
 
 /** How many events there are, how many of touched customers, and where those stand. */
@@ -134,9 +143,9 @@ export class CaseCutter {
 
   /** Cuts the cases of the touched customers, or all, in every journey that may change. A journey that fails is noted. */
   async cut(work: WorkOfCut): Promise<void> {
-    const { engine, workspace, touchedImport, objectTypes = null } = work;
+    const { engine, workspace, touchedImport, objectTypes = null, grown } = work;
     const { all, stored } = work.survey ?? (await this.survey(engine, workspace));
-    const journeys = stored.filter((one) => mayChange(one, objectTypes));
+    const journeys = stored.filter((one) => mayChange(one, objectTypes) && grown?.has(one.id) !== true);
     const touched = await countTouched(work, all);
     const staged = await this.#stage(work, journeys, touched);
     const mayStay = staged === null ? Promise.resolve(false) : areFewStaged(engine, staged);
@@ -157,6 +166,53 @@ export class CaseCutter {
       for (const one of stored) if (!journeys.includes(one)) this.#generations.journeyChanged(workspace, one.id);
     } finally {
       if (staged !== null && !(await mayStay)) await unstageCut(engine, staged.table);
+    }
+  }
+
+  /**
+   * Adds new events to the cases of their customers, in every journey where that needs no event of before: however long
+   * these customers have been there, it costs what came and what is kept.
+   */
+  async grow(engine: Analytics, news: News, objectTypes: ReadonlySet<string> | null): Promise<Grown> {
+    const { workspace } = news;
+    const { all, stored } = await this.survey(engine, workspace);
+    const growing = stored.filter(canGrow);
+    if (growing.length === 0) return { journeys: new Set(), isAll: false };
+    const others = stored.filter((one) => !growing.includes(one));
+    const isAll = !others.some((one) => mayChange(one, objectTypes)) && !(await this.#stages.areThere(workspace));
+    const conditions = growing.map(({ definition }) => conditionsOf(definition)).join(' ');
+    const staged = await stageNewEvents(engine, news, conditions);
+    try {
+      // Who is cut in another way too, is noted then.
+      if (isAll) await noteStagedObjects(engine, workspace, staged);
+      for (const journey of growing) await this.#growOne(engine, workspace, { journey, staged, events: all });
+    } finally {
+      await emptyNow(engine, staged);
+    }
+    if (isAll) for (const one of others) this.#generations.journeyChanged(workspace, one.id);
+    return { journeys: new Set(growing.map((one) => one.id)), isAll };
+  }
+
+  async #growOne(
+    engine: Analytics,
+    workspace: string,
+    { journey, ...grown }: { readonly journey: StoredJourney; readonly staged: string; readonly events: number },
+  ): Promise<void> {
+    const version = { workspace, journey: journey.id, version: journey.version, definition: journey.definition };
+    const whenDone = () => this.#generations.journeyChanged(workspace, journey.id);
+    try {
+      const revision = await nextRevision(this.#records);
+      // So many cases change that reading all of them anew is quicker than to follow each.
+      await this.#following.next(engine, version, { keptThrough: null, mayStay: Promise.resolve(false), whenDone });
+      try {
+        await growCases(engine, version, { ...grown, revision });
+      } finally {
+        this.#following.standStill(version);
+      }
+      this.#failed.delete(`${workspace}/${journey.id}`);
+      whenDone();
+    } catch (error) {
+      await this.#failedToCut(workspace, journey, error);
     }
   }
 
@@ -185,12 +241,16 @@ export class CaseCutter {
         ...(onProgress === undefined ? {} : { onProgress }),
       });
     } catch (error) {
-      if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
-      this.noteFailure(workspace, journey.id, error);
-      // Its cases lack what this cut was for: all of it is cut again, after a while or at the next start.
-      this.#triesAgainAt.set(`${workspace}/${journey.id}`, Date.now() + triesAgainAfterMilliseconds);
-      await markUnbuilt(this.#records, workspace, journey);
+      await this.#failedToCut(workspace, journey, error);
     }
+  }
+
+  /** Its cases lack what this cut was for: all of it is cut again, after a while or at the next start. */
+  async #failedToCut(workspace: string, journey: StoredJourney, error: unknown): Promise<void> {
+    if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
+    this.noteFailure(workspace, journey.id, error);
+    this.#triesAgainAt.set(`${workspace}/${journey.id}`, Date.now() + triesAgainAfterMilliseconds);
+    await markUnbuilt(this.#records, workspace, journey);
   }
 
   /** The events of touched customers are read once for all journeys, unless there are too many to hold. */

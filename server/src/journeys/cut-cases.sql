@@ -2,7 +2,7 @@
 select {workspace:String} as workspace, {journey:String} as journey, {version:UInt32} as version,
        toUInt8(cityHash64(case_id) % 256) as shard,
        case_id as id,
-       argMin(customer, (at_ms, sequence)) as case_customer,
+       case_customer,
        {revision:UInt64} as revision,
        {gone:UInt8} as deleted,
        fromUnixTimestamp64Milli(at_ms_list[1], 'UTC') as started_at,
@@ -21,9 +21,6 @@ select {workspace:String} as workspace, {journey:String} as journey, {version:UI
        rows.6 as cost,
        rows.7 as revenue,
        rows.8 as currencies,
-       arraySort(row -> (row.1, row.2), groupArray((at_ms, sequence, toString(activity), toString(channel), toString(function),
-         cost_minor, revenue_minor, toString(currency)))) as rows,
        rows.1 as at_ms_list,
        rows.3 as activities
-from (/*belonging*/)
-group by case_id
+from (/*gathered*/)

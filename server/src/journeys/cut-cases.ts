@@ -8,6 +8,8 @@ import byGap from './belonging-by-gap.sql';
 import byObject from './belonging-by-object.sql';
 import buryStaleCases from './bury-stale-cases.sql';
 import cutCases from './cut-cases.sql';
+import gatherCases from './gather-cases.sql';
+import gatherGrownCases from './gather-grown-cases.sql';
 import insertCases from './insert-cases.sql';
 import joinedEvents from './joined-events.sql';
 import keepChanges from './keep-changes.sql';
@@ -15,6 +17,7 @@ import ownEvents from './own-events.sql';
 import { place } from './place-sql.ts';
 import stagedEvery from './staged-every.sql';
 import stagedIds from './staged-ids.sql';
+import stagedNews from './staged-news.sql';
 import stagedOwn from './staged-own.sql';
 import stagedOwnBefore from './staged-own-before.sql';
 import touchedIds from './touched-ids.sql';
@@ -42,6 +45,8 @@ interface CutScope {
   readonly fresh?: FreshEvents | undefined;
   /** Up to which event its cases were kept before, to cut them as they were; without it, as they are now. */
   readonly keptThrough?: number;
+  /** Whether only new events are staged, to join those that the cases are kept with. */
+  readonly grows?: boolean;
 }
 
 /**
@@ -94,7 +99,9 @@ export function cutQuestion(journey: JourneyVersion, scope: CutScope): Compiled 
     ...belonging.parameters,
   };
   const pieces = { ...sourceOf(scope), events: events.sql };
-  return { sql: place(cutCases, { belonging: place(belonging.sql, pieces) }), parameters };
+  const gathered = place(gatherCases, { belonging: place(belonging.sql, pieces) });
+  const grown = scope.grows === true ? place(gatherGrownCases, { gathered }) : gathered;
+  return { sql: place(cutCases, { gathered: grown }), parameters };
 }
 
 /** Everything a definition asks of an event, as SQL. */
@@ -103,7 +110,8 @@ export function conditionsOf(definition: JourneyDefinition): string {
 }
 
 /** Where a cut finds the events of its customers, all those that an object may hold, and which objects it is about. */
-function sourceOf({ staged, isJoined, keptThrough }: CutScope): { own: string; every: string; ids: string } {
+function sourceOf({ staged, isJoined, keptThrough, grows }: CutScope): { own: string; every: string; ids: string } {
+  if (grows === true) return { own: stagedNews, every: stagedNews, ids: stagedIds };
   if (staged !== null)
     return { own: keptThrough === undefined ? stagedOwn : stagedOwnBefore, every: stagedEvery, ids: stagedIds };
   const own = eventsOfTouched(isJoined);
@@ -178,15 +186,22 @@ export interface CutWork {
   readonly onProgress?: (share: number) => void;
 }
 
+/** All shards in about so many ranges. */
+export function shardRanges(parts: number): readonly (readonly [from: number, to: number])[] {
+  const width = Math.ceil(shardCount / Math.max(1, Math.min(shardCount, Math.ceil(parts))));
+  return Array.from({ length: Math.ceil(shardCount / width) }, (_, place) => [
+    place * width,
+    Math.min(shardCount, (place + 1) * width) - 1,
+  ]);
+}
+
 /** Cuts a journey's cases and keeps them. Can be run again after a crash: the state it ends in is the same. */
 export async function keepCases(analytics: Analytics, journey: JourneyVersion, work: CutWork): Promise<void> {
   const { telling = null } = work;
-  const cuts = Math.max(1, Math.min(shardCount, Math.ceil(work.events / eventsPerCut)));
-  const width = Math.ceil(shardCount / cuts);
   const isJoined = work.staged === null && (await hasJoined(analytics, journey.workspace));
-  for (let from = 0; from < shardCount; from += width) {
+  for (const shards of shardRanges(work.events / eventsPerCut)) {
     const scope: CutScope = {
-      shards: [from, Math.min(shardCount, from + width) - 1],
+      shards,
       touchedImport: work.touchedImport ?? '',
       revision: work.revision,
       isJoined,
@@ -196,7 +211,7 @@ export async function keepCases(analytics: Analytics, journey: JourneyVersion, w
     };
     if (telling === null) await keepCut(analytics, 'cases', cutQuestion(journey, scope));
     else await keepAndTell(analytics, journey, { scope, telling });
-    work.onProgress?.((scope.shards[1] + 1) / shardCount);
+    work.onProgress?.((shards[1] + 1) / shardCount);
   }
   const { workspace, journey: id, version, definition } = journey;
   if (work.onlyGrows === true && keepsNames(definition)) return;
@@ -209,7 +224,8 @@ export async function keepCases(analytics: Analytics, journey: JourneyVersion, w
   });
 }
 
-async function keepCut(analytics: Analytics, into: string, { sql, parameters }: Compiled): Promise<void> {
+/** Keeps what a question cuts, in the cases or in a table beside them. */
+export async function keepCut(analytics: Analytics, into: string, { sql, parameters }: Compiled): Promise<void> {
   await analytics.query(place(insertCases, { into, cases: sql }), parameters);
 }
 

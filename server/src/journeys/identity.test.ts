@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { openTestEngines } from '../../test-engines/open-test-engines.ts';
 import { storeEvents } from '../../test-engines/test-company.ts';
 import type { Analytics, Records } from '../engines/index.ts';
-import { decideIdentity, IdentityKeeper, takeOutImport, undoDecision } from '../events/index.ts';
+import { decideIdentity, IdentityKeeper, sequencesPerStart, takeOutImport, undoDecision } from '../events/index.ts';
 import { JourneyBuilder } from './journey-builder.ts';
 import { makeStored } from './journey-store.ts';
 
@@ -50,6 +50,31 @@ const operation = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('take out' as const), place: fc.nat(5) }) },
 );
 
+/** Events have places in the order of arrival, one batch after another. */
+const run = { number: 2 ** 18, batches: 0 };
+const arrivals = { first: run.number * sequencesPerStart, end: (run.number + 1) * sequencesPerStart };
+const placesPerBatch = sequencesPerStart / 1024;
+
+/** Keeps live events; answers under which import, and their places in the order of arrival. */
+async function arrive(workspace: string, events: readonly JourneyEvent[]) {
+  const number = run.number + ++run.batches / 1024;
+  const importId = await storeEvents(analytics, workspace, events, number);
+  const first = number * sequencesPerStart;
+  return { importId, arrived: { first, last: first + placesPerBatch - 1 } };
+}
+
+let grown = 0;
+/** The engine, which counts how often cases grew by what was new. */
+function counting(engine: Analytics): Analytics {
+  return {
+    ...engine,
+    query: (sql, parameters, urgency) => {
+      if (sql.startsWith('-- Which events are new')) grown += 1;
+      return engine.query(sql, parameters, urgency);
+    },
+  };
+}
+
 let number = 0;
 function eventOf(one: typeof event extends fc.Arbitrary<infer E> ? E : never): JourneyEvent | null {
   const customer = one.who || (one.device === '' ? '' : `anonymous:${one.device}`);
@@ -92,53 +117,65 @@ async function stateOf(workspace: string): Promise<State> {
 }
 
 test('joins, splits, undone decisions, late events and imports taken out end in the state of working everything out from the events', async () => {
-  let run = 0;
+  let runs = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 7 }), async (operations) => {
-      run += 1;
-      const workspace = `identity-${run}`;
-      await records.insertInto('workspaces').values({ id: workspace, name: workspace }).execute();
-      const order = { kind: 'object' as const, type: 'order' };
-      const orders = { name: 'Orders', description: '', events: null, notion: order };
-      const gap = { name: 'Visits', description: '', events: null, notion: { kind: 'gap' as const, gapSeconds: 600 } };
-      await makeStored(records, { workspace, id: 'all', origin: 'built-in', author: 'x', definition: wholeTimeline });
-      await makeStored(records, { workspace, id: 'visits', origin: 'made', author: 'x', definition: gap });
-      await makeStored(records, { workspace, id: 'orders', origin: 'made', author: 'x', definition: orders });
-      const parts = { analytics, records, log: { error: (detail: object) => expect(detail).toBeNull() } };
-      const identity = new IdentityKeeper(analytics, records);
-      const builder = new JourneyBuilder({ ...parts, identity });
-      const decisions: string[] = [];
-      const imports: string[] = [];
-      for (const one of operations) {
-        if (one.kind === 'events') {
-          const events = one.events.map(eventOf).filter((made) => made !== null);
-          if (events.length === 0) continue;
-          imports.push(await storeEvents(analytics, workspace, events));
-          await builder.refreshLive(changeOf(workspace, events));
-        } else if (one.kind === 'take out') {
-          const [importId] = imports.splice(one.place % Math.max(1, imports.length), 1);
-          if (importId === undefined) continue;
-          const remove = () => takeOutImport(analytics, { id: importId, workspace, path: '' });
-          await builder.takeOut({ workspace, importId, isWhole: false, remove });
-        } else if (one.kind === 'undo') {
-          const last = decisions.pop();
-          if (last !== undefined)
-            await builder.refreshIdentity(workspace, await undoDecision(records, workspace, last, 'x'));
-        } else if (one.a !== one.b) {
-          const made = await decideIdentity(records, workspace, { ...one, reason: '', author: 'x' });
-          decisions.push(made.id);
-          await builder.refreshIdentity(workspace, made);
+    fc.asyncProperty(
+      fc.array(operation, { minLength: 1, maxLength: 7 }),
+      fc.constantFrom(1, 3),
+      async (operations, growsFrom) => {
+        runs += 1;
+        const workspace = `identity-${runs}`;
+        await records.insertInto('workspaces').values({ id: workspace, name: workspace }).execute();
+        const order = { kind: 'object' as const, type: 'order' };
+        const orders = { name: 'Orders', description: '', events: null, notion: order };
+        const gap = {
+          name: 'Visits',
+          description: '',
+          events: null,
+          notion: { kind: 'gap' as const, gapSeconds: 600 },
+        };
+        await makeStored(records, { workspace, id: 'all', origin: 'built-in', author: 'x', definition: wholeTimeline });
+        await makeStored(records, { workspace, id: 'visits', origin: 'made', author: 'x', definition: gap });
+        await makeStored(records, { workspace, id: 'orders', origin: 'made', author: 'x', definition: orders });
+        const parts = { analytics, records, log: { error: (detail: object) => expect(detail).toBeNull() } };
+        const identity = new IdentityKeeper(analytics, records);
+        const builder = new JourneyBuilder({ ...parts, analytics: counting(analytics), identity, arrivals, growsFrom });
+        const decisions: string[] = [];
+        const imports: string[] = [];
+        for (const one of operations) {
+          if (one.kind === 'events') {
+            const events = one.events.map(eventOf).filter((made) => made !== null);
+            if (events.length === 0) continue;
+            const { importId, arrived } = await arrive(workspace, events);
+            imports.push(importId);
+            await builder.refreshLive({ ...changeOf(workspace, events), arrived });
+          } else if (one.kind === 'take out') {
+            const [importId] = imports.splice(one.place % Math.max(1, imports.length), 1);
+            if (importId === undefined) continue;
+            const remove = () => takeOutImport(analytics, { id: importId, workspace, path: '' });
+            await builder.takeOut({ workspace, importId, isWhole: false, remove });
+          } else if (one.kind === 'undo') {
+            const last = decisions.pop();
+            if (last !== undefined)
+              await builder.refreshIdentity(workspace, await undoDecision(records, workspace, last, 'x'));
+          } else if (one.a !== one.b) {
+            const made = await decideIdentity(records, workspace, { ...one, reason: '', author: 'x' });
+            decisions.push(made.id);
+            await builder.refreshIdentity(workspace, made);
+          }
         }
-      }
-      const lived = await stateOf(workspace);
-      await new JourneyBuilder({ ...parts, identity: new IdentityKeeper(analytics, records) }).refresh({
-        workspace,
-        touchedImport: null,
-      });
-      expect(lived).toEqual(await stateOf(workspace));
-    }),
+        const lived = await stateOf(workspace);
+        await new JourneyBuilder({ ...parts, identity: new IdentityKeeper(analytics, records) }).refresh({
+          workspace,
+          touchedImport: null,
+        });
+        expect(lived).toEqual(await stateOf(workspace));
+      },
+    ),
     { numRuns: 15 },
   );
+  // Otherwise that was not tested.
+  expect(grown).toBeGreaterThan(10);
 }, 240_000);
 
 const ids = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'];

@@ -5,6 +5,7 @@ import { ArrivalOrder, type Arrivals } from './arrival-order.ts';
 import { type BuilderLog, CaseCutter, type Refresh, type WorkOfCut } from './case-cutter.ts';
 import type { SeenEvents, Unseen } from './cut-cases.ts';
 import { Generations } from './generations.ts';
+import type { News } from './grow-cases.ts';
 import { getStored, listUnbuilt } from './journey-store.ts';
 import type { RunningSums } from './running-sums.ts';
 import { noteObjectsOf } from './stage-cut.ts';
@@ -32,6 +33,12 @@ export interface TakeOut {
   readonly remove: () => Promise<void>;
 }
 
+/** What is known of how cases change. */
+type HowItChanges = Pick<WorkOfCut, 'objectTypes' | 'keptThrough' | 'grown'>;
+
+/** So many customers and more are made to grow by what is new, where few are cut anew: to read all of theirs is quick. */
+const manyCustomers = 5000;
+
 /** Keeps the cases of every journey as the events and the definition say. Work on one workspace runs one after another. */
 export class JourneyBuilder {
   /** For long work, which leaves the processor to those who wait. */
@@ -50,6 +57,7 @@ export class JourneyBuilder {
   readonly #arrivals: ArrivalOrder;
   readonly #touchNames: TouchNames;
   readonly #cutter: CaseCutter;
+  readonly #growsFrom: number;
 
   constructor(parts: {
     analytics: Analytics;
@@ -58,7 +66,10 @@ export class JourneyBuilder {
     log: BuilderLog;
     sums?: RunningSums;
     arrivals?: Arrivals;
+    /** How many customers must be touched at once for their cases to grow by what is new. */
+    growsFrom?: number;
   }) {
+    this.#growsFrom = parts.growsFrom ?? manyCustomers;
     this.#sums = parts.sums ?? null;
     this.#arrivals = new ArrivalOrder(parts.arrivals ?? null);
     this.#behind = withUrgency(parts.analytics, 'background');
@@ -222,20 +233,28 @@ export class JourneyBuilder {
 
   async #refreshLive({ workspace, customers, links, objectTypes, arrived }: LiveChange): Promise<void> {
     this.#sums?.cutBegins(workspace);
+    const wereKept = this.#arrivals.areAllKept(workspace);
     const keptThrough = arrived === undefined ? null : this.#arrivals.handOver(workspace, arrived);
     if (keptThrough === null) this.#upset(workspace);
     // What was learnt is not learnt again: a cut that fails leaves it to the next.
     const owed = this.#owed.get(workspace) ?? new Set();
-    const wasOwed = owed.size > 0;
+    const owedBefore = [...owed];
     this.#owed.set(workspace, owed);
     const learnt = await this.#identity.learn(workspace, links);
     for (const changed of learnt.customers) owed.add(changed);
     const howItChanges = async () => {
-      const onlyGrows = !wasOwed && !(await haveEvents(this.#current, workspace, [...learnt.joined]));
+      const onlyGrows = owedBefore.length === 0 && !(await haveEvents(this.#current, workspace, [...learnt.joined]));
       if (!onlyGrows) this.#sums?.forget(workspace);
       return { objectTypes: onlyGrows ? objectTypes : null, keptThrough };
     };
-    await this.#refreshCustomers(workspace, new Set([...customers, ...owed]), howItChanges());
+    const touched = new Set([...customers, ...owed]);
+    if (arrived === undefined || keptThrough === null || !wereKept || touched.size < this.#growsFrom)
+      await this.#refreshCustomers(workspace, touched, howItChanges());
+    else {
+      const how = await howItChanges();
+      const changed = how.objectTypes === null ? new Set([...owedBefore, ...learnt.reassigned]) : new Set<string>();
+      await this.#grow({ workspace, after: keptThrough, through: arrived.last }, { touched, changed, how });
+    }
     owed.clear();
     this.#arrivals.noteKept(workspace);
   }
@@ -254,10 +273,38 @@ export class JourneyBuilder {
     });
   }
 
+  /**
+   * Adds the news to the cases of those who were touched, where that can be done without their events of before, and cuts the
+   * rest anew: whose identity changed in every journey, the others in those journeys that did not grow.
+   */
+  async #grow(
+    news: Omit<News, 'leftOut'>,
+    {
+      touched,
+      changed,
+      how,
+    }: { readonly touched: ReadonlySet<string>; readonly changed: ReadonlySet<string>; readonly how: HowItChanges },
+  ): Promise<void> {
+    const { workspace } = news;
+    const leftOut = await this.#touchNames.take(workspace);
+    await touch(this.#current, { workspace, touchedImport: leftOut }, changed);
+    const { journeys: grown, isAll } = await this.#cutter.grow(
+      this.#current,
+      { ...news, leftOut },
+      how.objectTypes ?? null,
+    );
+    this.#touchNames.free(leftOut);
+    if (grown.size === 0) return this.#refreshCustomers(workspace, touched, Promise.resolve(how));
+    if (changed.size > 0) await this.#refreshCustomers(workspace, changed, Promise.resolve(how));
+    if (isAll) return;
+    const others = new Set([...touched].filter((one) => !changed.has(one)));
+    await this.#refreshCustomers(workspace, others, Promise.resolve({ ...how, grown }));
+  }
+
   async #refreshCustomers(
     workspace: string,
     customers: ReadonlySet<string>,
-    howItChanges: Promise<Pick<WorkOfCut, 'objectTypes' | 'keptThrough'>>,
+    howItChanges: Promise<HowItChanges>,
   ): Promise<void> {
     const engine = this.#current;
     // Who is touched is noted while that is found out.

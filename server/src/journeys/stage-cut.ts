@@ -91,7 +91,7 @@ async function addSharing(
   }: Touched & { readonly table: string; readonly addThem: () => Promise<void> },
 ): Promise<void> {
   const types = definitions.flatMap(({ notion }) => (notion.kind === 'object' ? [notion.type] : []));
-  const noting = analytics.query(noteObjects, { workspace, cut: table, ...freshValues(fresh) });
+  const noting = noteStagedObjects(analytics, workspace, table, fresh);
   if (types.length === 0) return allDone([noting]);
   const sharing = sharingWith(touchedImport);
   const values = { workspace, cut: table, sharing, types, touched_import: touchedImport, ...freshValues(fresh) };
@@ -109,8 +109,13 @@ export async function countStaged(analytics: Analytics, cut: string): Promise<nu
   return row?.n ?? 0;
 }
 
+/** Notes whose new events concern which objects, as the staged events say; of all those, when none are said to be new. */
+export async function noteStagedObjects(analytics: Analytics, workspace: string, cut: string, fresh?: FreshEvents) {
+  await analytics.query(noteObjects, { workspace, cut, ...freshValues(fresh) });
+}
+
 /** What no definition asks for is not read: it is most of what an event holds. */
-function columnsFor(asked: string): string {
+export function columnsFor(asked: string): string {
   return [...usualColumns, ...otherColumns.filter((column) => new RegExp(`\\b${column}\\b`).test(asked))].join(', ');
 }
 

@@ -201,7 +201,7 @@ function sumOf([row]: readonly LineRow[], { cases, customers }: { cases: number;
   ];
 }
 
-/** How much customers differ hardly changes while events come. */
+/** How much customers differ changes little while events come: it may be so old where it takes long to read. */
 const spreadMayLagMilliseconds = 300_000;
 const spreadShape: Shape = {
   by: ['name'],

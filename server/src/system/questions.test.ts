@@ -23,6 +23,8 @@ const pieces: Readonly<Record<string, string>> = {
   near: '1',
   conditions: 'arrayMap(a -> toUInt8(has(wanted[1], a)), acts)',
   belonging: 'belonging-by-customer',
+  gathered: 'gather-cases',
+  news: 'new-events',
   into: 'cases',
   asked: "select 'x' as one",
   cases: 'cut-cases',

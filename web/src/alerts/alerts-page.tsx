@@ -34,9 +34,9 @@ export function AlertsPage({ role }: { role: Role }) {
       </div>
       {alerts.isPending && <Waiting what="Looking up alerts" />}
       {alerts.isError && <Problem error={alerts.error} retry={() => alerts.refetch()} />}
-      {alerts.data?.length === 0 && <NoAlerts state={state} />}
+      {alerts.data?.items.length === 0 && <NoAlerts state={state} isLookedAt={alerts.data.lookedAt !== null} />}
       <div className="cards alerts">
-        {alerts.data?.map((alert) => (
+        {alerts.data?.items.map((alert) => (
           <AlertCard key={alert.id} alert={alert} mayWrite={mayWrite} />
         ))}
       </div>
@@ -49,7 +49,13 @@ export function AlertsPage({ role }: { role: Role }) {
   );
 }
 
-function NoAlerts({ state }: { state: 'open' | 'all' }) {
+function NoAlerts({ state, isLookedAt }: { state: 'open' | 'all'; isLookedAt: boolean }) {
+  if (!isLookedAt)
+    return (
+      <Empty title="Not looked yet">
+        <p>The first look comes within a minute after the start, once there are cases.</p>
+      </Empty>
+    );
   return (
     <Empty title={state === 'open' ? 'Nothing has shifted' : 'There was no alert yet'}>
       <p>

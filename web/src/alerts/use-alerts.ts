@@ -4,7 +4,9 @@ import { call } from '../api/index.ts';
 export function useAlerts(state: 'open' | 'all') {
   return useQuery({
     queryKey: ['view', 'alerts', state],
-    queryFn: async () => (await call('get', '/alerts', { query: { state } })).items,
+    queryFn: () => call('get', '/alerts', { query: { state } }),
+    // The first look comes by itself, and those after it.
+    refetchInterval: ({ state: { data } }) => (data?.lookedAt === null ? 5000 : 60_000),
   });
 }
 

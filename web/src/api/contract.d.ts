@@ -5224,7 +5224,9 @@ export interface paths {
                             stitchedEvents: number;
                             /** @description Identifiers that events go by; a device beside a known customer is not one */
                             identifiers: number;
-                            /** @description Identifiers whose events are those of another one */
+                            /** @description Customers that these identifiers are, once those of the same one are joined */
+                            customers: number;
+                            /** @description Identifiers that belong to another one; most are devices, which events only name beside a customer */
                             joinedIdentifiers: number;
                             sharedDevices: number;
                             standingDecisions: number;
@@ -12615,6 +12617,8 @@ export interface paths {
                                 wasUseful: boolean | null;
                             }[];
                             nextCursor: null;
+                            /** @description When shifts were last looked for since the server started, in milliseconds since 1970 */
+                            lookedAt: number | null;
                         };
                     };
                 };

@@ -59,14 +59,16 @@ function Head({ summary }: { summary: IdentitySummary }) {
         <Fact name="Events that name a customer" value={summary.knownEvents} />
         <Fact name="Events of a device that belongs to a customer" value={summary.stitchedEvents} />
         <Fact name="Events of devices nobody is known to use" value={summary.events - known} />
+        <Fact name="Customers" value={summary.customers} />
         <Fact name="Identifiers that events go by" value={summary.identifiers} />
-        <Fact name="Identifiers joined to another" value={summary.joinedIdentifiers} />
+        <Fact name="Devices and other identifiers joined to a customer" value={summary.joinedIdentifiers} />
         <Fact name="Devices that several customers use" value={summary.sharedDevices} />
       </dl>
       <p className="quiet-text">
-        All events of the workspace. Identifiers are joined by certain signs only: a sign-in on a device, an alias, a
-        verified address, an id of another system, or a decision below. Names and addresses of devices never join
-        anybody.
+        All events of the workspace. An event goes by its customer, or by its device where it names none; so a device
+        that is always named beside a customer is joined, but is not one of the identifiers that events go by.
+        Identifiers are joined by certain signs only: a sign-in on a device, an alias, a verified address, an id of
+        another system, or a decision below. Names and addresses of devices never join anybody.
       </p>
     </>
   );

@@ -75,7 +75,8 @@ export function ImportPage({ id }: { id: string }) {
             {result.firstAt !== null &&
               result.lastAt !== null &&
               `, from ${day(result.firstAt)} to ${day(result.lastAt)}`}
-            . {count(result.duplicates)} were already there. {counted(result.quarantined, 'row')} wait in quarantine.
+            . {count(result.duplicates)} were already there. {counted(result.quarantined, 'row')}{' '}
+            {result.quarantined === 1 ? 'waits' : 'wait'} in quarantine.
           </p>
           <div className="actions">
             <Link className="button primary" href={mapOf(result)} onClick={() => queries.clear()}>

@@ -116,6 +116,6 @@ function wholeRows({ population, coverage }: JourneyMap): Rows {
     ['Cases that repeat a step', `${count(reworkCases)} (${rate(reworkCases, cases, customers)})`],
     ['Different activities', count(coverage.activitiesTotal)],
     ['Different transitions', count(coverage.transitionsTotal)],
-    ['Cases that fit the picture', `${count(coverage.casesFit)}: no step and no way of theirs is hidden`],
+    ['Cases drawn whole', `${count(coverage.casesFit)}: no step and no way of theirs is hidden`],
   ];
 }

@@ -246,7 +246,7 @@ function OutcomeChoice({ outcome }: { outcome: OutcomeLayer }) {
 
 function Headline({ map, onOpen }: { map: MapAnswer; onOpen: () => void }) {
   const { cases, customers, medianDurationSeconds, reworkCases } = map.population;
-  const median = medianDurationSeconds === null ? '' : ` took a median of ${duration(medianDurationSeconds)}`;
+  const median = medianDurationSeconds === null ? '' : `, median duration ${duration(medianDurationSeconds)}`;
   return (
     <div className="headline">
       <h1>

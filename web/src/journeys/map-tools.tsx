@@ -134,7 +134,7 @@ export function Sliders({ map, usualCoverage: usual }: { map: MapAnswer; usualCo
       <p className="quiet-text" role="status">
         {coverage.activitiesShown} of {coverage.activitiesTotal} activities, {percent(coverage.eventsShare)} of events ·{' '}
         {coverage.transitionsShown} of {coverage.transitionsTotal} transitions, {percent(coverage.passesShare)} of
-        passes · {counted(coverage.casesFit, 'case')} {coverage.casesFit === 1 ? 'fits' : 'fit'} the picture
+        passes · {counted(coverage.casesFit, 'case')} drawn whole
       </p>
     </div>
   );

@@ -94,7 +94,7 @@ function Cell({ cohort, age, most }: { cohort: Cohort; age: Cohort['ages'][numbe
         –
       </td>
     );
-  const range = age.interval === null ? '' : `, 95 % sure ${rangeWords(age.interval, currency)}`;
+  const range = age.interval === null ? '' : `, 95 % interval ${rangeWords(age.interval, currency)}`;
   const words = `${money(Math.round(age.perMemberMinor), currency)}${range}, of ${count(members)} members`;
   const heat = Math.abs(age.perMemberMinor) / most;
   return (

@@ -51,7 +51,7 @@ function rowsOf(one: MoneyTotal): Rows {
     ['Returns', money(one.returnsMinor, currency)],
     ['Cost of goods', money(one.goodsMinor, currency)],
     ['Cost to serve', money(one.costToServeMinor, currency)],
-    ['of which goes away with the steps', money(one.avoidableMinor, currency)],
+    ['of which avoidable: saved where the step is not needed', money(one.avoidableMinor, currency)],
     ['Incentives', money(one.incentivesMinor, currency)],
     ['Contribution', money(one.contributionMinor, currency)],
     ['Per case', value],

@@ -81,7 +81,7 @@ function Headline({ answer }: { answer: JourneyMoney }) {
 }
 
 function headlineWords({ cases, customers }: MoneyTotal, range: string): string {
-  const sure = range === '' ? '' : range === 'n too small' ? `${range}, ` : `95 % sure: ${range}, `;
+  const sure = range === '' ? '' : range === 'n too small' ? `${range}, ` : `95 % interval ${range}, `;
   return `contributed by each case started. ${sure}${counted(cases, 'case')} of ${counted(customers, 'customer')}`;
 }
 

@@ -101,7 +101,7 @@ function wordsOf(months: readonly MoneyItem[], currency: string): string {
     one?.perCase == null
       ? ''
       : `${monthWords(one.names[0] ?? '')}: ${average(one.perCase.minor, currency)} a case${
-          one.perCase.interval === null ? '' : `, 95 % sure ${rangeWords(one.perCase.interval, currency)}`
+          one.perCase.interval === null ? '' : `, 95 % interval ${rangeWords(one.perCase.interval, currency)}`
         }`;
   return `${told(first)}; ${told(last)}`;
 }

@@ -19,7 +19,7 @@ export function RateCard({ settings, onChange }: SectionProps) {
       <h2>Rate card</h2>
       <p className="quiet-text">
         What a step costs beside what its event already says. All lines that fit a step on its day add up. A cost is
-        avoidable when it goes away with the step; savings count only these.
+        avoidable when it is saved where the step is not needed; savings count only these.
       </p>
       {rows.length > 0 && (
         <Table

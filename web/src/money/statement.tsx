@@ -72,7 +72,7 @@ function StatementRow({ line: [part, name, sign], total }: RowProps) {
       <th scope="row">
         {sign === 1 ? name : `less ${name.toLowerCase()}`}
         {part === 'costToServeMinor' && (
-          <span className="quiet-text"> of which {money(total.avoidableMinor, currency)} goes away with the steps</span>
+          <span className="quiet-text"> of which {money(total.avoidableMinor, currency)} is avoidable</span>
         )}
       </th>
       <td className="number">

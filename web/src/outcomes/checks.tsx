@@ -66,7 +66,7 @@ function Declared({ declared }: { declared: NonNullable<OutcomeChecks['declared'
       <h2>What customers say</h2>
       <p>
         {completion === null ? '' : `${percent(completion)} of ${count(answered)} answers say yes`}
-        {completionInterval === null ? '' : ` (95 % sure: ${percentRange(completionInterval)})`}.{' '}
+        {completionInterval === null ? '' : ` (95 % interval ${percentRange(completionInterval)})`}.{' '}
         {kappa === null || agreement === null
           ? 'There is too little of both to say whether it agrees with what they did.'
           : `What they say and what they did agree in ${percent(agreement)}; beyond chance: ${kappa.toFixed(2)} of 1.`}

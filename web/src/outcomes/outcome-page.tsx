@@ -202,7 +202,7 @@ function Times({ id }: { id: string }) {
       <p>
         {medianSeconds === null
           ? `Fewer than half ever have it: ${percent(last?.share ?? 0)} in the end.`
-          : `Half of all cases have it within ${duration(medianSeconds)} (95 % sure: ${range}).`}
+          : `Half of all cases have it within ${duration(medianSeconds)} (95 % interval ${range}).`}
       </p>
       <CurveChart times={times.data} />
       <p className="quiet-text">

@@ -9,7 +9,7 @@ export function rateWords(rate: OutcomeReading['rate']): { share: string; range:
     return { share: `${count(rate.successes)}`, range: 'n too small for a share', of };
   return {
     share: percent(rate.value),
-    range: rate.interval === null ? '' : `95 % sure: ${percentRange(rate.interval)}`,
+    range: rate.interval === null ? '' : `95 % interval ${percentRange(rate.interval)}`,
     of,
   };
 }

@@ -28,7 +28,11 @@ export const identitySummarySchema = z.object({
   knownEvents: z.number().int().describe('Events that name a known customer'),
   stitchedEvents: z.number().int().describe('Events of a device that belongs to a known customer'),
   identifiers: z.number().int().describe('Identifiers that events go by; a device beside a known customer is not one'),
-  joinedIdentifiers: z.number().int().describe('Identifiers whose events are those of another one'),
+  customers: z.number().int().describe('Customers that these identifiers are, once those of the same one are joined'),
+  joinedIdentifiers: z
+    .number()
+    .int()
+    .describe('Identifiers that belong to another one; most are devices, which events only name beside a customer'),
   sharedDevices: z.number().int(),
   standingDecisions: z.number().int(),
 });

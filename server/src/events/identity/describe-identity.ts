@@ -15,6 +15,7 @@ import { listDecisions, type RecordedDecision } from './decisions.ts';
 import eventsOfIdentifiers from './events-of-identifiers.sql';
 import hubs from './hubs.sql';
 import identityCounts from './identity-counts.sql';
+import identityCustomers from './identity-customers.sql';
 import { customerOf } from './identity-keeper.ts';
 import identitySummary from './identity-summary.sql';
 import linksOfIdentifiers from './links-of.sql';
@@ -32,15 +33,16 @@ export async function summarizeIdentity(
   { analytics, records }: IdentityEngines,
   workspace: string,
 ): Promise<IdentitySummary> {
-  const [[events], [counts], decisions] = await Promise.all([
-    analytics.query<Omit<IdentitySummary, 'joinedIdentifiers' | 'sharedDevices' | 'standingDecisions'>>(
+  const [[events], [counts], [joined], decisions] = await Promise.all([
+    analytics.query<Pick<IdentitySummary, 'events' | 'knownEvents' | 'stitchedEvents' | 'identifiers'>>(
       identitySummary,
       { workspace },
     ),
     analytics.query<Pick<IdentitySummary, 'joinedIdentifiers' | 'sharedDevices'>>(identityCounts, { workspace }),
+    analytics.query<Pick<IdentitySummary, 'customers'>>(identityCustomers, { workspace }),
     listDecisions(records, workspace, 'standing'),
   ]);
-  return { ...nothing, ...events, ...counts, standingDecisions: decisions.length };
+  return { ...nothing, ...events, ...counts, ...joined, standingDecisions: decisions.length };
 }
 
 const nothing = {
@@ -48,6 +50,7 @@ const nothing = {
   knownEvents: 0,
   stitchedEvents: 0,
   identifiers: 0,
+  customers: 0,
   joinedIdentifiers: 0,
   sharedDevices: 0,
 };

@@ -17,6 +17,7 @@ import { askOfFewIdentifiers, askOfIdentifiers } from './ask-of-identifiers.ts';
 import assignmentsOf from './assignments-of.sql';
 import { listDecisions } from './decisions.ts';
 import eventsUnder from './events-under.sql';
+import { KnownLinks } from './known-links.ts';
 import linksNear from './links-near.sql';
 import linksOfIdentifiers from './links-of.sql';
 import sharedDevices from './shared-devices.sql';
@@ -39,8 +40,6 @@ export interface Learnt {
 /** Answers the links of identifiers, and may read those of their neighbours at once, for the next question. */
 type LinkReader = (identifiers: readonly string[], how?: { readonly neighbours?: boolean }) => Promise<readonly Link[]>;
 
-/** Links that are known to be kept, of all workspaces; the oldest are forgotten and looked up again. */
-const mostKnownLinks = 200_000;
 /** In small parts, so that nobody who asks in between waits long. */
 const linksAtOnce = 10_000;
 
@@ -51,8 +50,8 @@ const linksAtOnce = 10_000;
 export class IdentityKeeper {
   readonly #analytics: Analytics;
   readonly #records: Records;
-  /** The earliest instant of each link that is kept. */
-  readonly #known = new Map<string, number>();
+  /** Of all workspaces. */
+  readonly #known = new KnownLinks();
   readonly #shared = new Map<string, Promise<Set<string>>>();
 
   constructor(analytics: Analytics, records: Records) {
@@ -102,7 +101,7 @@ export class IdentityKeeper {
     const assigning = this.#assign(workspace, [...new Set(links.flatMap(({ a, b }) => [a, b]))], links);
     await allDone([keeping, assigning]);
     const learnt = await assigning;
-    for (const [key, link] of part) this.#remember(key, link.firstMs);
+    for (const [key, link] of part) this.#known.set(key, link.firstMs);
     return learnt;
   }
 
@@ -152,14 +151,6 @@ export class IdentityKeeper {
     if (links.length === 0) return;
     const rows = bothWays(links).map(({ a, b, rule, firstMs }) => [workspace, a, b, rule, firstMs]);
     await this.#analytics.append('identity_links', rowsAsBody(['workspace', 'a', 'b', 'rule', 'first_ms'], rows));
-  }
-
-  #remember(key: string, firstMs: number): void {
-    this.#known.delete(key);
-    this.#known.set(key, firstMs);
-    if (this.#known.size <= mostKnownLinks) return;
-    const [oldest] = this.#known.keys();
-    if (oldest !== undefined) this.#known.delete(oldest);
   }
 
   /**

@@ -1,5 +1,5 @@
 -- Which devices were seen with several customers, and with whom? One row a device.
-select device, arraySort(groupUniqArray(20)(owner)) as customers, uniqExact(owner) as customersTotal
+select device, arraySlice(arraySort(groupUniqArray(owner)), 1, 20) as customers, uniqExact(owner) as customersTotal
 from (
   select link.a as device, if(owned.customer = '', link.b, owned.customer) as owner
   from identity_links as link

@@ -23,6 +23,11 @@ export class StageKeeper {
     this.#records = records;
   }
 
+  /** Whether a workspace has life stages. */
+  async areThere(workspace: string): Promise<boolean> {
+    return (await findStages(this.#records, workspace)) !== null;
+  }
+
   /** What the newest stages ask of an event, as SQL; nothing where none are defined. */
   async conditions(workspace: string): Promise<string> {
     const stored = await findStages(this.#records, workspace);

@@ -38,7 +38,7 @@ export function FindingsList({ source, since }: { source: string; since: string 
       )}
       <p className="quiet-text">
         The last day is held against the 28 days before it, once there are seven; the last two whole hours against the
-        same hour of the week, by median and MAD, once there are two weeks.{' '}
+        same hour of the week and how much that usually varies, once there are two weeks.{' '}
         <a href={addressOf('/sources/{id}/findings', { path: { id: source } })}>The same as JSON</a>
       </p>
     </section>

@@ -85,9 +85,7 @@ function Fate({ report: { fate, source } }: { report: SourceReport }) {
         {fate.offPlan > 0 && <li>{count(fate.offPlan)} of the accepted are off the plan</li>}
         <li>
           {source.kind === 'stream' ? (
-            <Link href={`/sources/${encodeURIComponent(source.id)}/errors`}>
-              {count(source.waiting)} wait in quarantine
-            </Link>
+            <Link href={`/sources/${encodeURIComponent(source.id)}/errors`}>{count(source.waiting)} in quarantine</Link>
           ) : (
             <Link href="/imports">{count(source.waiting)} wait in the quarantine of imports</Link>
           )}

@@ -39,7 +39,7 @@ export function FlowChart({ flow, life }: { flow: StageFlow; life: LifeStages })
           {day(first.from)}
         </text>
         <text className="tick" x={size.width - pad.right} y={size.height - 6} textAnchor="end">
-          {last.complete ? day(last.from) : `${day(last.from)}, not over yet`}
+          {last.complete ? day(last.from) : `${day(last.from)}, so far`}
         </text>
       </svg>
       <Legend life={life} />
@@ -76,7 +76,7 @@ function PeriodBar({ period, life, place }: BarProps) {
       className={period.complete ? 'period-bar' : 'period-bar unfinished'}
       role="button"
       tabIndex={0}
-      aria-label={`From ${day(period.from)}${period.complete ? '' : ', not over yet'}. Open its numbers.`}
+      aria-label={`From ${day(period.from)}${period.complete ? '' : ', so far'}. Open its numbers.`}
       onClick={open}
       onKeyDown={onKeys(open)}
     >

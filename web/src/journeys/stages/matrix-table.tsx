@@ -67,10 +67,15 @@ function Cell({ cell }: { cell: CellAnswer | undefined }) {
   );
 }
 
+const timesWindow = 3;
+
 function remainingWords(matrix: StageMatrix, stage: string): string {
   if (matrix.absorbing.includes(stage)) return 'an end';
   const periods = matrix.remaining.find((one) => one.stage === stage)?.periods ?? null;
-  return periods === null ? 'not known' : `${periods.toFixed(1)} ${matrix.unit}s`;
+  if (periods === null) return 'not known';
+  // What lies far beyond the window is the model's word alone.
+  const most = timesWindow * matrix.window.periods;
+  return periods > most ? `over ${count(most)} ${matrix.unit}s` : `${periods.toFixed(1)} ${matrix.unit}s`;
 }
 
 function endWords(matrix: StageMatrix, life: LifeStages): string {
@@ -80,10 +85,7 @@ function endWords(matrix: StageMatrix, life: LifeStages): string {
 }
 
 function orderWords({ order, unit }: StageMatrix): string {
-  const test =
-    order.p === null
-      ? ''
-      : ` (χ² ${order.chiSquare?.toFixed(1)}, ${order.degrees} degrees, p ${order.p < 0.001 ? '< 0.001' : order.p.toFixed(3)})`;
+  const test = order.p === null ? '' : ` (chi-squared test, p ${order.p < 0.001 ? '< 0.001' : order.p.toFixed(3)})`;
   switch (order.verdict) {
     case 'holds':
       return `Where a customer goes next does not depend on the stage before${test}: the expected ${unit}s can be trusted.`;

@@ -168,7 +168,7 @@ function openedPeriod(from: string, { life, flow, paths }: StageAnswers): Opened
   const period = flow?.periods.find((one) => one.from === from);
   if (flow === undefined || period === undefined) return null;
   return {
-    title: `${flow.unit === 'week' ? 'Week' : 'Month'} from ${day(from)}${period.complete ? '' : ', not over yet'}`,
+    title: `${flow.unit === 'week' ? 'Week' : 'Month'} from ${day(from)}${period.complete ? '' : ', so far'}`,
     rows: period.stages.map((one) => [
       stageName(life, one.stage),
       <button key={one.stage} type="button" className="figure" onClick={() => openNumber(['held', from, one.stage])}>

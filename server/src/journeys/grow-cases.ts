@@ -1,0 +1,58 @@
+import type { Analytics } from '../engines/index.ts';
+import { hasJoined } from '../events/index.ts';
+import { cutQuestion, type JourneyVersion, keepCut, shardRanges } from './cut-cases.ts';
+import type { StoredJourney } from './journey-store.ts';
+import newEvents from './new-events.sql';
+import newJoinedEvents from './new-joined-events.sql';
+import { place } from './place-sql.ts';
+import { columnsFor } from './stage-cut.ts';
+import stageNews from './stage-news.sql';
+
+/** New live events of a workspace: all that came after one place in the order of arrival, up to another. */
+export interface News {
+  readonly workspace: string;
+  readonly after: number;
+  readonly through: number;
+  /** The name under which customers are noted to whom more happened than that: their cases are not made to grow. */
+  readonly leftOut: string;
+}
+
+/**
+ * Whether new events can be added to the cases of a journey without those of before: where a case is all that a customer
+ * does, whatever comes is one of its steps.
+ */
+export function canGrow({ definition, version, builtVersion }: StoredJourney): boolean {
+  return version === builtVersion && definition.notion.kind === 'customer';
+}
+
+/** Reads new events into a table of their own, with what the definitions ask of them. Answers its name. */
+export async function stageNewEvents(
+  analytics: Analytics,
+  { workspace, after, through, leftOut }: News,
+  conditions: string,
+): Promise<string> {
+  const cut = `news_${workspace.replaceAll(/\W/g, '_')}`;
+  const isJoined = await hasJoined(analytics, workspace);
+  const news = isJoined ? place(newJoinedEvents, { news: newEvents }) : newEvents;
+  const sql = place(stageNews, { columns: columnsFor(conditions), news });
+  await analytics.query(sql, { workspace, cut, new_after: after, new_through: through, left_out: leftOut });
+  return cut;
+}
+
+/** Events kept anew at once, with what is new of them: bounds the memory of a growth. */
+const eventsPerGrowth = 1_000_000;
+
+/**
+ * Adds the staged events to the cases of their customers. What was kept before is kept again with them; `events`, how much
+ * that may be, sets the size of the steps.
+ */
+export async function growCases(
+  analytics: Analytics,
+  journey: JourneyVersion,
+  { revision, staged, events }: { readonly revision: number; readonly staged: string; readonly events: number },
+): Promise<void> {
+  for (const shards of shardRanges(events / eventsPerGrowth)) {
+    const scope = { shards, touchedImport: '', isJoined: false, revision, staged, grows: true };
+    await keepCut(analytics, 'cases', cutQuestion(journey, scope));
+  }
+}
