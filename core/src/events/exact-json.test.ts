@@ -14,6 +14,12 @@ test('whole numbers that a plain number cannot hold keep every digit, as texts',
 
 test('a whole number that is written with a point or an exponent stays as it is written', () => {
   const written = '[9007199254740993.0,90071992547409930e-1,12345678901234567e2,1234567890123456e-20]';
+  expect(parseJsonExactly('{"a":9.007199254740993e15,"b":1e400,"c":1e3,"d":-1E+999}')).toEqual({
+    a: '9.007199254740993e15',
+    b: '1e400',
+    c: 1000,
+    d: '-1E+999',
+  });
   const read = ['9007199254740993.0', '90071992547409930e-1', '12345678901234567e2', 1234567890123456e-20];
   expect(parseJsonExactly(written)).toEqual(read);
 });

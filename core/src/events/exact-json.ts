@@ -1,9 +1,9 @@
-const mayBeLarge = /\d{16}/;
+const mayBeLarge = /\d{16}|\d[eE]\+?\d/;
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const byteOrderMark = '\ufeff';
 
 /**
- * The value of a JSON text. A whole number beyond 2^53 becomes a text as it is written: a plain number would lose digits,
+ * The value of a JSON text. A whole number beyond 2^53, or one larger than any, becomes a text as it is written: a plain number would lose digits,
  * so that two ids could become one. A byte order mark before it is passed over. Throws a SyntaxError.
  */
 export function parseJsonExactly(json: string): unknown {
@@ -15,7 +15,7 @@ export function parseJsonExactly(json: string): unknown {
   return exact === text ? value : JSON.parse(exact);
 }
 
-/** JSON with each whole number beyond 2^53 as a text. */
+/** JSON with each number that a plain one cannot hold as a text. */
 function quoteLargeNumbers(json: string): string {
   let quoted = '';
   let taken = 0;
@@ -25,8 +25,7 @@ function quoteLargeNumbers(json: string): string {
     else if (sign === 45 || (sign >= 48 && sign <= 57)) {
       number.lastIndex = at;
       const found = number.exec(json)?.[0] ?? '';
-      const value = Number(found);
-      if (mayBeLarge.test(found) && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+      if (isLarge(found)) {
         quoted += `${json.slice(taken, at)}"${found}"`;
         taken = at + found.length;
       }
@@ -34,6 +33,14 @@ function quoteLargeNumbers(json: string): string {
     }
   }
   return quoted + json.slice(taken);
+}
+
+/** Whether a number is larger than any plain one, or a whole number of which a plain one would lose digits. */
+function isLarge(written: string): boolean {
+  const value = Number(written);
+  if (!Number.isFinite(value)) return true;
+  const digits = written.replace(/[eE].*/, '').replaceAll(/\D/g, '').length;
+  return digits >= 16 && Number.isInteger(value) && !Number.isSafeInteger(value);
 }
 
 /** Where the closing quote is of a text that opens at a place. */

@@ -13,8 +13,6 @@ export interface News {
   readonly workspace: string;
   readonly after: number;
   readonly through: number;
-  /** The name under which customers are noted to whom more happened than that: their cases are not made to grow. */
-  readonly leftOut: string;
 }
 
 /**
@@ -28,14 +26,14 @@ export function canGrow({ definition, version, builtVersion }: StoredJourney): b
 /** Reads new events into a table of their own, with what the definitions ask of them. Answers its name. */
 export async function stageNewEvents(
   analytics: Analytics,
-  { workspace, after, through, leftOut }: News,
+  { workspace, after, through }: News,
   conditions: string,
 ): Promise<string> {
   const cut = `news_${workspace.replaceAll(/\W/g, '_')}`;
   const isJoined = await hasJoined(analytics, workspace);
   const news = isJoined ? place(newJoinedEvents, { news: newEvents }) : newEvents;
   const sql = place(stageNews, { columns: columnsFor(conditions), news });
-  await analytics.query(sql, { workspace, cut, new_after: after, new_through: through, left_out: leftOut });
+  await analytics.query(sql, { workspace, cut, new_after: after, new_through: through });
   return cut;
 }
 

@@ -253,7 +253,7 @@ export class JourneyBuilder {
     else {
       const how = await howItChanges();
       const changed = how.objectTypes === null ? new Set([...owedBefore, ...learnt.reassigned]) : new Set<string>();
-      await this.#grow({ workspace, after: keptThrough, through: arrived.last }, { touched, changed, how });
+      await this.#grow({ workspace, after: keptThrough, through: arrived.last }, touched, { ...how, changed });
     }
     owed.clear();
     this.#arrivals.noteKept(workspace);
@@ -278,24 +278,16 @@ export class JourneyBuilder {
    * rest anew: whose identity changed in every journey, the others in those journeys that did not grow.
    */
   async #grow(
-    news: Omit<News, 'leftOut'>,
-    {
-      touched,
-      changed,
-      how,
-    }: { readonly touched: ReadonlySet<string>; readonly changed: ReadonlySet<string>; readonly how: HowItChanges },
+    news: News,
+    touched: ReadonlySet<string>,
+    { changed, ...how }: HowItChanges & { readonly changed: ReadonlySet<string> },
   ): Promise<void> {
     const { workspace } = news;
-    const leftOut = await this.#touchNames.take(workspace);
-    await touch(this.#current, { workspace, touchedImport: leftOut }, changed);
-    const { journeys: grown, isAll } = await this.#cutter.grow(
-      this.#current,
-      { ...news, leftOut },
-      how.objectTypes ?? null,
-    );
-    this.#touchNames.free(leftOut);
+    const { journeys: grown, isAll } = await this.#cutter.grow(this.#current, news, how.objectTypes ?? null);
     if (grown.size === 0) return this.#refreshCustomers(workspace, touched, Promise.resolve(how));
-    if (changed.size > 0) await this.#refreshCustomers(workspace, changed, Promise.resolve(how));
+    // Sums cannot follow: some of what is new is in these cases already.
+    const anew = { ...how, keptThrough: null };
+    if (changed.size > 0) await this.#refreshCustomers(workspace, changed, Promise.resolve(anew));
     if (isAll) return;
     const others = new Set([...touched].filter((one) => !changed.has(one)));
     await this.#refreshCustomers(workspace, others, Promise.resolve({ ...how, grown }));

@@ -127,7 +127,7 @@ function newPending(): Pending {
 }
 
 function pauseAfter(took: number, customers: number): Promise<void> {
-  const wanted = customers > manyCustomers ? 3 * took : took / 40;
+  const wanted = customers > manyCustomers ? 2 * took : took / 40;
   const milliseconds = Math.min(longestPauseMilliseconds, Math.max(shortestPauseMilliseconds, wanted));
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

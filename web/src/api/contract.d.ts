@@ -5406,6 +5406,8 @@ export interface paths {
                                 /** @description The first event that says so */
                                 since: string | null;
                                 isSplit: boolean;
+                                /** @description Whether the two are one customer, or a device and one who uses it; not where too many ids are joined */
+                                holds: boolean;
                             }[];
                             accounts: {
                                 account: string;

@@ -60,6 +60,11 @@ function Parts({ parts }: { parts: CustomerIdentity['parts'] }) {
   );
 }
 
+function becauseOf({ isSplit, holds, rule }: CustomerIdentity['links'][number]): string {
+  if (isSplit) return 'split by hand';
+  return holds ? rulesInWords(rule) : `${rulesInWords(rule)}; does not count, as too many share it`;
+}
+
 function Links({ links, mayWrite }: { links: CustomerIdentity['links']; mayWrite: boolean }) {
   const { decide } = useDecide();
   const split = ({ a, b }: CustomerIdentity['links'][number]) => decide.mutate({ a, b, kind: 'split', reason: '' });
@@ -68,17 +73,18 @@ function Links({ links, mayWrite }: { links: CustomerIdentity['links']; mayWrite
       <Table
         rows={links}
         keyOf={(one) => `${one.a}|${one.b}|${one.rule}`}
-        classOf={(one) => (one.isSplit ? 'faded' : '')}
+        classOf={(one) => (one.holds ? '' : 'faded')}
         columns={[
           { name: 'Joined', cell: (one) => `${identifierWords(one.a)} and ${identifierWords(one.b)}` },
-          { name: 'Because', cell: (one) => (one.isSplit ? 'split by hand' : rulesInWords(one.rule)) },
+          { name: 'Because', cell: becauseOf },
           { name: 'Since', cell: (one) => (one.since === null ? '' : instant(one.since)) },
           ...(mayWrite
             ? [
                 {
                   name: 'Change',
                   cell: (one: CustomerIdentity['links'][number]) =>
-                    !one.isSplit && (
+                    !one.isSplit &&
+                    one.holds && (
                       <button type="button" className="button" disabled={decide.isPending} onClick={() => split(one)}>
                         Split
                       </button>

@@ -68,6 +68,9 @@ export const identityLinkSchema = z.object({
   rule: z.enum(linkRules),
   since: z.iso.datetime().nullable().describe('The first event that says so'),
   isSplit: z.boolean(),
+  holds: z
+    .boolean()
+    .describe('Whether the two are one customer, or a device and one who uses it; not where too many ids are joined'),
 });
 
 export const customerIdentitySchema = z.object({

@@ -21,7 +21,8 @@ export async function inspectFile(path: string, fileName: string): Promise<FileS
   const shape: FileShape = {
     format,
     compressed,
-    encoding,
+    // JSON is written in UTF-8: a damaged byte is damage of its line, and no other encoding of the whole file.
+    encoding: format === 'jsonl' && encoding === 'windows-1252' ? 'utf-8' : encoding,
     delimiter: null,
     header: null,
     columns: [],

@@ -99,14 +99,18 @@ export async function describeIdentity(
       to: instantOrNull(one.toMs),
       events: count.get(one.identifier) ?? 0,
     })),
-    links: eachPairOnce(links, decisions),
+    links: eachPairOnce(links, decisions, new Set(identifiers)),
     accounts: [...accounts],
     decisions: decisions.filter(({ a, b }) => identifiers.includes(a) || identifiers.includes(b)).map(decisionAnswer),
   };
 }
 
 /** Links are kept in both directions; a pair is shown once. */
-function eachPairOnce(links: readonly Link[], decisions: readonly RecordedDecision[]): CustomerIdentity['links'] {
+function eachPairOnce(
+  links: readonly Link[],
+  decisions: readonly RecordedDecision[],
+  own: ReadonlySet<string>,
+): CustomerIdentity['links'] {
   const pairs = new Map<string, Link>();
   for (const link of links) {
     const [a, b] = link.a < link.b ? [link.a, link.b] : [link.b, link.a];
@@ -121,6 +125,7 @@ function eachPairOnce(links: readonly Link[], decisions: readonly RecordedDecisi
     since: instantOrNull(link.firstMs),
     // The newest decision about a pair counts; they come the newest first.
     isSplit: decisions.find((one) => one.undoneAt === null && isAbout(one, link))?.kind === 'split',
+    holds: own.has(link.a) && own.has(link.b),
   }));
 }
 
