@@ -170,7 +170,9 @@ describe('what is sent to a source', () => {
     await settled(server);
     expect((await mapOf(server, 'all', workspace)).population.customers).toBe(4);
     const rounded = `{"batch":[${JSON.stringify(track('ID', 'Came', 9)).replace('"ID"', '9.007199254740993e15')}]}`;
-    expect((await source.send('batch', rounded)).body.quarantined).toMatchObject([{ reason: 'text-unreadable' }]);
+    expect((await source.send('batch', rounded)).body).toMatchObject({ accepted: 1, quarantined: [] });
+    await settled(server);
+    expect((await mapOf(server, 'all', workspace)).population.customers).toBe(5);
     const found = await call(server, `/api/v1/customers/${written[3]}/timeline`, { workspace });
     expect(found.status).toBe(200);
   });

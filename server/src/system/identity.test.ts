@@ -61,6 +61,7 @@ test('one person of two devices and two ids is told with all that joins them', a
     knownEvents: 5,
     stitchedEvents: 1,
     identifiers: 5,
+    customers: 3,
     joinedIdentifiers: 3,
     sharedDevices: 1,
     standingDecisions: 0,
