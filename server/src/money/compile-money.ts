@@ -83,6 +83,8 @@ left join (
 ) as event on step.step_sequence = event.event_sequence`;
 }
 
+const mostExchanged = "toInt256('9000000000000000000')";
+
 /** More than there are in the world. */
 const mostCurrencies = 1000;
 
@@ -113,8 +115,9 @@ function ownAmounts({ reading, rates, currencies }: Prices, currency: string, bi
   const ofCurrency = `transform(toString(currency), ${binder.bind(names, 'Array(String)')}, ${currencyPlaces}, toUInt32(0))`;
   const at = `transform(toInt64(floor(at_ms / 86400000)) * ${mostCurrencies} + ${ofCurrency}, ${keys}, ${places}, toUInt32(0))`;
   const [over, under] = [list((rate) => rate.numerator), list((rate) => rate.denominator)];
+  // No event is worth more than the engine can add up; what a rate makes of it might be, and would come out negative.
   const exchanged = (column: string) =>
-    `toInt64(sign(${column}) * intDiv(2 * abs(toInt256(${column})) * ${over}[${at}] + ${under}[${at}], 2 * greatest(${under}[${at}], 1)))`;
+    `toInt64(sign(${column}) * least(${mostExchanged}, intDiv(2 * abs(toInt256(${column})) * ${over}[${at}] + ${under}[${at}], 2 * greatest(${under}[${at}], 1))))`;
   const counts = (column: string) =>
     currency === reporting
       ? `multiIf(currency = ${asked}, ${column}, ${column} = 0 or ${at} = 0, 0, ${exchanged(column)})`

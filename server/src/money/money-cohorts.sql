@@ -10,8 +10,8 @@ from (
       select who, minIf(month, earned > 0) as cohort, groupArray(month) as months, groupArray(gain) as gains, max(earned > 0) as has_earned
       from (
         with fromUnixTimestamp64Milli(at_ms, 'UTC') as moment
-        select who, toInt32(toYear(moment) * 12 + toMonth(moment) - 1) as month, sum(revenue_part) as earned,
-               sum(revenue_part - returns_part - goods_part - service_part - incentives_part) as gain
+        select who, toInt32(toYear(moment) * 12 + toMonth(moment) - 1) as month, sum(toInt128(revenue_part)) as earned,
+               sum(toInt128(revenue_part) - returns_part - goods_part - service_part - incentives_part) as gain
         from (/*priced*/)
         group by who, month
       )
