@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Analytics, withUrgency } from '../engines/index.ts';
+import { atMost } from './at-most.ts';
 import caseRows from './case-rows.sql';
 import { CutGates } from './cut-gates.ts';
 import { LaggingAnswers } from './lagging-answers.ts';
 import readingsBegun from './readings-begun.sql';
+import { Rests } from './rests.ts';
 import { addChanges, isGone, restsOnItsCasesAlone, type SumsQuestion, sumsOfChanges } from './sums-of-changes.ts';
 import { type Row, Tally } from './tally.ts';
 
@@ -63,7 +65,6 @@ const usualLimits: RunningSumsLimits = {
   keptMilliseconds: 60_000,
   restMilliseconds: 5000,
 };
-const longestRestMilliseconds = 120_000;
 const mostWatched = 200;
 const mostRows = 5000;
 /** Of one journey so many are followed when asked for the first time. */
@@ -95,13 +96,14 @@ export class RunningSums {
   /** When the last cut of a workspace began or ended, and where one is under way. */
   readonly #cutAt = new Map<string, number>();
   readonly #cutting = new Set<string>();
-  readonly #rests = new Map<string, { readonly until: number; readonly next: number }>();
+  readonly #rests: Rests;
   /** What tells the readings of this run from those of others on the same engine. */
   readonly #name = randomUUID();
   #readings = 0;
 
   constructor(limits: Partial<RunningSumsLimits> = {}) {
     this.#limits = { ...usualLimits, ...limits };
+    this.#rests = new Rests(this.#limits.restMilliseconds);
   }
 
   /** The answer as of the last cut. */
@@ -134,16 +136,12 @@ export class RunningSums {
 
   /** Whether somebody will ask for it again soon: who asks while cuts are made hears of the next. */
   #isWanted({ cases, isRefused, restsUntil, askedAt, askedBefore }: Watched): boolean {
-    if (isRefused || restsUntil > performance.now() || this.#isResting(cases.workspace)) return false;
+    if (isRefused || restsUntil > performance.now() || this.#rests.isResting(cases.workspace)) return false;
     const lastCut = this.#cutAt.get(cases.workspace) ?? Number.NEGATIVE_INFINITY;
     const areCutsMade = this.#cutting.has(cases.workspace) || performance.now() - lastCut <= cutsFollowMilliseconds;
     const isAskedAgain = askedAt - askedBefore <= this.#limits.recentMilliseconds;
     // Following takes each cut its time: a few pages, not whatever anybody tries.
     return isAskedAgain || (areCutsMade && this.#followed(cases).length < mostFollowedAtOnce);
-  }
-
-  #isResting(workspace: string): boolean {
-    return (this.#rests.get(workspace)?.until ?? 0) > performance.now();
   }
 
   /** Reads all cases, to follow the cuts from here. */
@@ -267,7 +265,8 @@ export class RunningSums {
       watched.followed = null;
       watched.taking = null;
     }
-    if (wasFollowed) this.#rest(workspace);
+    // All cases are not read to be followed again and again for nothing.
+    if (wasFollowed) this.#rests.begin(workspace);
   }
 
   #giveUp(hearing: readonly Hearing[]): void {
@@ -276,16 +275,6 @@ export class RunningSums {
       watched.taking = null;
       watched.restsUntil = performance.now() + this.#limits.restMilliseconds;
     }
-  }
-
-  /** All cases are not read to be followed again and again for nothing. */
-  #rest(workspace: string): void {
-    if (this.#isResting(workspace)) return;
-    const now = performance.now();
-    const last = this.#rests.get(workspace);
-    const isLongAgo = last === undefined || now - last.until > longestRestMilliseconds;
-    const rest = isLongAgo ? this.#limits.restMilliseconds : last.next;
-    this.#rests.set(workspace, { until: now + rest, next: Math.min(longestRestMilliseconds, rest * 2) });
   }
 
   /** Gives up all of a workspace, what may be a while old too. */
@@ -393,19 +382,6 @@ function taken(watched: Watched, followed: Followed, rows: readonly Row[]): read
   watched.refreshedAt = performance.now();
   watched.askedAt = performance.now();
   return tally.rows();
-}
-
-/** What a promise brings; undefined where that takes longer than so many milliseconds. */
-async function atMost<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function textOf({ sql, parameters }: SumsQuestion): string {

@@ -1,10 +1,4 @@
-import {
-  type AcceptedEvent,
-  type ReadMessage,
-  type Refusal,
-  type RejectionReason,
-  wellFormedJson,
-} from '@throughline/core/events';
+import { type AcceptedEvent, type ReadMessage, type Refusal, wellFormedJson } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import type { Analytics, Stream } from '../../engines/index.ts';
 import { type EventLine, LineWriter } from './event-line.ts';
@@ -13,6 +7,7 @@ import { missingOf } from './insert-blocks.ts';
 import { type Journal, type JournalPlace, readJournal } from './journal.ts';
 import { blockOf, eventsOf, type JournalBlock } from './journal-block.ts';
 import { findKnown, loadSeen } from './known-ids.ts';
+import { type CallResult, type HeldItem, OpenCall } from './open-call.ts';
 import { RowRoom } from './row-room.ts';
 import { SeenIds } from './seen-ids.ts';
 import { IdBatch, SeldomSearched, UnflushedIds } from './under-way.ts';
@@ -30,20 +25,6 @@ export interface CallItem {
   readonly read: ReadMessage | Refusal;
   /** As it came, as JSON, where it cannot become an event; else it may be empty. */
   readonly raw: string;
-}
-
-export interface HeldItem {
-  readonly index: number;
-  readonly id: string;
-  readonly reason: RejectionReason;
-  readonly detail: string;
-}
-
-/** What became of a call, all of it on disk: new events, events that were there, and items in quarantine. */
-export interface CallResult {
-  readonly accepted: number;
-  readonly duplicates: number;
-  readonly quarantined: readonly HeldItem[];
 }
 
 export interface CollectorParts {
@@ -361,49 +342,4 @@ function asConflict(one: Waiting): Waiting {
     raw: JSON.stringify(one.line?.event ?? null),
     held: { index: one.index, id, reason: 'same-id-other-content', detail: `Id: ${id.slice(0, 200)}` },
   };
-}
-
-/** A call whose items are not all settled. */
-class OpenCall {
-  readonly result: Promise<CallResult>;
-  #left: number;
-  #accepted = 0;
-  #duplicates = 0;
-  readonly #held: HeldItem[] = [];
-  #resolve: (result: CallResult) => void = () => undefined;
-  #reject: (error: unknown) => void = () => undefined;
-
-  constructor(items: number) {
-    this.#left = items;
-    this.result = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
-    if (items === 0) this.#finish();
-  }
-
-  settle(how: 'accepted' | 'duplicate'): void {
-    if (how === 'accepted') this.#accepted += 1;
-    else this.#duplicates += 1;
-    this.#count();
-  }
-
-  hold(held: HeldItem | null): void {
-    if (held !== null) this.#held.push(held);
-    this.#count();
-  }
-
-  fail(error: unknown): void {
-    this.#reject(error);
-  }
-
-  #count(): void {
-    this.#left -= 1;
-    if (this.#left === 0) this.#finish();
-  }
-
-  #finish(): void {
-    const quarantined = this.#held.sort((a, b) => a.index - b.index);
-    this.#resolve({ accepted: this.#accepted, duplicates: this.#duplicates, quarantined });
-  }
 }
