@@ -4,6 +4,7 @@ import pairsOfSteps from './0002-pairs-of-steps.sql';
 import liveEvents from './0003-live-events.sql';
 import objectCustomers from './0004-object-customers.sql';
 import lifeStages from './0005-life-stages.sql';
+import durableCases from './0006-durable-cases.sql';
 
 /** In the order in which they are applied. Add at the end; never edit one that was released. */
 export const analyticsMigrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const analyticsMigrations: readonly Migration[] = [
   { name: '0003-live-events', sql: liveEvents },
   { name: '0004-object-customers', sql: objectCustomers },
   { name: '0005-life-stages', sql: lifeStages },
+  { name: '0006-durable-cases', sql: durableCases },
 ];
