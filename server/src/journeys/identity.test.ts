@@ -121,8 +121,8 @@ test('joins, splits, undone decisions, late events and imports taken out end in 
   await fc.assert(
     fc.asyncProperty(
       fc.array(operation, { minLength: 1, maxLength: 7 }),
-      fc.constantFrom(1, 3),
-      async (operations, growsFrom) => {
+      fc.constantFrom(0, 2),
+      async (operations, growsAbove) => {
         runs += 1;
         const workspace = `identity-${runs}`;
         await records.insertInto('workspaces').values({ id: workspace, name: workspace }).execute();
@@ -139,7 +139,13 @@ test('joins, splits, undone decisions, late events and imports taken out end in 
         await makeStored(records, { workspace, id: 'orders', origin: 'made', author: 'x', definition: orders });
         const parts = { analytics, records, log: { error: (detail: object) => expect(detail).toBeNull() } };
         const identity = new IdentityKeeper(analytics, records);
-        const builder = new JourneyBuilder({ ...parts, analytics: counting(analytics), identity, arrivals, growsFrom });
+        const builder = new JourneyBuilder({
+          ...parts,
+          analytics: counting(analytics),
+          identity,
+          arrivals,
+          growsAbove,
+        });
         const decisions: string[] = [];
         const imports: string[] = [];
         for (const one of operations) {

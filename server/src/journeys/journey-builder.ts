@@ -11,7 +11,7 @@ import type { RunningSums } from './running-sums.ts';
 import { noteObjectsOf } from './stage-cut.ts';
 import { listUnbuiltStages } from './stages/index.ts';
 import { TouchNames } from './touch-names.ts';
-import { countEvents, dropSharing, dropTouched, partsOf, touch, touchConcerned } from './touched.ts';
+import { countEvents, dropSharing, dropTouched, fewCustomers, partsOf, touch, touchConcerned } from './touched.ts';
 
 /** Customers to whom something happened, and what that says of who is who. */
 export interface LiveChange {
@@ -36,9 +36,6 @@ export interface TakeOut {
 /** What is known of how cases change. */
 type HowItChanges = Pick<WorkOfCut, 'objectTypes' | 'keptThrough' | 'grown'>;
 
-/** So many customers and more are made to grow by what is new, where few are cut anew: to read all of theirs is quick. */
-const manyCustomers = 5000;
-
 /** Keeps the cases of every journey as the events and the definition say. Work on one workspace runs one after another. */
 export class JourneyBuilder {
   /** For long work, which leaves the processor to those who wait. */
@@ -57,7 +54,7 @@ export class JourneyBuilder {
   readonly #arrivals: ArrivalOrder;
   readonly #touchNames: TouchNames;
   readonly #cutter: CaseCutter;
-  readonly #growsFrom: number;
+  readonly #growsAbove: number;
 
   constructor(parts: {
     analytics: Analytics;
@@ -66,10 +63,10 @@ export class JourneyBuilder {
     log: BuilderLog;
     sums?: RunningSums;
     arrivals?: Arrivals;
-    /** How many customers must be touched at once for their cases to grow by what is new. */
-    growsFrom?: number;
+    /** The cases of more customers than this grow by what is new, where those of fewer are cut anew. */
+    growsAbove?: number;
   }) {
-    this.#growsFrom = parts.growsFrom ?? manyCustomers;
+    this.#growsAbove = parts.growsAbove ?? fewCustomers;
     this.#sums = parts.sums ?? null;
     this.#arrivals = new ArrivalOrder(parts.arrivals ?? null);
     this.#behind = withUrgency(parts.analytics, 'background');
@@ -248,7 +245,7 @@ export class JourneyBuilder {
       return { objectTypes: onlyGrows ? objectTypes : null, keptThrough };
     };
     const touched = new Set([...customers, ...owed]);
-    if (arrived === undefined || keptThrough === null || !wereKept || touched.size < this.#growsFrom)
+    if (arrived === undefined || keptThrough === null || !wereKept || touched.size <= this.#growsAbove)
       await this.#refreshCustomers(workspace, touched, howItChanges());
     else {
       const how = await howItChanges();

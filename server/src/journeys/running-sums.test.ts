@@ -181,7 +181,7 @@ test('cases are those of a cut from scratch, and sums that follow the cuts are t
         log: { error: (detail: object) => expect(detail).toBeNull() },
         sums,
         arrivals,
-        growsFrom: 4,
+        growsAbove: 3,
       });
       const changes = [await store('live', workspace, [{ who: 'ana', activity: 'A', minute: 0, order: '' }])];
       await builder.refreshLive(changes[0]?.change ?? expect.unreachable());

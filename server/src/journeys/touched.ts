@@ -6,8 +6,10 @@ import expandTouched from './expand-touched.sql';
 import noteConcerned from './note-concerned.sql';
 import touchedEvents from './touched-events.sql';
 
-/** Fewer customers than this are not counted by their events; more are cut in parts of about so many. */
-const partLimits = { fewCustomers: 10_000, events: eventsPerCut };
+/** So few customers are cut anew at once, whatever they did. */
+export const fewCustomers = 10_000;
+/** More are cut in parts of about so many events. */
+const partLimits = { fewCustomers, events: eventsPerCut };
 
 /** Under which name customers of a workspace are noted. */
 interface Touch {
