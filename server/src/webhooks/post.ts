@@ -7,7 +7,12 @@ import { hostOf, RefusedAddress, type Resolve, type Resolved, resolveChecked } f
 export interface Tried {
   readonly status: number | null;
   readonly error: string | null;
+  /** How long the receiver asked to be left alone, in milliseconds; 0 where it did not. */
+  readonly askedToWaitMilliseconds: number;
 }
+
+/** What was answered. */
+type Answered = Pick<Tried, 'askedToWaitMilliseconds'> & { readonly status: number };
 
 export interface Posting {
   readonly url: string;
@@ -40,15 +45,16 @@ export async function post(posting: Posting, { resolve, timeoutMilliseconds, sto
   try {
     const url = new URL(posting.url);
     const resolving = resolveChecked(hostOf(url), posting.isInside, resolve);
-    const status = await send(posting, await orAbort(resolving, signal), signal);
-    return { status, error: status >= 200 && status < 300 ? null : errorOfStatus(status) };
+    const answered = await send(posting, await orAbort(resolving, signal), signal);
+    const { status } = answered;
+    return { ...answered, error: status >= 200 && status < 300 ? null : errorOfStatus(status) };
   } catch (error) {
-    if (late.aborted) return { status: null, error: `No answer within ${timeoutMilliseconds / 1000} seconds.` };
-    return { status: null, error: wordsOf(error) };
+    const words = late.aborted ? `No answer within ${timeoutMilliseconds / 1000} seconds.` : wordsOf(error);
+    return { status: null, error: words, askedToWaitMilliseconds: 0 };
   }
 }
 
-function send({ url, headers, body }: Posting, found: readonly Resolved[], signal: AbortSignal): Promise<number> {
+function send({ url, headers, body }: Posting, found: readonly Resolved[], signal: AbortSignal): Promise<Answered> {
   const address = new URL(url);
   const request = address.protocol === 'https:' ? httpsRequest : httpRequest;
   const options: RequestOptions = {
@@ -65,7 +71,10 @@ function send({ url, headers, body }: Posting, found: readonly Resolved[], signa
   };
   return new Promise((resolve, reject) => {
     const sending = request(address, options, (response) => {
-      resolve(response.statusCode ?? 0);
+      resolve({
+        status: response.statusCode ?? 0,
+        askedToWaitMilliseconds: waitOf(response.headers['retry-after']),
+      });
       // Whatever is answered beside the status, however much of it.
       response.on('error', () => undefined);
       response.destroy();
@@ -73,6 +82,13 @@ function send({ url, headers, body }: Posting, found: readonly Resolved[], signa
     sending.on('error', reject);
     sending.end(body);
   });
+}
+
+/** A Retry-After in milliseconds, of seconds or of a date; a day at most, 0 where it cannot be read. */
+function waitOf(header: string | undefined): number {
+  if (header === undefined) return 0;
+  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isNaN(wait) ? 0 : Math.min(86_400_000, Math.max(0, wait));
 }
 
 function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -98,11 +98,12 @@ export async function settleTry(records: Records, one: Claimed, result: TryResul
   });
 }
 
-async function settleDelivery(records: Records, one: Claimed, { status, error, now, chance }: TryResult) {
+async function settleDelivery(records: Records, one: Claimed, result: TryResult) {
+  const { status, error, now, chance, askedToWaitMilliseconds } = result;
   const attempts = one.attempts + 1;
   const wait = error === null || status === 410 ? null : waitBeforeRetry(attempts, chance);
   const state = error === null ? 'sent' : wait === null ? 'failed' : 'waiting';
-  const next = wait === null ? {} : { next_at: new Date(now.getTime() + wait) };
+  const next = wait === null ? {} : { next_at: new Date(now.getTime() + Math.max(wait, askedToWaitMilliseconds)) };
   await records
     .updateTable('webhook_deliveries')
     .set({ state, attempts, last_status: status, last_error: error, tried_at: now, ...next })

@@ -125,6 +125,24 @@ describe('a delivery', () => {
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
   });
 
+  test('waits for as long as the receiver asks', async () => {
+    const { id } = await make();
+    await tell();
+    receiver.answer = () => ({ status: 429, headers: { 'retry-after': '600' } });
+    await send();
+    ahead += 599_000;
+    await send();
+    expect(receiver.received).toHaveLength(1);
+    receiver.answer = () => ({ status: 503, headers: { 'retry-after': 'soon' } });
+    ahead += 2000;
+    await send();
+    receiver.answer = () => ({ status: 204 });
+    ahead += 5 * 60_000;
+    await send();
+    expect(receiver.received).toHaveLength(3);
+    expect(await only(id)).toMatchObject({ state: 'sent', attempts: 3 });
+  });
+
   test('is given up after seven tries, and sent once more by hand', async () => {
     const { id } = await make();
     await tell();
