@@ -4,7 +4,7 @@ import { nextRevision } from '../events/index.ts';
 import type { ArrivalOrder } from './arrival-order.ts';
 import { type CutWork, conditionsOf, emptyNow, eventsPerCut, keepCases } from './cut-cases.ts';
 import type { Generations } from './generations.ts';
-import { canGrow, growCases, type News, stageNewEvents } from './grow-cases.ts';
+import { canGrow, growCases, type News, partsOfNews, stageNewEvents } from './grow-cases.ts';
 import { listStored, markBuilt, markUnbuilt, type StoredJourney } from './journey-store.ts';
 import type { RunningSums } from './running-sums.ts';
 import { countStaged, noteStagedObjects, type StagedEvents, stageCut, unstageCut } from './stage-cut.ts';
@@ -181,13 +181,15 @@ export class CaseCutter {
     const others = stored.filter((one) => !growing.includes(one));
     const isAll = !others.some((one) => mayChange(one, objectTypes)) && !(await this.#stages.areThere(workspace));
     const conditions = growing.map(({ definition }) => conditionsOf(definition)).join(' ');
-    const staged = await stageNewEvents(engine, news, conditions);
-    try {
-      // Who is cut in another way too, is noted then.
-      if (isAll) await noteStagedObjects(engine, workspace, staged);
-      for (const journey of growing) await this.#growOne(engine, workspace, { journey, staged, events: all });
-    } finally {
-      await emptyNow(engine, staged);
+    for (const part of partsOfNews(news)) {
+      const staged = await stageNewEvents(engine, part, conditions);
+      try {
+        // Who is cut in another way too, is noted then.
+        if (isAll) await noteStagedObjects(engine, workspace, staged);
+        for (const journey of growing) await this.#growOne(engine, workspace, { journey, staged, events: all });
+      } finally {
+        await emptyNow(engine, staged);
+      }
     }
     if (isAll) for (const one of others) this.#generations.journeyChanged(workspace, one.id);
     return { journeys: new Set(growing.map((one) => one.id)), isAll };

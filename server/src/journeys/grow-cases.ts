@@ -23,6 +23,18 @@ export function canGrow({ definition, version, builtVersion }: StoredJourney): b
   return version === builtVersion && definition.notion.kind === 'customer';
 }
 
+/** New events held at once: bounds the memory after a long backlog. */
+const eventsPerNews = 2_000_000;
+
+/** The news in parts that can be held, one after another. */
+export function partsOfNews({ workspace, after, through }: News, size = eventsPerNews): readonly News[] {
+  return Array.from({ length: Math.ceil((through - after) / size) }, (_, place) => ({
+    workspace,
+    after: after + place * size,
+    through: Math.min(through, after + (place + 1) * size),
+  }));
+}
+
 /** Reads new events into a table of their own, with what the definitions ask of them. Answers its name. */
 export async function stageNewEvents(
   analytics: Analytics,

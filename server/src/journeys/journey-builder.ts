@@ -250,7 +250,8 @@ export class JourneyBuilder {
     else {
       const how = await howItChanges();
       const changed = how.objectTypes === null ? new Set([...owedBefore, ...learnt.reassigned]) : new Set<string>();
-      await this.#grow({ workspace, after: keptThrough, through: arrived.last }, touched, { ...how, changed });
+      const news = { workspace, after: arrived.first - 1, through: arrived.last };
+      await this.#grow(news, touched, { ...how, changed });
     }
     owed.clear();
     this.#arrivals.noteKept(workspace);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestAnalytics } from '../../test-engines/open-test-analytics.ts';
 import { storeEvents, timeline } from '../../test-engines/test-company.ts';
 import type { Analytics } from '../engines/index.ts';
+import { partsOfNews } from './grow-cases.ts';
 import { countEvents, partsOf } from './touched.ts';
 
 const customers = new Set(Array.from({ length: 30 }, (_, number) => `c${number}`));
@@ -26,4 +27,13 @@ test('many customers are cut in parts of about as many events as can be held, ea
 
 test('few customers are cut at once, whatever they did', async () => {
   expect(await partsOf(analytics, noted, customers, { fewCustomers: 30, events: 1 })).toEqual([[...customers]]);
+});
+
+test('news are parted without a gap and without an overlap', () => {
+  expect(partsOfNews({ workspace: 'w', after: 5, through: 12 }, 3)).toEqual([
+    { workspace: 'w', after: 5, through: 8 },
+    { workspace: 'w', after: 8, through: 11 },
+    { workspace: 'w', after: 11, through: 12 },
+  ]);
+  expect(partsOfNews({ workspace: 'w', after: 5, through: 6 })).toEqual([{ workspace: 'w', after: 5, through: 6 }]);
 });
