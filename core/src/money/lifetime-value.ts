@@ -69,7 +69,8 @@ export function lifetimeEligibility(
   business: { readonly contractual: boolean },
 ): LifetimeEligibility {
   if (business.contractual) {
-    const reason = 'Customers have a contract, so their leaving is seen. Use the survival of contracts instead.';
+    const reason =
+      'Customers have a contract, so their leaving is seen. Look at how long they stay under Life stages instead.';
     return { kind: 'refused', because: 'contractual', reason };
   }
   const repeaters = records.filter((record) => record.repeats > 0 && record.meanValue > 0).length;

@@ -41,7 +41,7 @@ export async function streamSimulation(flags: StreamFlags): Promise<void> {
   const isQuiet = flags.json === true || !process.stderr.isTTY;
   if (flags.json !== true)
     process.stderr.write(
-      'Events are sent as they would happen now. They stay in the workspace of the key. Ctrl C ends it.\n',
+      'Customers live their lives as fast as their events are sent: what takes weeks passes in minutes. The events stay in the workspace of the key. Ctrl C ends it.\n',
     );
   for (;;) {
     const elapsed = (performance.now() - begun) / 1000;

@@ -38,7 +38,7 @@ export function definitionOf(subject: AlertSubject): string {
     case 'outcome':
       return 'Share of the cases begun in a week that got it done, among those that could be followed to the end.';
     case 'wait':
-      return 'Median time from the one step to the next, of the waits that ended in a week.';
+      return 'Median time from the one step to the next, of the waits that ended in that week. The page behind it shows the cases that began in it.';
     case 'cost':
       return 'What the steps of a week cost, for each customer who had one that cost something.';
   }

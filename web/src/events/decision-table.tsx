@@ -1,4 +1,5 @@
 import type { Decision } from '@throughline/core/events';
+import { useAuthorWords } from '../parts/author.ts';
 import { instant } from '../parts/format.ts';
 import { Table } from '../parts/table.tsx';
 import { identifierWords } from './identity-words.ts';
@@ -7,6 +8,7 @@ import { useDecide } from './use-identity.ts';
 /** What people decided about identifiers, with a way back. */
 export function DecisionTable({ decisions, mayWrite }: { decisions: readonly Decision[]; mayWrite: boolean }) {
   const { undo, decide } = useDecide();
+  const words = useAuthorWords();
   const isBusy = undo.isPending || decide.isPending;
   return (
     <>
@@ -22,7 +24,7 @@ export function DecisionTable({ decisions, mayWrite }: { decisions: readonly Dec
           },
           { name: 'Reason', cell: (one) => one.reason },
           { name: 'When', cell: (one) => instant(one.at) },
-          { name: 'By', cell: (one) => one.author },
+          { name: 'By', cell: (one) => words(one.author) },
           {
             name: 'State',
             cell: (one) => (one.undoneAt === null ? 'holds' : `taken back ${instant(one.undoneAt)}`),

@@ -174,6 +174,12 @@ function toneClass(tone: number): string {
   return tone >= 0.66 ? 'hot' : tone >= 0.33 ? 'warm' : '';
 }
 
+/** The colours of lines, where a layer says of a step how good or bad it is. */
+function barClass({ isJudged, isGood, tone }: DrawnNode): string {
+  if (!isJudged) return '';
+  return isGood ? 'good' : toneClass(tone) || 'plain';
+}
+
 function Edge({ edge, isChosen, onChoose }: EdgeProps & { isChosen: boolean }) {
   const choose = useCallback(
     () => edge.transition !== null && onChoose({ kind: 'transition', from: edge.from, to: edge.to }),
@@ -229,7 +235,7 @@ function Node({
   isChosen: boolean;
   onChoose: (choice: Choice) => void;
 }) {
-  const { activity, x, y, badge, detail, loop, tone, isGood, isBad } = node;
+  const { activity, x, y, badge, detail, loop } = node;
   const open = () => onChoose({ kind: 'activity', activity: activity.activity });
   const name = activity.activity.length > 25 ? `${activity.activity.slice(0, 24)}…` : activity.activity;
   const repeats = loop === null ? '' : `, straight again ${count(loop.count)} times`;
@@ -252,13 +258,13 @@ function Node({
       <title>{activity.activity}</title>
       <rect className="card" width={nodeSize.width} height={nodeSize.height} rx={8} />
       <rect
-        className={`bar ${toneClass(tone)} ${isGood ? 'good' : isBad ? 'bad' : ''}`}
+        className={`bar ${barClass(node)}`}
         x={0}
         y={8}
         width={3.5}
         height={nodeSize.height - 16}
         rx={1.75}
-        style={{ opacity: 0.35 + 0.65 * Math.min(1, node.share) }}
+        style={{ opacity: node.isJudged ? 1 : 0.35 + 0.65 * Math.min(1, node.share) }}
       />
       <text className="name" x={14} y={19}>
         {name}

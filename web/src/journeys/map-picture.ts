@@ -72,7 +72,8 @@ export interface DrawnNode {
   readonly badge: string;
   readonly tone: number;
   readonly isGood: boolean;
-  readonly isBad: boolean;
+  /** Whether the layer says how good or bad it is. */
+  readonly isJudged: boolean;
   readonly loop: MapTransition | null;
 }
 
@@ -215,7 +216,7 @@ function drawNode(
             ? share
             : 0,
     isGood: view.effect?.sign === 'good',
-    isBad: view.effect?.sign === 'bad',
+    isJudged: view.effect !== undefined || view.layer === 'rework',
     loop,
   };
 }

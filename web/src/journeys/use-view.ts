@@ -12,10 +12,16 @@ export interface ViewFilter {
 
 export function filterOf(place: Place): ViewFilter {
   return {
-    from: place.search.get('from'),
-    to: place.search.get('to'),
+    from: instantAt(place, 'from'),
+    to: instantAt(place, 'to'),
     where: predicatesOf(place.search.get('filter')),
   };
+}
+
+/** A day or an instant of the address; null where none can be read there. */
+function instantAt(place: Place, name: 'from' | 'to'): string | null {
+  const written = place.search.get(name);
+  return written === null || Number.isNaN(Date.parse(written)) ? null : written;
 }
 
 /** The parts of the filter; an address that was damaged filters nothing. */
@@ -49,7 +55,8 @@ export function addToFilter(
 
 /** What the address says of the view that is open, as the API takes it. */
 export function viewQuery(place: Place): { from?: string; to?: string; filter?: string } {
-  const [from, to, filter] = ['from', 'to', 'filter'].map((name) => place.search.get(name));
+  const { from, to } = filterOf(place);
+  const filter = place.search.get('filter');
   return { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(filter ? { filter } : {}) };
 }
 

@@ -1,6 +1,6 @@
 import { type ExchangeRate, exchangeRateSchema } from '@throughline/core/money';
 import { useState } from 'react';
-import { count } from '../parts/format.ts';
+import { count, counted } from '../parts/format.ts';
 import { type Column, Table } from '../parts/table.tsx';
 import type { SectionProps } from './settings-section.ts';
 
@@ -55,7 +55,7 @@ export function ExchangeRates({ settings, onChange }: SectionProps) {
         disabled={read.rates.length === 0 || read.problem !== null}
         onClick={add}
       >
-        Add {read.rates.length === 0 ? 'rates' : `${count(read.rates.length)} rates`}
+        Add {read.rates.length === 0 ? 'rates' : counted(read.rates.length, 'rate')}
       </button>
     </section>
   );

@@ -10,7 +10,8 @@ export function ReconciliationLine({ journey }: { journey: string }) {
   if (agrees)
     return (
       <p className="reconciled">
-        Adds up to the cent with {count(events.counted)} events, each counted once.{outside}
+        All of this journey, whatever the period, adds up to the cent with {count(events.counted)} events, each counted
+        once.{outside}
       </p>
     );
   const wrong = lines.filter((line) => line.differenceMinor !== 0);

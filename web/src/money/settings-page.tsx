@@ -3,6 +3,7 @@ import { type MoneySettings, type MoneySettingsVersion, moneySettingsSchema } fr
 import type { Role } from '@throughline/core/trust';
 import { useState } from 'react';
 import { call } from '../api/index.ts';
+import { useAuthorWords } from '../parts/author.ts';
 import { instant } from '../parts/format.ts';
 import { Problem, Waiting } from '../parts/states.tsx';
 import { CapacityFields } from './capacity-fields.tsx';
@@ -122,6 +123,7 @@ function SaveBar({ draft, kept, problem, onUndo }: SaveBarProps) {
 
 /** The versions there were; one can be taken back into the form and saved as the newest. */
 function Versions({ current, onTake }: { current: number; onTake: ((settings: MoneySettings) => void) | null }) {
+  const words = useAuthorWords();
   const versions = useMoneyVersions();
   const older = (versions.data ?? []).filter((one) => one.version !== current);
   const take = useMutation({
@@ -135,12 +137,12 @@ function Versions({ current, onTake }: { current: number; onTake: ((settings: Mo
       <p className="quiet-text">
         {now === undefined
           ? 'Nobody has set anything yet.'
-          : `Version ${current}, by ${now.author}, ${instant(now.createdAt)}. Every figure names the version it was read with.`}
+          : `Version ${current}, by ${words(now.author)}, ${instant(now.createdAt)}. Every figure names the version it was read with.`}
       </p>
       <ul className="plain">
         {older.map((one) => (
           <li key={one.version}>
-            Version {one.version}, by {one.author}, {instant(one.createdAt)}{' '}
+            Version {one.version}, by {words(one.author)}, {instant(one.createdAt)}{' '}
             {onTake !== null && (
               <button type="button" className="link" onClick={() => take.mutate(one.version)}>
                 take it back

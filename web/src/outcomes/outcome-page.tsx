@@ -15,6 +15,7 @@ import {
   useCatalogue,
   useOpenNumber,
 } from '../journeys/index.ts';
+import { useAuthorWords } from '../parts/author.ts';
 import { count, counted, duration, instant, percent } from '../parts/format.ts';
 import { Problem, Waiting } from '../parts/states.tsx';
 import { Checks } from './checks.tsx';
@@ -242,6 +243,7 @@ function StateDrawer({ outcome, reading, state, path }: StateDrawerProps) {
 }
 
 function Definition({ outcome }: { outcome: Outcome }) {
+  const words = useAuthorWords();
   const { definition, id } = outcome;
   const versions = useQuery({
     queryKey: ['outcome-versions', id, outcome.version],
@@ -273,7 +275,7 @@ function Definition({ outcome }: { outcome: Outcome }) {
             {(versions.data ?? []).map((one) => (
               <li key={one.version}>
                 <Link href={addressWith(place, { version: String(one.version) })}>Version {one.version}</Link>, by{' '}
-                {one.author}, {instant(one.createdAt)}
+                {words(one.author)}, {instant(one.createdAt)}
               </li>
             ))}
           </ul>

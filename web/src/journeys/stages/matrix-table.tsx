@@ -80,6 +80,7 @@ function remainingWords(matrix: StageMatrix, stage: string): string {
 
 function endWords(matrix: StageMatrix, life: LifeStages): string {
   const ends = matrix.absorbing.map((stage) => stageName(life, stage));
+  if (matrix.window.periods === 0) return `No whole ${matrix.unit} has passed yet, so there is no move to count.`;
   if (ends.length === 0) return 'No stage is an end: from each one somebody went on.';
   return `The end: ${ends.join(' or ')}, which nobody left. The last column is how many ${matrix.unit}s a customer is expected to need to come there, as fast as in this window.`;
 }

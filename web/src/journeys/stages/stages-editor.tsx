@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { call } from '../../api/index.ts';
 import { Link } from '../../app/link.tsx';
 import { go } from '../../app/location.ts';
+import { useAuthorWords } from '../../parts/author.ts';
 import { count, day, percent } from '../../parts/format.ts';
 import { Problem, Waiting } from '../../parts/states.tsx';
 import { useCatalogue } from '../use-view.ts';
@@ -211,6 +212,7 @@ function Save({ definition }: { definition: StagesDefinition | null }) {
 
 /** Every version there was; one can be taken up again. */
 function Versions({ onTake }: { onTake: (definition: StagesDefinition) => void }) {
+  const words = useAuthorWords();
   const versions = useQuery({
     queryKey: ['stage-versions'],
     queryFn: async () => (await call('get', '/stages/versions')).items,
@@ -221,7 +223,7 @@ function Versions({ onTake }: { onTake: (definition: StagesDefinition) => void }
       <ul className="plain">
         {(versions.data ?? []).map((one) => (
           <li key={one.version}>
-            Version {one.version}, {day(one.createdAt)}, by {one.author}{' '}
+            Version {one.version}, {day(one.createdAt)}, by {words(one.author)}{' '}
             <button type="button" className="link" onClick={() => onTake(one.definition)}>
               Take it up
             </button>

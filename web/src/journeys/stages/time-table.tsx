@@ -21,7 +21,15 @@ export function TimeTable({ times, life }: { times: StageTimes; life: LifeStages
     { name: 'Still in', isNumber: true, cell: (one) => count(one.open) },
     { name: 'Out by then', cell: (one) => <Curve time={one} /> },
   ];
-  return <Table columns={columns} rows={times.stages} keyOf={(one) => one.stage} />;
+  return (
+    <>
+      <Table columns={columns} rows={times.stages} keyOf={(one) => one.stage} />
+      <p className="quiet-text">
+        A customer who comes back visits again. A stage that was passed through in the same instant is not a visit,
+        though the lines above count it.
+      </p>
+    </>
+  );
 }
 
 function Median({ time }: { time: Time }) {
