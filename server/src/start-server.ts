@@ -171,6 +171,11 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
     .catch((error: unknown) => app.log.error({ err: error }, 'Unfinished journeys were not taken up'));
   await connectors.start();
   alerts.start();
+  if (sampleWorkspace !== undefined)
+    void runner
+      .idle()
+      .then(() => alerts.look(sampleWorkspace))
+      .catch((error: unknown) => app.log.error({ err: error }, 'The sample was not looked at for alerts'));
   webhooks.start();
   return {
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${typeof address === 'object' ? (address?.port ?? config.port) : config.port}`,

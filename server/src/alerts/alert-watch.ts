@@ -47,7 +47,7 @@ export class AlertWatch {
     await Promise.allSettled(this.#looking.values());
   }
 
-  /** When a workspace was last looked at since the start, in milliseconds since 1970; null where there was nothing to look at yet. */
+  /** When a workspace was last looked at since the start, in milliseconds since 1970; null where it was not. */
   lookedAt(workspace: string): number | null {
     return this.#lookedAt.get(workspace) ?? null;
   }
@@ -56,12 +56,11 @@ export class AlertWatch {
   look(workspace: string): Promise<WatchResult> {
     const running = this.#looking.get(workspace);
     if (running !== undefined) return running;
-    const looking = this.#look(workspace)
-      .then((result) => {
-        if (result.watched > 0) this.#lookedAt.set(workspace, Date.now());
-        return result;
-      })
-      .finally(() => this.#looking.delete(workspace));
+    const looking = this.#look(workspace).finally(() => {
+      // A look that failed is not tried again at once either.
+      this.#lookedAt.set(workspace, Date.now());
+      this.#looking.delete(workspace);
+    });
     this.#looking.set(workspace, looking);
     return looking;
   }

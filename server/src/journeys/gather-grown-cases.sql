@@ -1,8 +1,9 @@
 -- Which steps make up each case with those that are new, in order? One row a case that has new ones. What was kept of it is
--- not read from its events again.
+-- not read from its events again; what it has already is not added twice.
 select new.case_id as case_id, new.case_customer as case_customer,
        arraySort(row -> (row.1, row.2), arrayConcat(
-         arrayZip(at_ms, sequence, activity, channel, function, cost_minor, revenue_minor, currency), new.rows)) as rows
+         arrayZip(at_ms, sequence, activity, channel, function, cost_minor, revenue_minor, currency),
+         arrayFilter(row -> not has(sequence, row.2), new.rows))) as rows
 from (
   select id, at_ms, sequence, activity, channel, function, cost_minor, revenue_minor, currency
   from cases

@@ -6,7 +6,7 @@ import { type BuilderLog, CaseCutter, type Refresh, type WorkOfCut } from './cas
 import type { SeenEvents, Unseen } from './cut-cases.ts';
 import { Generations } from './generations.ts';
 import type { News } from './grow-cases.ts';
-import { getStored, listUnbuilt } from './journey-store.ts';
+import { getStored, listUnbuilt, markAllUnbuilt } from './journey-store.ts';
 import type { RunningSums } from './running-sums.ts';
 import { noteObjectsOf } from './stage-cut.ts';
 import { listUnbuiltStages } from './stages/index.ts';
@@ -156,7 +156,7 @@ export class JourneyBuilder {
   refresh(work: Refresh): Promise<void> {
     const { workspace, touchedImport } = work;
     const engine = this.#behind;
-    return this.#inTurn(workspace, async () => {
+    return this.#wholly(workspace, async () => {
       this.#forgetAll(workspace);
       if (touchedImport === null) return this.#refreshWhole(work);
       await noteObjectsOf(engine, workspace, touchedImport);
@@ -172,7 +172,7 @@ export class JourneyBuilder {
   takeOut({ workspace, importId, isWhole, remove }: TakeOut): Promise<void> {
     const engine = this.#behind;
     const noted = { workspace, touchedImport: importId };
-    return this.#inTurn(workspace, async () => {
+    return this.#wholly(workspace, async () => {
       if (isWhole) {
         await this.#without(workspace, remove);
         return this.#refreshWhole({ workspace });
@@ -185,6 +185,23 @@ export class JourneyBuilder {
         await this.#cutter.cut({ ...noted, engine, lostTypes });
       } finally {
         await dropTouched(engine, importId);
+      }
+    });
+  }
+
+  /** Work that failed in the midst may have left cases that lack something: every journey is built whole after it. */
+  #wholly(workspace: string, work: () => Promise<void>): Promise<void> {
+    return this.#inTurn(workspace, async () => {
+      try {
+        await work();
+      } catch (error) {
+        const unbuilt = await markAllUnbuilt(this.#records, workspace).catch((cause: unknown) => {
+          this.#log.error({ err: cause }, 'It could not be noted that journeys are to be built anew');
+          return [];
+        });
+        for (const id of unbuilt)
+          this.build(workspace, id).catch((cause: unknown) => this.#cutter.noteFailure(workspace, id, cause));
+        throw error;
       }
     });
   }
@@ -237,8 +254,7 @@ export class JourneyBuilder {
     const owed = this.#owed.get(workspace) ?? new Set();
     const owedBefore = [...owed];
     this.#owed.set(workspace, owed);
-    const learnt = await this.#identity.learn(workspace, links);
-    for (const changed of learnt.customers) owed.add(changed);
+    const learnt = await this.#identity.learn(workspace, links, owed);
     const howItChanges = async () => {
       const onlyGrows = owedBefore.length === 0 && !(await haveEvents(this.#current, workspace, [...learnt.joined]));
       if (!onlyGrows) this.#sums?.forget(workspace);
@@ -249,9 +265,9 @@ export class JourneyBuilder {
       await this.#refreshCustomers(workspace, touched, howItChanges());
     else {
       const how = await howItChanges();
-      const changed = how.objectTypes === null ? new Set([...owedBefore, ...learnt.reassigned]) : new Set<string>();
+      const reassigned = how.objectTypes === null ? new Set([...owedBefore, ...learnt.reassigned]) : new Set<string>();
       const news = { workspace, after: arrived.first - 1, through: arrived.last };
-      await this.#grow(news, touched, { ...how, changed });
+      await this.#grow(news, touched, { ...how, reassigned });
     }
     owed.clear();
     this.#arrivals.noteKept(workspace);
@@ -262,7 +278,7 @@ export class JourneyBuilder {
     workspace: string,
     decided: { readonly id: string; readonly a: string; readonly b: string },
   ): Promise<void> {
-    return this.#inTurn(workspace, async () => {
+    return this.#wholly(workspace, async () => {
       const changed = await this.#identity.decided(workspace, decided);
       this.#sums?.forget(workspace);
       const touched = new Set([decided.a, decided.b, ...changed]);
@@ -278,16 +294,16 @@ export class JourneyBuilder {
   async #grow(
     news: News,
     touched: ReadonlySet<string>,
-    { changed, ...how }: HowItChanges & { readonly changed: ReadonlySet<string> },
+    { reassigned, ...how }: HowItChanges & { readonly reassigned: ReadonlySet<string> },
   ): Promise<void> {
     const { workspace } = news;
     const { journeys: grown, isAll } = await this.#cutter.grow(this.#current, news, how.objectTypes ?? null);
     if (grown.size === 0) return this.#refreshCustomers(workspace, touched, Promise.resolve(how));
     // Sums cannot follow: some of what is new is in these cases already.
     const anew = { ...how, keptThrough: null };
-    if (changed.size > 0) await this.#refreshCustomers(workspace, changed, Promise.resolve(anew));
+    if (reassigned.size > 0) await this.#refreshCustomers(workspace, reassigned, Promise.resolve(anew));
     if (isAll) return;
-    const others = new Set([...touched].filter((one) => !changed.has(one)));
+    const others = new Set([...touched].filter((one) => !reassigned.has(one)));
     await this.#refreshCustomers(workspace, others, Promise.resolve({ ...how, grown }));
   }
 

@@ -24,7 +24,7 @@ export interface LiveParts {
 
 /**
  * A cut is followed by a pause, so that who is asked finds room on the machine: a short one, which keeps the rooms
- * current; three times as long as the cut where it was of so many customers that taking events in needs the room.
+ * current; twice as long as the cut where it was of so many customers that taking events in needs the room.
  */
 const manyCustomers = 20_000;
 const shortestPauseMilliseconds = 25;

@@ -29,11 +29,14 @@ type Witness = Pick<JourneyEvent, 'customer' | 'anonymous' | 'kind' | 'at' | 'pr
 
 /** What was learnt of who is who. */
 export interface Learnt {
-  /** Whose timelines may be others now. */
+  /** Whose timelines may be others now, or were not cut yet when a stop came. */
   readonly customers: ReadonlySet<string>;
   /** Identifiers whose events, if they have any, belong to another customer now or did before. */
   readonly joined: ReadonlySet<string>;
-  /** Of the customers, those of identifiers that belong to another one than before. */
+  /**
+   * Of the customers, those of identifiers that belong to another one than before. What was learnt by a try that failed is
+   * not among them.
+   */
   readonly reassigned: ReadonlySet<string>;
 }
 
@@ -61,9 +64,10 @@ export class IdentityKeeper {
 
   /**
    * Learns who is who; answers the customers whose timelines that changes, and those of every link that is new since the
-   * start, as a crash may have come between what was learnt and the cut. Can be done again after one.
+   * start, as a crash may have come between what was learnt and the cut. Can be done again after one. They are added to
+   * `changed` as they are learnt, so that nobody is lost where a later part fails.
    */
-  async learn(workspace: string, links: Iterable<Link>): Promise<Learnt> {
+  async learn(workspace: string, links: Iterable<Link>, changed: Set<string> = new Set()): Promise<Learnt> {
     const fresh = new Map<string, Link>();
     const seeds = new Set<string>();
     const shared = await this.#sharedDevices(workspace);
@@ -77,7 +81,8 @@ export class IdentityKeeper {
       if (shared.size > 0) for (const identifier of [link.a, link.b]) if (shared.has(identifier)) seeds.add(identifier);
     }
     const { customers, joined } = await this.#assign(workspace, [...seeds]);
-    const [changed, others, reassigned] = [new Set(customers), new Set(joined), new Set(customers)];
+    const [others, reassigned] = [new Set(joined), new Set(customers)];
+    for (const one of customers) changed.add(one);
     const waiting = [...fresh];
     for (const [, { a, b }] of waiting) changed.add(a).add(b);
     for (let from = 0; from < waiting.length; from += linksAtOnce) {
@@ -85,6 +90,8 @@ export class IdentityKeeper {
       const learnt = await this.#learnPart(workspace, part);
       for (const one of learnt.customers) changed.add(one);
       for (const one of learnt.customers) reassigned.add(one);
+      // Of a larger group, those whom a stop kept from being cut are not told by the link alone.
+      for (const one of learnt.joined) changed.add(one);
       for (const one of learnt.joined) others.add(one);
     }
     return { customers: changed, joined: others, reassigned };

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-/** Half a million links take 16 MB; the most take 128. */
+/** Half a million links take 16 MB; the most take 128, and half as much again while they grow to that. */
 const smallestSize = 2 ** 12;
 const largestSize = 2 ** 23;
 
@@ -34,7 +34,7 @@ export class KnownLinks {
   }
 
   clear(): void {
-    this.#slots = newSlots(smallestSize);
+    this.#slots = newSlots(Math.min(smallestSize, this.#mostSlots));
     this.#used = 0;
   }
 
