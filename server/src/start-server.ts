@@ -15,7 +15,7 @@ import { z } from 'zod';
 import { addConnectors } from './add-connectors.ts';
 import { AlertWatch, alertRoutes } from './alerts/index.ts';
 import type { Config } from './config.ts';
-import { openInProcessStream, openJetStream, type Records, withUrgency } from './engines/index.ts';
+import { openInProcessStream, openJetStream, type Records, type Stream, withUrgency } from './engines/index.ts';
 import {
   Collector,
   collectRoutes,
@@ -23,6 +23,7 @@ import {
   IdentityKeeper,
   ImportRunner,
   importRoutes,
+  isAnyReadIn,
   Journal,
   LiveView,
   liveRoutes,
@@ -138,7 +139,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
   const counts = new SourceCounts(records, Date.now);
   const sources = { analytics, records, counts, now: Date.now };
   const watch = new SourceWatch({ ...sources, analytics: behind, tell: tellOfFinding, log: app.log });
-  addRooms(app, { config, engines, builder, sums, runner, writeKeys, counts, watch });
+  addRooms(app, { config, engines, stream, builder, sums, runner, writeKeys, counts, watch });
   await collectRoutes(app, { collector, writeKeys, counts });
   sourceQuarantineRoutes(app, { analytics, records, collector });
   const connectors = addConnectors(app, { config, records, runner, uploads: uploadsOf(config) });
@@ -214,6 +215,7 @@ function uploadsOf(config: Config): string {
 interface Rooms {
   readonly config: Config;
   readonly engines: Engines;
+  readonly stream: Stream;
   readonly builder: JourneyBuilder;
   readonly sums: RunningSums;
   readonly runner: ImportRunner;
@@ -222,7 +224,7 @@ interface Rooms {
   readonly watch: SourceWatch;
 }
 
-function addRooms(app: App, { config, engines, builder, sums, runner, writeKeys, counts, watch }: Rooms): void {
+function addRooms(app: App, { config, engines, stream, builder, sums, runner, writeKeys, counts, watch }: Rooms): void {
   const { analytics, records } = engines;
   const uploads = uploadsOf(config);
   const eventCounts = new EventCounts(analytics, (workspace) => builder.seenBy(workspace)).read;
@@ -257,7 +259,11 @@ function addRooms(app: App, { config, engines, builder, sums, runner, writeKeys,
   stageRoutes(app, { analytics, builder, ...views });
   outcomeRoutes(app, { analytics, records, builder, ...kept });
   const workerUrl = new URL('./lifetime-worker.mjs', import.meta.url);
-  moneyRoutes(app, { analytics, builder, workerUrl, ...views });
+  const isBehind = async (workspace: string) =>
+    builder.isAtWork(workspace) ||
+    stream.lags().some((one) => one.events > 0) ||
+    (await isAnyReadIn(records, workspace));
+  moneyRoutes(app, { analytics, builder, workerUrl, isBehind, ...views });
 }
 
 /** Whether the process lives, and whether it can answer. */

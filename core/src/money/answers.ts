@@ -106,6 +106,9 @@ export const reconciliationSchema = z.object({
     }),
   ),
   agrees: z.boolean(),
+  isBehind: z
+    .boolean()
+    .describe('Events are on their way into their cases: what does not agree may once they are there'),
   evidence: evidenceSchema,
 });
 export type Reconciliation = z.infer<typeof reconciliationSchema>;

@@ -31,6 +31,7 @@ export {
 } from './identity/index.ts';
 export { importRoutes } from './import-routes.ts';
 export { ImportRunner, sampleSource } from './import-runner.ts';
+export { isAnyReadIn } from './import-store.ts';
 export { LiveView, liveRoutes } from './live/index.ts';
 export { mappingRoutes } from './mapping-routes.ts';
 export { publishStaged } from './publish-import.ts';

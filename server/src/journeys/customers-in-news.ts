@@ -1,4 +1,4 @@
-import { type JourneyEvent, type Link, linksOf } from '@throughline/core/events';
+import { type JourneyEvent, type Link, linkKey, linksOf } from '@throughline/core/events';
 
 /** What was noted of one customer. */
 interface Noted {
@@ -50,14 +50,10 @@ export class CustomersInNews {
 function noteLink(noted: Noted, link: Link): void {
   const { link: first } = noted;
   if (first === null) noted.link = link;
-  else if (keyOf(first) === keyOf(link)) noted.link = link.firstMs < first.firstMs ? link : first;
+  else if (linkKey(first) === linkKey(link)) noted.link = link.firstMs < first.firstMs ? link : first;
   else {
     noted.more ??= new Map();
-    const known = noted.more.get(keyOf(link));
-    if (known === undefined || link.firstMs < known.firstMs) noted.more.set(keyOf(link), link);
+    const known = noted.more.get(linkKey(link));
+    if (known === undefined || link.firstMs < known.firstMs) noted.more.set(linkKey(link), link);
   }
-}
-
-function keyOf({ a, b, rule }: Link): string {
-  return `${a}\n${b}\n${rule}`;
 }

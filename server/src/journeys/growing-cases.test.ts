@@ -148,6 +148,15 @@ test('a step that another server has cut already is not added again', async () =
   expect(await cases()).toEqual({ ana: 'A,B,C' });
 });
 
+test('ids with line breaks are joined as they say, and no others', async () => {
+  for (const id of ['p', 'q\nr', 'p\nq', 'r']) await live(id, '1 A');
+  const alias = { kind: 'alias' as const };
+  await live('p', '2 B', { ...alias, properties: { previousId: 'q\nr' } });
+  await live('p\nq', '3 C', { ...alias, properties: { previousId: 'r' } });
+  await settled();
+  expect(Object.values(await cases())).toEqual(['A,A,B', 'A,A,C']);
+});
+
 test('whom an object concerns is known, though cases only grew by what was done with it', async () => {
   await live('ana', '1 A', { objects: [{ type: 'order', id: 'o1', qualifier: '' }] });
   const orders = { ...wholeTimeline, name: 'Orders', notion: { kind: 'object' as const, type: 'order' } };

@@ -45,6 +45,8 @@ export class JourneyBuilder {
   readonly #records: Records;
   readonly #queues = new Map<string, Promise<void>>();
   readonly #building = new Set<string>();
+  /** How many pieces of work wait or are under way, of each workspace. */
+  readonly #work = new Map<string, number>();
   readonly #generations = new Generations();
   /** Customers of each workspace whose identity changed and whose cases do not follow yet. */
   readonly #owed = new Map<string, Set<string>>();
@@ -146,6 +148,11 @@ export class JourneyBuilder {
   /** Something that answers rest on beside the cases has changed, such as the definition of an outcome. */
   noteChange(workspace: string): void {
     this.#generations.sharedChanged(workspace);
+  }
+
+  /** Whether cases of a workspace are being brought up to date, or wait for it. */
+  isAtWork(workspace: string): boolean {
+    return (this.#work.get(workspace) ?? 0) > 0;
   }
 
   isBuilding(workspace: string, journey: string): boolean {
@@ -365,7 +372,9 @@ export class JourneyBuilder {
 
   #inTurn(workspace: string, work: () => Promise<void>): Promise<void> {
     const before = this.#queues.get(workspace) ?? Promise.resolve();
-    const mine = before.then(work);
+    const count = (change: number) => this.#work.set(workspace, (this.#work.get(workspace) ?? 0) + change);
+    count(1);
+    const mine = before.then(work).finally(() => count(-1));
     this.#queues.set(
       workspace,
       mine.catch(() => undefined),

@@ -97,7 +97,7 @@ function reconciliationRoute(app: App, parts: MoneyParts, money: OpenMoney): voi
         // A case that is being cut under another name may be there twice for a moment.
         let found = await read();
         for (let again = 0; !found.agrees && again < looksAgain; again++) found = await read();
-        return found;
+        return { ...found, isBehind: !found.agrees && (await parts.isBehind(workspace)) };
       });
     },
   );

@@ -14,6 +14,8 @@ export interface MoneyParts extends ViewParts {
   readonly analytics: Analytics;
   readonly records: Records;
   readonly builder: JourneyBuilder;
+  /** Whether events of a workspace are in the engine and may not be in their cases yet. */
+  readonly isBehind: (workspace: string) => Promise<boolean>;
   /** Where lifetime value is worked out. */
   readonly workerUrl: URL;
 }

@@ -27,7 +27,7 @@ export async function readReconciliation(
   analytics: Analytics,
   question: MoneyQuestion,
   unkept: Unseen = noneUnseen,
-): Promise<Reconciliation> {
+): Promise<Omit<Reconciliation, 'isBehind'>> {
   const { view, prices } = question;
   const [population, [all], lines] = await Promise.all([
     readPopulation(analytics, question),

@@ -8990,6 +8990,8 @@ export interface paths {
                                 differenceMinor: number;
                             }[];
                             agrees: boolean;
+                            /** @description Events are on their way into their cases: what does not agree may once they are there */
+                            isBehind: boolean;
                             evidence: {
                                 /** @description Definition and version, such as 'journey:all@1' */
                                 definition: string;

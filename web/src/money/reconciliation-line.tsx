@@ -5,7 +5,7 @@ import { useReconciliation } from './use-money.ts';
 export function ReconciliationLine({ journey }: { journey: string }) {
   const found = useReconciliation(journey);
   if (found.data === undefined) return null;
-  const { agrees, events, lines } = found.data;
+  const { agrees, isBehind, events, lines } = found.data;
   const outside = events.outside === 0 ? '' : ` ${count(events.outside)} events are not part of this journey.`;
   if (agrees)
     return (
@@ -14,12 +14,18 @@ export function ReconciliationLine({ journey }: { journey: string }) {
         once.{outside}
       </p>
     );
+  if (isBehind)
+    return (
+      <p className="quiet-text" role="status">
+        Events are on their way into their cases. Whether all adds up is told when they are there.
+      </p>
+    );
   const wrong = lines.filter((line) => line.differenceMinor !== 0);
   return (
     <p className="note not-reconciled" role="alert">
       The cases do not add up to the events:{' '}
-      {wrong.map((line) => `${money(line.differenceMinor, line.currency)} of difference`).join(', ')}. Events may be on
-      their way into their cases; if it stays, build the journey anew and report it.
+      {wrong.map((line) => `${money(line.differenceMinor, line.currency)} of difference`).join(', ')}. If it stays,
+      build the journey anew and report it.
     </p>
   );
 }

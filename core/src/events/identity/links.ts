@@ -22,6 +22,11 @@ export interface Link {
   readonly firstMs: number;
 }
 
+/** What a link says, whenever it was told: no other link has the same, whatever stands in the identifiers. */
+export function linkKey({ a, b, rule }: Pick<Link, 'a' | 'b' | 'rule'>): string {
+  return `${a.length} ${a}${b} ${rule}`;
+}
+
 /** What of an event says who is who. */
 type Witness = Pick<JourneyEvent, 'customer' | 'anonymous' | 'kind' | 'at' | 'properties'>;
 

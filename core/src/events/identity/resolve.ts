@@ -106,7 +106,8 @@ function withDecisions({ links, decisions }: IdentityGraph): readonly Link[] {
 }
 
 function pairOf({ a, b }: { readonly a: string; readonly b: string }): string {
-  return a < b ? `${a}\n${b}` : `${b}\n${a}`;
+  const [first, second] = a < b ? [a, b] : [b, a];
+  return `${first.length} ${first}${second}`;
 }
 
 type IsDevice = (identifier: string) => boolean;

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -54,6 +54,23 @@ test('many rows come in where no file can be written, and leave no file where on
     { n: 40_000, words: 20_000 },
   ]);
   await engine.close();
+});
+
+test('a table that is made anew each time and lost its definition to a full disk does not keep the engine from opening', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'throughline-'));
+  const first = openEmbeddedAnalytics(directory);
+  await first.query('create table kept (n UInt32) engine = MergeTree order by n as select 1 as n');
+  await first.query('create or replace table cut_w_stretches engine = Memory as select 1 as n');
+  await first.close();
+  const files = await readdir(directory, { recursive: true });
+  const definitions = files.filter((file) => file.endsWith('cut_w_stretches.sql'));
+  expect(definitions).not.toEqual([]);
+  for (const file of definitions) await truncate(join(directory, file));
+  const second = openEmbeddedAnalytics(directory);
+  expect(await second.query('select n from kept')).toEqual([{ n: 1 }]);
+  await second.query('create or replace table cut_w_stretches engine = Memory as select 2 as n');
+  expect(await second.query('select n from cut_w_stretches')).toEqual([{ n: 2 }]);
+  await second.close();
 });
 
 test('closing at once ends what has only just been asked', async () => {

@@ -16,7 +16,7 @@ const sessions: Readonly<Record<Urgency, number>> = { asked: 6, background: 2, a
 
 /** The engine inside this process, on a directory that no other process may hold. Closing it ends what it is asked. */
 export function openEmbeddedAnalytics(directory: string): Analytics {
-  dropEmptyMutations(directory);
+  dropEmptyFiles(directory);
   const laneOf = (urgency: Urgency) =>
     new Lane(Array.from({ length: sessions[urgency] }, () => openSession(directory)));
   const lanes: Readonly<Record<Urgency, Lane>> = {
@@ -81,12 +81,15 @@ export function openEmbeddedAnalytics(directory: string): Analytics {
   return engine;
 }
 
-/** A disk that is full leaves the file of a change empty that never began; the engine would refuse to open with it. */
-function dropEmptyMutations(directory: string): void {
+/** Changes that never began, and tables that are made anew whenever they are needed. */
+const mayBeDropped = /(^|[\\/])((tmp_)?mutation_\d+\.txt|(cut|news|asked|_tmp_replace)_\w+\.sql)$/;
+
+/** A disk that is full, or a kill, leaves files empty without which the engine would refuse to open. */
+function dropEmptyFiles(directory: string): void {
   const store = join(directory, 'store');
   if (!existsSync(store)) return;
   for (const file of readdirSync(store, { recursive: true, encoding: 'utf8' })) {
-    if (!/(^|[\\/])(tmp_)?mutation_\d+\.txt$/.test(file)) continue;
+    if (!mayBeDropped.test(file)) continue;
     const path = join(store, file);
     if (statSync(path).size === 0) rmSync(path);
   }

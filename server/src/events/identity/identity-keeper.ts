@@ -6,6 +6,7 @@ import {
   isAnonymous,
   type JourneyEvent,
   type Link,
+  linkKey,
   linksOf,
   resolveIdentities,
   type Sighting,
@@ -74,7 +75,7 @@ export class IdentityKeeper {
     let looked = 0;
     for (const link of links) {
       if (++looked % linksAtOnce === 0) await setImmediate();
-      const key = `${workspace}\n${link.a}\n${link.b}\n${link.rule}`;
+      const key = `${workspace} ${linkKey(link)}`;
       const since = fresh.get(key)?.firstMs ?? this.#known.get(key);
       if (since === undefined || link.firstMs < since) fresh.set(key, link);
       // Whoever uses a shared device is seen with it once more.
@@ -231,7 +232,7 @@ export class IdentityKeeper {
       while (next.length > 0) {
         for (const one of next) expanded.add(one);
         const found = [...(await linksFrom(next)), ...decidedLinks(decisions, next)];
-        for (const link of found) links.set(`${link.a}\n${link.b}\n${link.rule}`, link);
+        for (const link of found) links.set(linkKey(link), link);
         for (const link of found) reached.add(link.b);
         next = [...new Set(found.map((link) => link.b))].filter((one) => !isDevice(one) && !expanded.has(one));
       }
@@ -243,7 +244,7 @@ export class IdentityKeeper {
     for (const one of reached) if (isDevice(one)) devices.add(one);
     const affected = new Set([...known, ...reached, ...devices]);
     const owners = await linksFrom([...devices]);
-    for (const link of owners) links.set(`${link.a}\n${link.b}\n${link.rule}`, link);
+    for (const link of owners) links.set(linkKey(link), link);
     await expand(owners.map((link) => link.b));
     return { links: [...links.values()], affected };
   }
