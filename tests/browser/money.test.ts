@@ -60,7 +60,7 @@ test('settings are written without code, checked, kept as a version and taken ba
   await page.getByLabel('Paste rates, one a line').fill('USD,EUR,zero,2026-01-01,ECB');
   await page.getByText('Line 1: A rate is a decimal such as 1.0842.').waitFor();
   await page.getByLabel('Paste rates, one a line').fill('USD,EUR,0.92,2026-01-01,ECB');
-  await page.getByRole('button', { name: 'Add 1 rates' }).click();
+  await page.getByRole('button', { name: 'Add 1 rate' }).click();
   expect(await visitor.violations()).toEqual([]);
   await page.getByRole('button', { name: 'Save as version 1' }).click();
   await page.getByText(/^Version 1, by/).waitFor();

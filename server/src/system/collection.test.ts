@@ -83,6 +83,7 @@ describe('what is sent to a source', () => {
         track('ana', 'Free', 3, { properties: { revenue: 'much', currency: 'EUR' } }),
         track('ana', 'Large', 4, { properties: { text: 'x'.repeat(40_000) } }),
         track('ana', 'Never set', 5, { timestamp: '0001-01-01T00:00:00Z' }),
+        track('ana', 'Paid', 6, { properties: { revenue: { amount: 5 }, currency: 'EUR' } }),
       ],
     });
     expect(body.accepted).toBe(1);
@@ -95,6 +96,18 @@ describe('what is sent to a source', () => {
       [6, 'money-unreadable'],
       [7, 'event-too-large'],
       [8, 'time-out-of-range'],
+      [9, 'money-unreadable'],
+    ]);
+    expect(body.quarantined?.map((one) => one.id)).toEqual([
+      '',
+      'ana-Never-0',
+      'ana-Tomorrow-0',
+      '',
+      '',
+      'ana-Free-3',
+      'ana-Large-4',
+      'ana-Never set-5',
+      'ana-Paid-6',
     ]);
     await settled(server);
     const held = await call<{ items: QuarantinedRow[] }>(server, `/api/v1/sources/${source.id}/quarantine`, {

@@ -116,6 +116,8 @@ function amountOf(properties: Json, names: readonly string[]): string {
     // Beyond 15 digits a number is written with an exponent, which no amount is.
     if (typeof value === 'number') return String(value);
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
+    // What is no amount at all is refused as one that cannot be read, instead of being passed over.
+    if (value === true || (typeof value === 'object' && value !== null)) return JSON.stringify(value);
   }
   return '';
 }

@@ -192,7 +192,7 @@ export class Collector {
     if (item === undefined) return;
     const { read, raw } = item;
     if (read.kind === 'rejected') {
-      const held = { index, id: '', reason: read.reason, detail: read.detail };
+      const held = { index, id: idIn(raw), reason: read.reason, detail: read.detail };
       this.#queue.items.push({ call, line: null, held, raw, isSuspect: false, open, index, followers: null });
       return;
     }
@@ -332,6 +332,18 @@ const fullDiskWords =
 
 function isFullDisk(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+}
+
+/** The id that a message gives itself, to find it by: in Segment's specification or in CloudEvents. */
+function idIn(raw: string): string {
+  try {
+    const message: unknown = JSON.parse(raw);
+    if (typeof message !== 'object' || message === null) return '';
+    const given = 'messageId' in message ? message.messageId : 'id' in message ? message.id : '';
+    return typeof given === 'string' ? given.slice(0, 200) : '';
+  } catch {
+    return '';
+  }
 }
 
 function asConflict(one: Waiting): Waiting {
