@@ -1,6 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type Member, type Role, roleSchema } from '@throughline/core/trust';
 import { call } from '../api/index.ts';
+import { useMembers } from '../parts/author.ts';
 import { fieldOf, ShortForm } from '../parts/short-form.tsx';
 
 const roleWords: Readonly<Record<Role, string>> = {
@@ -11,10 +12,7 @@ const roleWords: Readonly<Record<Role, string>> = {
 
 /** The people of a workspace; an owner adds them, changes what they may do, and takes them out. */
 export function Members({ isOwner }: { isOwner: boolean }) {
-  const members = useQuery({
-    queryKey: ['members'],
-    queryFn: async () => (await call('get', '/members')).items,
-  });
+  const members = useMembers();
   const add = async (form: FormData) => {
     const role = roleSchema.parse(form.get('role'));
     const [name, email, password] = ['name', 'email', 'password'].map((field) => fieldOf(form, field));
