@@ -11,3 +11,5 @@ export const median = (values) => quantile(values, 0.5);
 export function inWords(ms) {
   return ms >= 1000 ? `${(ms / 1000).toFixed(2)} s` : `${ms.toFixed(0)} ms`;
 }
+
+export const inNumbers = (number) => Math.round(number).toLocaleString('en');

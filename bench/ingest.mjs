@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
-import { inWords, quantile } from './figures.mjs';
+import { inNumbers, inWords, quantile } from './figures.mjs';
 import { load } from './load.mjs';
-import { startServer } from './server-process.mjs';
+import { settle, startServer } from './server-process.mjs';
 
 const sending = { connections: 24, size: 100, customers: 100_000, seconds: 30 };
 /** Hardly an event is of somebody who came before: the most that journeys have to do for each. */
@@ -24,7 +24,6 @@ export async function measureIngest(tell, inMegabytes) {
   await server.stop();
   const rate = figures.accepted / figures.seconds;
   const bare = await measureBareInsert(server.data);
-  const inNumbers = (number) => Math.round(number).toLocaleString('en');
   tell(
     `Ingest over HTTP in batches of ${sending.size}, ${sending.connections} connections, ${sending.seconds} s`,
     `${inNumbers(rate)} events a second; p50 ${inWords(quantile(figures.times, 0.5))}, p99 ${inWords(quantile(figures.times, 0.99))}`,
@@ -45,22 +44,12 @@ async function measureFollowing(tell) {
   const behind = Math.max(...body.consumers.map((one) => one.events));
   const caughtUp = await settle(server);
   tell(
-    `Journeys behind after ${sendingOfMany.seconds} s of ${sendingOfMany.rate.toLocaleString('en')} events a second, of a million customers`,
-    `${behind.toLocaleString('en')} events, current ${inWords(caughtUp)} later`,
+    `Journeys behind after ${sendingOfMany.seconds} s of ${inNumbers(sendingOfMany.rate)} events a second, of a million customers`,
+    `${inNumbers(behind)} events, current ${inWords(caughtUp)} later`,
     `p99 of answers ${inWords(quantile(figures.times, 0.99))}; ${figures.failed} failed, ${figures.busy} were answered 429`,
   );
   await server.stop();
   await server.forget();
-}
-
-/** Milliseconds until every consumer of the stream has nothing left to do. */
-async function settle(server) {
-  const from = performance.now();
-  for (;;) {
-    const { body } = await server.get('/stream');
-    if (body.consumers.every((one) => one.events === 0)) return performance.now() - from;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 /**

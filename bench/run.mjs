@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: measures Throughline on this machine and writes bench/out/table.md, each figure beside a peer or a
- * limit from the same run. `--quick` leaves out the 10 million steps, `--ingest` everything but the events that come
- * over HTTP, `--freshness` everything but how soon they show.
+ * limit from the same run. `--quick` leaves out the 10 million steps. `--ingest` measures nothing but the events that
+ * come over HTTP, `--freshness` nothing but how soon they show, `--endurance` nothing but ten minutes of them on end (no
+ * other run does).
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureBareEngine } from './bare-engine.mjs';
+import { measureEndurance } from './endurance.mjs';
 import { inWords, median, quantile } from './figures.mjs';
 import { measureFreshness } from './freshness.mjs';
 import { generateSteps } from './generate-steps.mjs';
@@ -35,9 +37,9 @@ const views = {
   variants: '/journeys/all/variants?limit=50',
   funnel: '/journeys/all/funnel?steps=Activity%200,Activity%208,Activity%2020,Activity%2036',
 };
-let asked = 0;
+let unkeptAsked = 0;
 /** The same view under another name, so that no kept answer is measured: the start lies before all data. */
-const unkept = (path) => `${path}&from=${new Date(Date.UTC(1990, 0, 1) + asked++).toISOString()}`;
+const unkept = (path) => `${path}&from=${new Date(Date.UTC(1990, 0, 1) + unkeptAsked++).toISOString()}`;
 
 async function measurePublicLog() {
   if (!existsSync(publicLog)) {
@@ -137,13 +139,18 @@ function measurePandas(file, name) {
 const built = spawnSync(process.execPath, [join(here, '..', 'scripts', 'build.mjs'), '--server'], { stdio: 'inherit' });
 if (built.status !== 0) process.exit(1);
 await mkdir(out, { recursive: true });
-const isOnly = (part) => process.argv.includes(`--${part}`);
-if (!isOnly('freshness')) await measureIngest(tell, memoryWords);
-if (!isOnly('ingest')) await measureFreshness(tell, out);
-if (!isOnly('freshness') && !process.argv.includes('--ingest')) {
+const isAsked = (part) => process.argv.includes(`--${part}`);
+const parts = {
+  ingest: () => measureIngest(tell, memoryWords),
+  freshness: () => measureFreshness(tell, out),
+  endurance: () => measureEndurance(tell, say),
+};
+const asked = Object.keys(parts).filter(isAsked);
+for (const part of asked.length > 0 ? asked : ['ingest', 'freshness']) await parts[part]();
+if (asked.length === 0) {
   await measurePublicLog();
   await measureSteps(1e6);
-  if (!process.argv.includes('--quick')) await measureSteps(10e6);
+  if (!isAsked('quick')) await measureSteps(10e6);
 }
 const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
 const table = `# Benchmarks\n\n${machine}\n\n| what | here | beside it |\n| --- | --- | --- |\n${rows.join('\n')}\n`;

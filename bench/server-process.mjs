@@ -47,6 +47,16 @@ export async function startServer(directory = null) {
   };
 }
 
+/** Milliseconds until every consumer of the stream has nothing left to do. */
+export async function settle(server) {
+  const from = performance.now();
+  for (;;) {
+    const { body } = await server.get('/stream');
+    if (body.consumers.every((one) => one.events === 0)) return performance.now() - from;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 async function ask(url, path, init = {}) {
   const began = performance.now();
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
