@@ -42,6 +42,10 @@ export type MoneyTotal = z.infer<typeof moneyTotalSchema>;
 
 export const moneyItemSchema = moneyTotalSchema.extend({
   names: z.array(z.string()).describe('The key; from and to for a transition'),
+  variant: z
+    .object({ steps: z.number().int(), path: z.array(z.string()).describe('The first 40 steps at most, in order') })
+    .nullable()
+    .describe('What the path of a variant is; null where the money is taken apart by something else'),
   costPerCase: z.number().nullable().describe('Cost to serve per case, in minor units with decimals'),
 });
 export type MoneyItem = z.infer<typeof moneyItemSchema>;

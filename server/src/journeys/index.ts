@@ -20,6 +20,7 @@ export { RunningSums } from './running-sums.ts';
 export { putStages, stageRoutes } from './stages/index.ts';
 export type { Shape } from './tally.ts';
 export { readCase } from './timelines.ts';
+export { readVariantPaths, type VariantPath } from './variants.ts';
 export { askCases, askSums, evidenceOf, type View } from './view.ts';
 export { openView, type ViewParts, type ViewQuery, viewQuery } from './view-query.ts';
 export { journeyViewRoutes } from './view-routes.ts';

@@ -2,6 +2,7 @@ import type { Variants } from '@throughline/core/journeys';
 import type { Analytics } from '../engines/index.ts';
 import { nextOffset, type Page, readOffset } from '../http/index.ts';
 import concentrationSql from './variant-concentration.sql';
+import variantPathsSql from './variant-paths.sql';
 import variantsSql from './variants.sql';
 import { askCases, evidenceOf, type View } from './view.ts';
 
@@ -20,6 +21,32 @@ interface ConcentrationRow {
   top_ten_cases: number;
   cases_before: number;
   normalised_entropy: number;
+}
+
+/** The steps of a variant in order, as far as they are told. */
+export interface VariantPath {
+  readonly steps: number;
+  readonly path: string[];
+}
+
+/** A longer path is told by its first steps. */
+const mostStepsTold = 40;
+
+/** The steps of each of these variants, by its id. */
+export async function readVariantPaths(
+  analytics: Analytics,
+  { workspace, journey }: Pick<View, 'workspace' | 'journey'>,
+  variants: readonly string[],
+): Promise<ReadonlyMap<string, VariantPath>> {
+  if (variants.length === 0) return new Map();
+  const rows = await analytics.query<VariantPath & { id: string }>(variantPathsSql, {
+    workspace,
+    journey: journey.id,
+    version: journey.version,
+    variants,
+    most_steps: mostStepsTold,
+  });
+  return new Map(rows.map(({ id, ...one }) => [id, one]));
 }
 
 /** The paths that cases share, most frequent first, with how concentrated they are (METHODS §2.3). */

@@ -11,7 +11,7 @@ import {
 } from '@throughline/core/money';
 import type { Analytics, Parameters } from '../engines/index.ts';
 import { shardCount, shardsOf } from '../events/index.ts';
-import { askSums, evidenceOf, place, type Shape } from '../journeys/index.ts';
+import { askSums, evidenceOf, place, readVariantPaths, type Shape, type VariantPath } from '../journeys/index.ts';
 import { type Asked, askMoney, type MoneyQuestion, stepsOf } from './ask-money.ts';
 import moneyAllLines from './money-all-lines.sql';
 import moneyCases from './money-cases.sql';
@@ -93,6 +93,8 @@ export async function readJourneyMoney(
   const isTold = ({ currency, all, parts }: (typeof answers)[number]) =>
     currency === prices.reading.settings.currency || [...all.rows, ...parts.rows].some(hasMoney);
   const told = answers.filter(isTold);
+  const variants = by === 'variant' ? told.flatMap(({ parts: { rows } }) => rows.map((row) => row.name)) : [];
+  const paths = await readVariantPaths(analytics, view, [...new Set(variants)]);
   const leftOut = told.reduce((sum, { parts: { rows } }) => sum + Math.max(0, (rows[0]?.keys ?? 0) - rows.length), 0);
   return {
     journey: { id: view.journey.id, name: view.journey.name, version: view.journey.version },
@@ -100,7 +102,7 @@ export async function readJourneyMoney(
     currency: prices.reading.settings.currency,
     totals: told.flatMap(({ currency, all }) => all.rows.map((row) => totalOf(row, all.spread, currency))),
     by,
-    items: told.flatMap(({ currency, parts }) => itemsOf(parts, currency, by)),
+    items: told.flatMap(({ currency, parts }) => itemsOf(parts, { currency, by, paths })),
     leftOut,
     sharedEvents: shared,
     uncounted: [...prices.uncounted],
@@ -285,12 +287,20 @@ function squaresOf({ squares_cases: cases, squares_minor: minor, squares_both: b
 
 function itemsOf(
   { rows, spread }: { readonly rows: readonly LineRow[]; readonly spread: Spread },
-  currency: string,
-  by: MoneyDimension,
+  {
+    currency,
+    by,
+    paths,
+  }: {
+    readonly currency: string;
+    readonly by: MoneyDimension;
+    readonly paths: ReadonlyMap<string, VariantPath>;
+  },
 ): MoneyItem[] {
   const items = rows.map((row) => ({
     ...totalOf(row, spread, currency),
     names: by === 'transition' ? row.name.split('\0') : [row.name],
+    variant: (by === 'variant' && paths.get(row.name)) || null,
     costPerCase: row.cases === 0 ? null : Number(row.service_sum) / row.cases,
   }));
   const byName = (a: MoneyItem, b: MoneyItem) => ((a.names[0] ?? '') < (b.names[0] ?? '') ? -1 : 1);

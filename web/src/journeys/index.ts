@@ -9,6 +9,7 @@ export { FoldedEvidence } from './evidence.tsx';
 export { saveFile } from './export-picture.ts';
 export { NumberDrawer } from './number-drawer.tsx';
 export { closeNumber, openNumber, useOpenNumber } from './open-number.ts';
+export { Path } from './path.tsx';
 export { Period } from './period.tsx';
 export { useActivities, useCatalogue, useJourneys, viewQuery } from './use-view.ts';
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JourneyDefinition } from '@throughline/core/journeys';
 import { call } from '../api/index.ts';
 import { count, counted, duration } from '../parts/format.ts';
-import { Path } from './variants-page.tsx';
+import { Path } from './path.tsx';
 
 /** What a definition would give, before it is saved. `customers` is how many the workspace has. */
 export function JourneyPreview({ definition, customers }: { definition: JourneyDefinition; customers: number }) {

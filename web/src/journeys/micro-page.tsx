@@ -7,8 +7,8 @@ import { FoldedEvidence } from './evidence.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { NumberDrawer } from './number-drawer.tsx';
 import { closeNumber, openNumber, useOpenNumber } from './open-number.ts';
+import { Path } from './path.tsx';
 import { useView } from './use-view.ts';
-import { Path } from './variants-page.tsx';
 
 /** What customers do in one go within the cases of a journey, whatever the channels. */
 export function MicroPage({ journey }: { journey: string }) {

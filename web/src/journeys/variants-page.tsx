@@ -7,6 +7,7 @@ import { FoldedEvidence } from './evidence.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { NumberDrawer } from './number-drawer.tsx';
 import { closeNumber, openNumber, useOpenNumber } from './open-number.ts';
+import { Path } from './path.tsx';
 import { filterChange, filterOf, useView } from './use-view.ts';
 
 /** The paths cases share, most frequent first. Chosen ones become a filter of the map. */
@@ -102,25 +103,4 @@ function VariantList({ variants, journey, path }: { variants: Variants; journey:
       <FoldedEvidence evidence={variants.evidence} path={path} />
     </>
   );
-}
-
-/** A path as a row of steps; each activity keeps its colour. Very long paths are cut and say so. */
-export function Path({ path }: { path: readonly string[] }) {
-  const shown = path.slice(0, 40);
-  return (
-    <span className="path">
-      {shown.map((activity, index) => (
-        <span key={`${index}${activity}`} className="step" style={{ '--hue': hueOf(activity) } as React.CSSProperties}>
-          {activity}
-        </span>
-      ))}
-      {path.length > shown.length && <span className="quiet-text">and {path.length - shown.length} more</span>}
-    </span>
-  );
-}
-
-function hueOf(text: string): number {
-  let hash = 7;
-  for (const sign of text) hash = (hash * 31 + (sign.codePointAt(0) ?? 0)) % 360;
-  return hash;
 }

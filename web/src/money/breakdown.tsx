@@ -95,10 +95,17 @@ export function Breakdown({ journey, chosen, answer, error }: BreakdownProps) {
       <p className="quiet-text">
         {by === 'transition'
           ? 'The money of a transition is that of the step it leads to.'
-          : 'A case that passes several of these is counted in each; its money is counted once.'}
+          : isOfCase(by)
+            ? 'Each case is counted in one of these, and so is its money.'
+            : 'A case that passes several of these is counted in each; its money is counted once.'}
       </p>
     </section>
   );
+}
+
+/** Whether a case as a whole belongs to one line, rather than its steps. */
+function isOfCase(by: MoneyDimension): boolean {
+  return by === 'variant' || by === 'outcome' || by === 'month';
 }
 
 function columnsOf(by: MoneyDimension, most: number): readonly Column<MoneyItem>[] {

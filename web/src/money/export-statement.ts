@@ -34,7 +34,7 @@ export function statementCsv(answer: JourneyMoney): string {
   const rows = [
     head,
     ...answer.totals.map((total) => line('in all', total)),
-    ...answer.items.map((item) => line(nameOf(item, answer.by), item)),
+    ...answer.items.map((item) => line(item.variant?.path.join(' → ') ?? nameOf(item, answer.by), item)),
   ];
   return `${rows.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
 }

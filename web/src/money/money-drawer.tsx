@@ -1,7 +1,7 @@
 import type { CasePredicate } from '@throughline/core/journeys';
 import type { JourneyMoney, MoneyItem, MoneyTotal } from '@throughline/core/money';
 import { Link } from '../app/link.tsx';
-import { closeNumber, NumberDrawer, type Rows } from '../journeys/index.ts';
+import { closeNumber, NumberDrawer, Path, type Rows } from '../journeys/index.ts';
 import { count, money } from '../parts/format.ts';
 import { average, nameOf, perCaseWords } from './money-words.ts';
 
@@ -30,6 +30,7 @@ export function MoneyDrawer({ answer, name, path, outcome }: MoneyDrawerProps) {
       path={path}
       onClose={closeNumber}
     >
+      {item !== null && item.variant !== null && <Path path={item.variant.path} steps={item.variant.steps} />}
       <p className="quiet-text">
         Each case has its own profit and loss: open a case, then “Its money”.{' '}
         <Link href="/money/settings">How money is read</Link>

@@ -19,14 +19,22 @@ const standingWords: Readonly<Record<string, string>> = {
 };
 
 /** What a line of the breakdown is called. */
-export function nameOf({ names }: Pick<MoneyItem, 'names'>, by: MoneyDimension): string {
+export function nameOf({ names, variant }: Pick<MoneyItem, 'names' | 'variant'>, by: MoneyDimension): string {
   const [first = '', second = ''] = names;
   if (by === 'transition') return first === '' ? `start → ${second}` : `${first} → ${second}`;
   if (by === 'outcome') return standingWords[first] ?? first;
   if (by === 'month') return monthWords(first);
-  if (by === 'variant') return `Variant ${first.slice(0, 6)}`;
+  if (by === 'variant') return variant === null ? `Variant ${first.slice(0, 6)}` : pathWords(variant);
   return first === '' ? `no ${by} given` : first;
 }
+
+/** A path by its first steps. */
+function pathWords({ path, steps }: NonNullable<MoneyItem['variant']>): string {
+  const told = path.slice(0, stepsTold);
+  return steps === told.length ? told.join(' → ') : `${told.join(' → ')} → … (${steps} steps)`;
+}
+
+const stepsTold = 4;
 
 const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
