@@ -9,7 +9,12 @@ export const cohortsAnswerSchema = z.object({
   currency: z.string().nullable(),
   settingsVersion: z.number().int(),
   asOfMonth: z.string().describe('Not over: no cell reaches into it'),
-  firstMonth: z.string().describe('The first of the data: its customers may have come before it'),
+  firstMonth: z.string().describe('The first of the data'),
+  mayHoldEarlierThrough: z
+    .string()
+    .describe(
+      'Cohorts up to this month may hold customers who came before the data begins: nine of ten let no more months pass between two of revenue',
+    ),
   cohorts: z.array(
     z.object({
       cohort: z.string(),

@@ -11,6 +11,8 @@ interface CohortRow {
   members: number;
   brought_sum: string;
   brought_variance: number;
+  /** Months between two months of revenue of a member, and how often; of the row of age 0. */
+  gaps: [months: number[], times: number[]];
 }
 
 /** Contribution per original member by the month of the first revenue and by age (METHODS §7.5). */
@@ -20,7 +22,7 @@ export async function readCohorts(analytics: Analytics, question: MoneyQuestion)
   const [months] = await analytics.query<{ first_month: number; last_month: number }>(moneyMonths, {
     workspace: view.workspace,
   });
-  const until = months?.last_month ?? 0;
+  const [first, until] = [months?.first_month ?? 0, months?.last_month ?? 0];
   const answers = await Promise.all(
     prices.currencies.map(async (currency) => ({
       currency,
@@ -48,13 +50,29 @@ export async function readCohorts(analytics: Analytics, question: MoneyQuestion)
     currency: settings.currency,
     settingsVersion: version,
     asOfMonth,
-    firstMonth: monthText(months?.first_month ?? 0),
+    firstMonth: monthText(first),
+    mayHoldEarlierThrough: monthText(first + Math.max(1, usualGap(answers.flatMap((one) => one.rows))) - 1),
     cohorts: cohortMargins(cohorts, cells, asOfMonth).map((one) => ({
       ...one,
       ages: one.ages.map(({ interval, ...age }) => ({ ...age, interval: interval === null ? null : [...interval] })),
     })),
     evidence: evidenceFor(question, { cases: members, customers: members }),
   };
+}
+
+/** How many months nine of ten customers let pass at most between two months of revenue; 0 where nobody came twice. */
+function usualGap(rows: readonly CohortRow[]): number {
+  const times = new Map<number, number>();
+  for (const { gaps } of rows)
+    for (const [place, months] of gaps[0].entries())
+      times.set(months, (times.get(months) ?? 0) + (gaps[1][place] ?? 0));
+  const all = [...times.values()].reduce((sum, one) => sum + one, 0);
+  let passed = 0;
+  for (const [months, often] of [...times].sort(([a], [b]) => a - b)) {
+    passed += often;
+    if (passed >= 0.9 * all) return months;
+  }
+  return 0;
 }
 
 function monthText(month: number): string {

@@ -8801,6 +8801,12 @@ export interface paths {
                                 marginShare: number | null;
                                 /** @description The key; from and to for a transition */
                                 names: string[];
+                                /** @description What the path of a variant is; null where the money is taken apart by something else */
+                                variant: {
+                                    steps: number;
+                                    /** @description The first 40 steps at most, in order */
+                                    path: string[];
+                                } | null;
                                 /** @description Cost to serve per case, in minor units with decimals */
                                 costPerCase: number | null;
                             }[];
@@ -9056,8 +9062,10 @@ export interface paths {
                             settingsVersion: number;
                             /** @description Not over: no cell reaches into it */
                             asOfMonth: string;
-                            /** @description The first of the data: its customers may have come before it */
+                            /** @description The first of the data */
                             firstMonth: string;
+                            /** @description Cohorts up to this month may hold customers who came before the data begins: nine of ten let no more months pass between two of revenue */
+                            mayHoldEarlierThrough: string;
                             cohorts: {
                                 cohort: string;
                                 currency: string;

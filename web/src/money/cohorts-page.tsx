@@ -33,8 +33,8 @@ export function CohortsPage() {
           <p className="quiet-text">
             Contribution per original member, those who left counted: what a customer cost before the first revenue
             counts in the first month. Months that are not over ({monthWords(answer.asOfMonth)}) are left out.
-            {answer.cohorts.some((one) => one.cohort === answer.firstMonth) &&
-              ` The data begins in ${monthWords(answer.firstMonth)}: that cohort may hold customers who came before.`}
+            {answer.cohorts.some((one) => mayHoldEarlier(one, answer)) &&
+              ` * The data begins in ${monthWords(answer.firstMonth)}: by how long customers let pass between two months of revenue, these cohorts may hold some who came before it.`}
           </p>
           <FoldedEvidence
             evidence={answer.evidence}
@@ -45,6 +45,10 @@ export function CohortsPage() {
       )}
     </div>
   );
+}
+
+function mayHoldEarlier({ cohort }: Cohort, { mayHoldEarlierThrough }: CohortsAnswer): boolean {
+  return cohort <= mayHoldEarlierThrough;
 }
 
 function CohortTable({ answer, currency }: { answer: CohortsAnswer; currency: string }) {
@@ -72,7 +76,10 @@ function CohortTable({ answer, currency }: { answer: CohortsAnswer; currency: st
         <tbody>
           {own.map((cohort) => (
             <tr key={cohort.cohort}>
-              <th scope="row">{monthWords(cohort.cohort)}</th>
+              <th scope="row">
+                {monthWords(cohort.cohort)}
+                {mayHoldEarlier(cohort, answer) && ' *'}
+              </th>
               <td className="number">{count(cohort.members)}</td>
               <td>{paybackWords(cohort)}</td>
               {cohort.ages.map((age) => (
