@@ -1,7 +1,8 @@
 import { type KeyboardEvent, memo, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
 import { count, counted } from '../parts/format.ts';
 import { LivePulses } from './live-pulses.tsx';
-import { type DrawnEdge, type DrawnNode, middleOf, nodeSize, type Picture } from './map-picture.ts';
+import type { Point } from './map-layout.ts';
+import { type DrawnEdge, type DrawnNode, middleOf, movedBy, nodeSize, type Picture } from './map-picture.ts';
 import { type Camera, type OnMove, usePanZoom, viewBoxOf } from './pan-zoom.ts';
 
 export type Choice =
@@ -21,6 +22,8 @@ const readable = 0.72;
 
 interface JourneyMapProps {
   readonly picture: Picture;
+  /** What the map is a map of: another one is looked at from its start. */
+  readonly view: string;
   readonly choice: Choice | null;
   readonly onChoose: (choice: Choice | null) => void;
   readonly onMove: OnMove;
@@ -29,21 +32,34 @@ interface JourneyMapProps {
 }
 
 /** The picture of a journey: pan by drag, zoom by wheel, arrow keys from step to step, Enter to open the evidence. */
-export function JourneyMap({ picture, choice, onChoose, onMove, handle, label }: JourneyMapProps) {
+export function JourneyMap({ picture, view, choice, onChoose, onMove, handle, label }: JourneyMapProps) {
   const frame = useRef<HTMLDivElement>(null);
   const drawing = useRef<SVGSVGElement>(null);
   const { width, height } = picture;
-  const { fit, centre, zoom, camera, tell } = usePanZoom({ frame, drawing, width, height }, onMove);
+  const { fit, centre, zoom, panBy, camera, isByHand, tell } = usePanZoom({ frame, drawing, width, height }, onMove);
   const beginning = useRef(picture.start);
   useEffect(() => {
     const chosen = choice === null ? null : choice.kind === 'activity' ? choice.activity : choice.from;
     beginning.current = (chosen === null ? null : middleOf(picture, chosen)) ?? picture.start;
   }, [picture, choice]);
-  const begin = useCallback(
-    () => fit({ least: readable, ...(beginning.current === null ? {} : { from: beginning.current }) }),
-    [fit],
-  );
-  useEffect(begin, [begin]);
+  const isFitted = useRef(false);
+  const begin = useCallback(() => {
+    isFitted.current = false;
+    fit({ least: readable, ...(beginning.current === null ? {} : { from: beginning.current }) });
+  }, [fit]);
+  const seen = useRef<{ view: string; picture: Picture } | null>(null);
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = { view, picture };
+    if (before?.view !== view) return begin();
+    if (isByHand.current) {
+      const moved = movedBy(before.picture, picture, middleOfFrame(frame.current, camera.current));
+      if (moved.x !== 0 || moved.y !== 0) panBy(-moved.x * camera.current.scale, -moved.y * camera.current.scale);
+    } else if (before.picture.width !== picture.width || before.picture.height !== picture.height) {
+      if (isFitted.current) fit();
+      else begin();
+    }
+  }, [view, picture, begin, fit, panBy, camera, isByHand]);
   useEffect(() => {
     const element = frame.current;
     if (element === null) return;
@@ -58,7 +74,10 @@ export function JourneyMap({ picture, choice, onChoose, onMove, handle, label }:
     return () => observer.disconnect();
   }, [begin, tell]);
   useImperativeHandle(handle, () => ({
-    fit: () => fit(),
+    fit: () => {
+      isFitted.current = true;
+      fit();
+    },
     zoom,
     show: (activity) => {
       const middle = middleOf(picture, activity);
@@ -90,6 +109,11 @@ export function JourneyMap({ picture, choice, onChoose, onMove, handle, label }:
       </svg>
     </div>
   );
+}
+
+/** The point of the picture in the middle of the frame. */
+function middleOfFrame(frame: HTMLElement | null, { x, y, scale }: Camera): Point {
+  return { x: ((frame?.clientWidth ?? 0) / 2 - x) / scale, y: ((frame?.clientHeight ?? 0) / 2 - y) / scale };
 }
 
 /** Arrow keys go to the nearest step in their direction. */

@@ -27,8 +27,11 @@ export const edgeKey = (from: string, to: string) => JSON.stringify([from, to]);
 
 const usualLabel = { width: 46, height: 18 };
 
-/** Places a map in layers; the busiest edges decide which way is down. Runs in a worker. */
-export function layOut(input: LayoutInput): Layout {
+/**
+ * Places a map in layers; the busiest edges decide which way is down. Those beside each other stand as they did in the
+ * layout before, where there is one; else such that few lines cross. Runs in a worker.
+ */
+export function layOut(input: LayoutInput, before: Layout | null = null): Layout {
   const graph = new dagre.graphlib.Graph({ multigraph: false });
   const ranksep = input.layerGap ?? 34;
   graph.setGraph({ rankdir: input.direction, nodesep: 28, ranksep, edgesep: 14, marginx: 16, marginy: 16 });
@@ -44,7 +47,7 @@ export function layOut(input: LayoutInput): Layout {
       minlen: 1,
     });
   }
-  dagre.layout(graph);
+  dagre.layout(graph, before === null ? {} : { customOrder: orderAs(before, input) });
   const nodes: Record<string, Point> = {};
   for (const id of graph.nodes()) {
     const { x = 0, y = 0 } = graph.node(id);
@@ -57,4 +60,95 @@ export function layOut(input: LayoutInput): Layout {
   }
   const { width = 0, height = 0 } = graph.graph();
   return { width, height, nodes, edges };
+}
+
+type LayerGraph = Parameters<NonNullable<NonNullable<Parameters<typeof dagre.layout>[1]>['customOrder']>>[0];
+
+/** Orders each layer as its steps stood before; a new step goes between its neighbours, a line straight through. */
+function orderAs(before: Layout, { direction, edges }: LayoutInput) {
+  return (graph: LayerGraph): void => {
+    const across = new Map<string, number>();
+    for (const [id, { x, y }] of Object.entries(before.nodes)) across.set(id, direction === 'TB' ? x : y);
+    const middle = (places: readonly number[]) =>
+      places.reduce((sum, one) => sum + one, 0) / Math.max(1, places.length);
+    const layers = new Map<number, string[]>();
+    for (const id of graph.nodes()) {
+      const { rank, edgeObj } = graph.node(id);
+      if (rank === undefined) continue;
+      layers.set(rank, [...(layers.get(rank) ?? []), id]);
+      if (across.has(id) || edgeObj !== undefined) continue;
+      const beside = edges.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : []));
+      across.set(id, middle(beside.flatMap((one) => across.get(one) ?? [])));
+    }
+    const placeOf = (id: string): number => {
+      const { rank = 0, edgeObj } = graph.node(id);
+      if (edgeObj === undefined) return across.get(id) ?? 0;
+      const [from, to] = [edgeObj.v, edgeObj.w].map((end) => ({
+        at: across.get(end) ?? 0,
+        rank: graph.node(end).rank ?? 0,
+      }));
+      if (from === undefined || to === undefined || from.rank === to.rank) return 0;
+      return from.at + ((to.at - from.at) * (rank - from.rank)) / (to.rank - from.rank);
+    };
+    for (const layer of layers.values()) {
+      const places = new Map(layer.map((id) => [id, placeOf(id)]));
+      layer.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+      for (const [order, id] of layer.entries()) graph.node(id).order = order;
+    }
+  };
+}
+
+/** So many of the lines may be new before a map is laid out again. */
+const mostNewShare = 0.2;
+
+/**
+ * What a map has that another was not laid out with: nothing, a few lines that can be led between its steps, or so much that
+ * it is laid out again. What it lacks leaves the others in their places.
+ */
+export function changeOf(before: LayoutInput, now: LayoutInput): 'none' | 'lines' | 'much' {
+  const nodes = new Set(before.nodes.map((one) => one.id));
+  if (before.direction !== now.direction || now.nodes.some((one) => !nodes.has(one.id))) return 'much';
+  const edges = new Set(before.edges.map((one) => edgeKey(one.from, one.to)));
+  const fresh = now.edges.filter((one) => one.from !== one.to && !edges.has(edgeKey(one.from, one.to))).length;
+  if (fresh === 0) return 'none';
+  return fresh > now.edges.length * mostNewShare ? 'much' : 'lines';
+}
+
+/** A layout with a way for each line between placed steps that it has none for: straight, a little to the side. */
+export function withRoutes(layout: Layout, { nodes, edges, direction }: LayoutInput): Layout {
+  const sizes = new Map(nodes.map((one) => [one.id, one]));
+  const missing = edges.filter(({ from, to }) => from !== to && layout.edges[edgeKey(from, to)] === undefined);
+  const routes = missing.flatMap(({ from, to }) => {
+    const ends = [from, to].map((id) => ({ at: layout.nodes[id], size: sizes.get(id) }));
+    const [start, end] = ends;
+    if (start?.at === undefined || end?.at === undefined || start.size === undefined || end.size === undefined)
+      return [];
+    const points = wayBetween({ ...start.at, ...start.size }, { ...end.at, ...end.size }, direction);
+    return [[edgeKey(from, to), { points, label: points[1] }] as const];
+  });
+  return routes.length === 0 ? layout : { ...layout, edges: { ...layout.edges, ...Object.fromEntries(routes) } };
+}
+
+interface PlacedBox extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How far a line that is led afterwards bends to its left, so that it is told from the one that comes back. */
+const bend = 26;
+
+function wayBetween(from: PlacedBox, to: PlacedBox, direction: 'TB' | 'LR'): readonly [Point, Point, Point] {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const isAlong = direction === 'TB' ? Math.abs(dy) > from.height : Math.abs(dx) <= from.width;
+  const border = (box: PlacedBox, sign: number): Point =>
+    isAlong
+      ? { x: box.x, y: box.y + (sign * Math.sign(dy) * box.height) / 2 }
+      : { x: box.x + (sign * Math.sign(dx) * box.width) / 2, y: box.y };
+  const [start, end] = [border(from, 1), border(to, -1)];
+  const length = Math.max(1, Math.hypot(dx, dy));
+  const middle = {
+    x: (start.x + end.x) / 2 - (bend * dy) / length,
+    y: (start.y + end.y) / 2 + (bend * dx) / length,
+  };
+  return [start, middle, end];
 }

@@ -1,5 +1,12 @@
-import { type LayoutInput, layOut } from './map-layout.ts';
+import { type Layout, type LayoutInput, layOut } from './map-layout.ts';
 
-self.onmessage = (event: MessageEvent<{ id: number; input: LayoutInput }>) => {
-  self.postMessage({ id: event.data.id, layout: layOut(event.data.input) });
+interface Request {
+  readonly id: number;
+  readonly view: string;
+  readonly input: LayoutInput;
+  readonly before: Layout | null;
+}
+
+self.onmessage = ({ data: { id, view, input, before } }: MessageEvent<Request>) => {
+  self.postMessage({ id, view, layout: layOut(input, before) });
 };

@@ -59,6 +59,7 @@ export function MapPage({ journey }: { journey: string }) {
           journey={journey}
           volume={volume.data ?? null}
           isStale={map.isPlaceholderData}
+          view={map.isPlaceholderData ? null : map.path}
           stretch={
             evolution === null
               ? null
@@ -97,6 +98,8 @@ interface MapViewProps {
   readonly journey: string;
   readonly volume: Volume | null;
   readonly isStale: boolean;
+  /** What the map is a map of, whatever its numbers are; null while another is on its way. */
+  readonly view: string | null;
   /** Where the journey evolves: the numbers of the week that is shown. */
   readonly stretch: {
     readonly evolution: Evolution;
@@ -105,7 +108,7 @@ interface MapViewProps {
   } | null;
 }
 
-function MapView({ whole, path, journey, volume, isStale, stretch }: MapViewProps) {
+function MapView({ whole, path, journey, volume, isStale, view, stretch }: MapViewProps) {
   const place = usePlace();
   const week = stretch?.map ?? null;
   const map = useMemo(() => (week === null ? whole : withNumbersOf(whole, week)), [whole, week]);
@@ -118,7 +121,8 @@ function MapView({ whole, path, journey, volume, isStale, stretch }: MapViewProp
   const layer: Layer = layers.find((name) => name === place.search.get('layer')) ?? 'frequency';
   const direction = place.search.get('direction') === 'LR' ? 'LR' : 'TB';
   const input = useMemo(() => layoutInput(whole, direction), [whole, direction]);
-  const layout = useLayout(input);
+  const laid = useLayout(input, view);
+  const layout = laid?.layout ?? null;
   const outcome = useOutcomeLayer(journey, layer === 'outcome');
   const priced = useMoneyLayer(journey, layer === 'money');
   const effects = outcome?.effects ?? priced;
@@ -167,6 +171,7 @@ function MapView({ whole, path, journey, volume, isStale, stretch }: MapViewProp
             <>
               <JourneyMap
                 picture={picture}
+                view={laid?.view ?? ''}
                 choice={choice}
                 onChoose={choose}
                 onMove={onMove}

@@ -159,6 +159,16 @@ export function middleOf({ nodes }: Picture, activity: string): Point | null {
   return node === undefined ? null : { x: node.x + nodeSize.width / 2, y: node.y + nodeSize.height / 2 };
 }
 
+/** How far the step nearest to a point has moved from one picture to another; of a step that is gone, not at all. */
+export function movedBy(before: Picture, now: Picture, point: Point): Point {
+  const distance = (node: DrawnNode) => Math.hypot(node.x - point.x, node.y - point.y);
+  const [nearest] = [...before.nodes].sort((a, b) => distance(a) - distance(b));
+  const there = now.nodes.find((node) => node.activity.activity === nearest?.activity.activity);
+  return nearest === undefined || there === undefined
+    ? { x: 0, y: 0 }
+    : { x: there.x - nearest.x, y: there.y - nearest.y };
+}
+
 /** From gold for a little less success to red for forty points less; for money, up to the dearest step. */
 function badTone({ sign, difference }: Effect): number {
   return sign === 'bad' ? Math.min(1, 0.34 + Math.abs(difference) * 1.6) : 0;

@@ -107,6 +107,7 @@ export function usePanZoom({ frame: svg, drawing, width, height }: Scene, onMove
   const frame = useRef(0);
   const drawn = useRef(0);
   const settling = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const isByHand = useRef(false);
   const place = useCallback(
     (isSharp: boolean) => {
       const element = drawing.current;
@@ -141,6 +142,7 @@ export function usePanZoom({ frame: svg, drawing, width, height }: Scene, onMove
   }, [svg, width, height, place, onMove]);
   const zoomAt = useCallback(
     (factor: number, px: number, py: number) => {
+      isByHand.current = true;
       const { x, y, scale } = camera.current;
       const next = Math.min(largest, Math.max(smallest, scale * factor));
       camera.current = { scale: next, x: px - ((px - x) * next) / scale, y: py - ((py - y) * next) / scale };
@@ -150,6 +152,7 @@ export function usePanZoom({ frame: svg, drawing, width, height }: Scene, onMove
   );
   const panBy = useCallback(
     (dx: number, dy: number) => {
+      isByHand.current = true;
       camera.current = { ...camera.current, x: camera.current.x + dx, y: camera.current.y + dy };
       apply();
     },
@@ -163,6 +166,7 @@ export function usePanZoom({ frame: svg, drawing, width, height }: Scene, onMove
     ({ least = 0, from = { x: width / 2, y: height / 2 } }: FitWishes = {}) => {
       const box = svg.current?.getBoundingClientRect();
       if (box === undefined || width === 0) return;
+      isByHand.current = false;
       const room = box.height - toolsHeight;
       const whole = Math.min(1.25, Math.max(smallest, Math.min(box.width / (width + 24), room / (height + 24))));
       const scale = Math.max(whole, least);
@@ -179,6 +183,7 @@ export function usePanZoom({ frame: svg, drawing, width, height }: Scene, onMove
     (x: number, y: number) => {
       const box = svg.current?.getBoundingClientRect();
       if (box === undefined) return;
+      isByHand.current = true;
       const scale = Math.max(0.8, camera.current.scale);
       camera.current = { scale, x: box.width / 2 - x * scale, y: box.height / 2 - y * scale };
       apply();
@@ -192,5 +197,5 @@ export function usePanZoom({ frame: svg, drawing, width, height }: Scene, onMove
     },
     [svg, zoomAt],
   );
-  return { fit, centre, zoom, camera, tell: apply };
+  return { fit, centre, zoom, panBy, camera, isByHand, tell: apply };
 }

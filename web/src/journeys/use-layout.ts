@@ -1,37 +1,51 @@
-import { useEffect, useRef, useState } from 'react';
-import { edgeKey, type Layout, type LayoutInput } from './map-layout.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { changeOf, type Layout, type LayoutInput, withRoutes } from './map-layout.ts';
 
-/** The layout of a map, computed off the main thread; the one before stays until the next is there. */
-export function useLayout(input: LayoutInput | null): Layout | null {
+/** A layout and the view it was made for. */
+export interface LaidOut {
+  readonly view: string;
+  readonly layout: Layout;
+}
+
+interface Request {
+  readonly view: string;
+  readonly input: LayoutInput;
+}
+
+/**
+ * The layout of a map, computed off the main thread; the one before stays until the next is there. In one `view` the steps
+ * keep their places while events come: a new line is led between them, and only new steps, or many new lines, have the map
+ * laid out again, in the order it had. `view` is null while the answer for the next one is on its way.
+ */
+export function useLayout(input: LayoutInput | null, view: string | null): LaidOut | null {
   const worker = useRef<Worker | null>(null);
   const newest = useRef(0);
-  const [layout, setLayout] = useState<Layout | null>(null);
-  const laidOut = useRef('');
+  const asked = useRef<Request | null>(null);
+  const [laid, setLaid] = useState<LaidOut | null>(null);
+  const shown = useRef<LaidOut | null>(null);
   useEffect(() => {
     const mine = new Worker(new URL('./map-layout.worker.ts', import.meta.url), { type: 'module' });
-    mine.onmessage = (event: MessageEvent<{ id: number; layout: Layout }>) => {
-      if (event.data.id === newest.current) setLayout(event.data.layout);
+    mine.onmessage = ({ data }: MessageEvent<LaidOut & { id: number }>) => {
+      if (data.id !== newest.current) return;
+      shown.current = { view: data.view, layout: data.layout };
+      setLaid(shown.current);
     };
     worker.current = mine;
     return () => {
       mine.terminate();
-      laidOut.current = '';
+      asked.current = null;
     };
   }, []);
   useEffect(() => {
-    if (input === null) return;
-    // Live counts change with every event: as long as the same steps are drawn, each stays in its place.
-    const structure = structureOf(input);
-    if (structure === laidOut.current) return;
-    laidOut.current = structure;
+    if (input === null || view === null) return;
+    if (asked.current?.view === view && changeOf(asked.current.input, input) !== 'much') return;
+    asked.current = { view, input };
     newest.current += 1;
-    worker.current?.postMessage({ id: newest.current, input });
-  }, [input]);
-  return layout;
-}
-
-function structureOf({ direction, nodes, edges }: LayoutInput): string {
-  const ids = nodes.map((one) => one.id).sort();
-  const ways = edges.map((one) => edgeKey(one.from, one.to)).sort();
-  return JSON.stringify([direction, ids, ways]);
+    const before = shown.current?.view === view ? shown.current.layout : null;
+    worker.current?.postMessage({ id: newest.current, view, input, before });
+  }, [input, view]);
+  return useMemo(
+    () => (laid === null || input === null ? laid : { view: laid.view, layout: withRoutes(laid.layout, input) }),
+    [laid, input],
+  );
 }

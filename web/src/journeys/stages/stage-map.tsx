@@ -3,6 +3,7 @@ import { type CSSProperties, type KeyboardEvent, useMemo, useRef } from 'react';
 import { go } from '../../app/location.ts';
 import { count, counted, percent } from '../../parts/format.ts';
 import { Waiting } from '../../parts/states.tsx';
+import { edgeKey, type LayoutInput } from '../map-layout.ts';
 import { openNumber } from '../open-number.ts';
 import { useLayout } from '../use-layout.ts';
 import { onKeys } from './on-keys.ts';
@@ -32,13 +33,18 @@ interface StageMapProps {
 export function StageMap({ life, journeys, inside, onInside }: StageMapProps) {
   const direction = window.matchMedia('(max-width: 800px)').matches ? 'TB' : 'LR';
   const input = useMemo(() => stageLayoutInput(life, direction), [life, direction]);
-  const layout = useLayout(input);
+  // Stages are few: any other line has them laid out anew.
+  const layout = useLayout(input, viewOf(input))?.layout ?? null;
   const picture = useMemo(
     () => (layout === null ? null : drawStages(life, journeys, { layout, direction })),
     [life, journeys, layout, direction],
   );
   if (picture === null) return <Waiting what="Drawing the stages" />;
   return <Drawing life={life} picture={picture} inside={inside} onInside={onInside} />;
+}
+
+function viewOf({ edges }: LayoutInput): string {
+  return JSON.stringify(edges.map((one) => edgeKey(one.from, one.to)).sort());
 }
 
 function Drawing({ life, picture, inside, onInside }: { picture: StagePicture } & Omit<StageMapProps, 'journeys'>) {
