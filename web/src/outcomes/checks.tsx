@@ -34,6 +34,7 @@ export function Checks({ id }: { id: string }) {
         <section aria-label="Guardrails">
           <h2>What must not get worse</h2>
           <Table columns={guardrailColumns} rows={guardrails} keyOf={(row) => row.name} />
+          <p className="quiet-text">Of all cases whose clock has started: those that are still open count here too.</p>
         </section>
       )}
       {declared !== null && <Declared declared={declared} />}

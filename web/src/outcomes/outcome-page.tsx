@@ -13,6 +13,7 @@ import {
   openNumber,
   Period,
   useCatalogue,
+  useJourneys,
   useOpenNumber,
 } from '../journeys/index.ts';
 import { useAuthorWords } from '../parts/author.ts';
@@ -59,12 +60,14 @@ function Head({ outcome, role }: { outcome: Outcome; role: Role }) {
   const { id, definition, version } = outcome;
   const place = usePlace();
   const catalogue = useCatalogue();
+  const journeys = useJourneys();
+  const journey = journeys.data?.find((one) => one.id === definition.journey)?.name ?? definition.journey;
   const asked = place.search.get('version');
   const map = `/journeys/${encodeURIComponent(definition.journey)}/map`;
   return (
     <>
       <p className="quiet-text">
-        <Link href="/outcomes">Outcomes</Link> › <Link href={map}>{definition.journey}</Link>
+        <Link href="/outcomes">Outcomes</Link> › <Link href={map}>{journey}</Link>
       </p>
       <h1>{definition.name}</h1>
       {definition.statement !== '' && <p className="statement">{definition.statement}</p>}
@@ -142,7 +145,8 @@ function Standing({ reading, path, outcome }: StandingProps) {
       <StateBar states={reading.states} onOpen={(state) => openNumber(['state', state])} />
       <p className="quiet-text">
         {notCounted > 0 && `${counted(notCounted, 'case')} of the journey do not count: their clock never started. `}
-        {progress !== null && `On average, a case is ${percent(progress.mean)} of the way.`}
+        {progress !== null &&
+          `A case has reached ${percent(progress.mean)} of its milestones on average, by their weight.`}
       </p>
       {reading.objections.map((objection) => (
         <p className="note" key={objection}>
