@@ -13,16 +13,16 @@ const spans = [
 
 const dateOf = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10);
 
-/** The period of a page. "Last" counts back from the last event there is, so that old data have last days too. */
+/** The period of a page. "Last" counts back from the last event there is, so that old data have last days too, and says so. */
 export function Period({ lastAt }: { lastAt: string | null }) {
   const place = usePlace();
   const { from, to } = filterOf(place);
   const [isChoosing, setChoosing] = useState(false);
-  const starts = spans.map(([days, name]) => {
-    const end = lastAt === null ? null : Date.parse(lastAt);
-    return { name, from: end === null ? '' : dateOf(end - days * oneDay) };
-  });
-  const known = starts.find((one) => to === null && from === one.from && from !== '');
+  const end = lastAt === null ? null : Date.parse(lastAt);
+  const until = lastAt !== null && end !== null && end < Date.now() - oneDay ? `, to ${day(lastAt)}` : '';
+  const starts =
+    end === null ? [] : spans.map(([days, name]) => ({ name: `${name}${until}`, from: dateOf(end - days * oneDay) }));
+  const known = starts.find((one) => to === null && from === one.from);
   const isOwn = isChoosing || (known === undefined && (from !== null || to !== null));
   const choose = (value: string) => {
     setChoosing(value === 'own');
@@ -34,13 +34,11 @@ export function Period({ lastAt }: { lastAt: string | null }) {
         <span className="visually-hidden">Period</span>
         <select value={isOwn ? 'own' : (known?.from ?? '')} onChange={(event) => choose(event.target.value)}>
           <option value="">All time</option>
-          {starts
-            .filter((one) => one.from !== '')
-            .map((one) => (
-              <option key={one.name} value={one.from}>
-                {one.name}
-              </option>
-            ))}
+          {starts.map((one) => (
+            <option key={one.name} value={one.from}>
+              {one.name}
+            </option>
+          ))}
           <option value="own">Between dates</option>
         </select>
       </label>

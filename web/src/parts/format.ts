@@ -1,5 +1,6 @@
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const twoDecimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
 export const count = (value: number) => whole.format(value);
@@ -21,9 +22,10 @@ export function percent(share: number): string {
   return `${value !== 0 && value !== 100 && (value < 10 || value > 99) ? oneDecimal.format(value) : whole.format(value)}${perCent}`;
 }
 
-/** An interval of shares, finer than the share itself, so that its ends stay apart. */
+/** An interval of shares, finer than the share itself, so that its ends stay apart: where all of it is small, finer still. */
 export function percentRange([low, high]: readonly [number, number]): string {
-  const fine = (share: number) => oneDecimal.format(share * 100);
+  const format = high > 0 && high < 0.01 ? twoDecimals : oneDecimal;
+  const fine = (share: number) => format.format(share * 100);
   return `${fine(low)} to ${fine(high)}${perCent}`;
 }
 
