@@ -5,6 +5,7 @@ import liveEvents from './0003-live-events.sql';
 import objectCustomers from './0004-object-customers.sql';
 import lifeStages from './0005-life-stages.sql';
 import durableCases from './0006-durable-cases.sql';
+import mergeCasesByColumn from './0007-merge-cases-by-column.sql';
 
 /** In the order in which they are applied. Add at the end; never edit one that was released. */
 export const analyticsMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const analyticsMigrations: readonly Migration[] = [
   { name: '0004-object-customers', sql: objectCustomers },
   { name: '0005-life-stages', sql: lifeStages },
   { name: '0006-durable-cases', sql: durableCases },
+  { name: '0007-merge-cases-by-column', sql: mergeCasesByColumn },
 ];
