@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { changeOf, edgeKey, type LayoutInput, layOut, withRoutes } from './map-layout.ts';
+import { edgeKey, type LayoutInput, layOut, layoutFor, withRoutes } from './map-layout.ts';
 
-const nodes = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id, width: 176, height: 46 }));
+const stepOf = (id: string) => ({ id, width: 176, height: 46 });
+const nodes = [...'abcdef'].map(stepOf);
 const mapOf = (pairs: readonly string[], ids = nodes): LayoutInput => ({
   direction: 'TB',
   nodes: ids,
@@ -11,17 +12,23 @@ const ways = ['ab', 'ac', 'ad', 'be', 'ce', 'de', 'ef', 'af'];
 const before = mapOf(ways);
 
 describe('a map that events come into', () => {
-  test('stays as it is where nothing is drawn that was not, whatever the counts are', () => {
-    expect(changeOf(before, before)).toBe('none');
-    expect(changeOf(before, mapOf(ways.slice(2)))).toBe('none');
-    expect(changeOf(before, mapOf([...ways, 'aa']))).toBe('none');
+  test('stays as it is where little is drawn that was not, whatever the counts are', () => {
+    for (const now of [ways, ways.slice(2), [...ways, 'aa'], [...ways, 'bf']])
+      expect(layoutFor(before, mapOf(now))).toBeNull();
   });
 
-  test('takes a few new lines between its steps, and is laid out again for a step or for many', () => {
-    expect(changeOf(before, mapOf([...ways, 'bf']))).toBe('lines');
-    expect(changeOf(before, mapOf([...ways, 'bf', 'cf', 'df']))).toBe('much');
-    expect(changeOf(before, mapOf(ways, [...nodes, { id: 'g', width: 176, height: 46 }]))).toBe('much');
-    expect(changeOf(before, { ...before, direction: 'LR' })).toBe('much');
+  test('is laid out again for a new step or many new lines, with room for what may come back', () => {
+    const [y, z] = [stepOf('y'), stepOf('z')];
+    const grown = layoutFor(mapOf([...ways, 'fz'], [...nodes, z]), mapOf([...ways, 'fy'], [...nodes, y]));
+    expect(grown?.nodes.map((one) => one.id)).toEqual([...'abcdefyz']);
+    expect(grown?.edges.map(({ from, to }) => from + to)).toEqual([...ways, 'fy', 'fz']);
+    expect(layoutFor(before, mapOf([...ways, 'bf', 'cf', 'df']))?.edges).toHaveLength(11);
+    expect(layoutFor(before, { ...before, direction: 'LR' })?.direction).toBe('LR');
+  });
+
+  test('gives the room away where most of it has gone', () => {
+    const other = mapOf(['bc', 'cd', 'db']);
+    expect(layoutFor(before, other)).toBe(other);
   });
 
   test('leads new lines from border to border and leaves all else where it was', () => {

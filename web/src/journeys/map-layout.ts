@@ -27,11 +27,30 @@ export const edgeKey = (from: string, to: string) => JSON.stringify([from, to]);
 
 const usualLabel = { width: 46, height: 18 };
 
+/** So much longer may all lines be where steps stand beside each other as they did before. */
+const mostLonger = 1.2;
+
 /**
- * Places a map in layers; the busiest edges decide which way is down. Those beside each other stand as they did in the
- * layout before, where there is one; else such that few lines cross. Runs in a worker.
+ * Places a map in layers; the busiest edges decide which way is down. Steps stand beside each other such that few lines
+ * cross, or as they did in the layout before, where that takes hardly longer lines. Runs in a worker.
  */
 export function layOut(input: LayoutInput, before: Layout | null = null): Layout {
+  const fresh = layOutOnce(input, null);
+  if (before === null) return fresh;
+  const kept = layOutOnce(input, before);
+  return lengthOf(kept) <= lengthOf(fresh) * mostLonger ? kept : fresh;
+}
+
+function lengthOf({ edges }: Layout): number {
+  const of = (points: readonly Point[]) =>
+    points.reduce(
+      (sum, { x, y }, place) => sum + Math.hypot(x - (points[place - 1]?.x ?? x), y - (points[place - 1]?.y ?? y)),
+      0,
+    );
+  return Object.values(edges).reduce((sum, { points }) => sum + of(points), 0);
+}
+
+function layOutOnce(input: LayoutInput, before: Layout | null): Layout {
   const graph = new dagre.graphlib.Graph({ multigraph: false });
   const ranksep = input.layerGap ?? 34;
   graph.setGraph({ rankdir: input.direction, nodesep: 28, ranksep, edgesep: 14, marginx: 16, marginy: 16 });
@@ -100,18 +119,27 @@ function orderAs(before: Layout, { direction, edges }: LayoutInput) {
 
 /** So many of the lines may be new before a map is laid out again. */
 const mostNewShare = 0.2;
+/** So many lines that are not there any more may keep their room, for what is rare comes and goes. */
+const mostGoneShare = 0.25;
 
 /**
- * What a map has that another was not laid out with: nothing, a few lines that can be led between its steps, or so much that
- * it is laid out again. What it lacks leaves the others in their places.
+ * What is to be laid out anew so that a map that was laid out before can show more: null where it can already, but for a few
+ * lines that can be led between its steps. What has gone from it keeps its room, unless that is too much by now.
  */
-export function changeOf(before: LayoutInput, now: LayoutInput): 'none' | 'lines' | 'much' {
-  const nodes = new Set(before.nodes.map((one) => one.id));
-  if (before.direction !== now.direction || now.nodes.some((one) => !nodes.has(one.id))) return 'much';
-  const edges = new Set(before.edges.map((one) => edgeKey(one.from, one.to)));
-  const fresh = now.edges.filter((one) => one.from !== one.to && !edges.has(edgeKey(one.from, one.to))).length;
-  if (fresh === 0) return 'none';
-  return fresh > now.edges.length * mostNewShare ? 'much' : 'lines';
+export function layoutFor(before: LayoutInput, now: LayoutInput): LayoutInput | null {
+  if (before.direction !== now.direction) return now;
+  const keyOf = (edge: LayoutInput['edges'][number]) => edgeKey(edge.from, edge.to);
+  const [nodes, edges] = [new Set(before.nodes.map((one) => one.id)), new Set(before.edges.map(keyOf))];
+  const fresh = now.edges.filter((one) => one.from !== one.to && !edges.has(keyOf(one))).length;
+  if (now.nodes.every((one) => nodes.has(one.id)) && fresh <= now.edges.length * mostNewShare) return null;
+  const [nodesNow, edgesNow] = [new Set(now.nodes.map((one) => one.id)), new Set(now.edges.map(keyOf))];
+  const gone = before.edges.filter((one) => !edgesNow.has(keyOf(one)));
+  if (gone.length > now.edges.length * mostGoneShare) return now;
+  return {
+    ...now,
+    nodes: [...now.nodes, ...before.nodes.filter((one) => !nodesNow.has(one.id))],
+    edges: [...now.edges, ...gone],
+  };
 }
 
 /** A layout with a way for each line between placed steps that it has none for: straight, a little to the side. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { changeOf, type Layout, type LayoutInput, withRoutes } from './map-layout.ts';
+import { type Layout, type LayoutInput, layoutFor, withRoutes } from './map-layout.ts';
 
 /** A layout and the view it was made for. */
 export interface LaidOut {
@@ -38,11 +38,12 @@ export function useLayout(input: LayoutInput | null, view: string | null): LaidO
   }, []);
   useEffect(() => {
     if (input === null || view === null) return;
-    if (asked.current?.view === view && changeOf(asked.current.input, input) !== 'much') return;
-    asked.current = { view, input };
+    const next = asked.current?.view === view ? layoutFor(asked.current.input, input) : input;
+    if (next === null) return;
+    asked.current = { view, input: next };
     newest.current += 1;
     const before = shown.current?.view === view ? shown.current.layout : null;
-    worker.current?.postMessage({ id: newest.current, view, input, before });
+    worker.current?.postMessage({ id: newest.current, view, input: next, before });
   }, [input, view]);
   return useMemo(
     () => (laid === null || input === null ? laid : { view: laid.view, layout: withRoutes(laid.layout, input) }),
