@@ -13,7 +13,7 @@ export const cohortsAnswerSchema = z.object({
   mayHoldEarlierThrough: z
     .string()
     .describe(
-      'Cohorts up to this month may hold customers who came before the data begins: nine of ten let no more months pass between two of revenue',
+      'Cohorts up to this month may hold customers who came before the data begins: hardly anybody lets more months pass between two of revenue',
     ),
   cohorts: z.array(
     z.object({

@@ -39,14 +39,14 @@ export async function readVariantPaths(
   variants: readonly string[],
 ): Promise<ReadonlyMap<string, VariantPath>> {
   if (variants.length === 0) return new Map();
-  const rows = await analytics.query<VariantPath & { id: string }>(variantPathsSql, {
+  const rows = await analytics.query<VariantPath & { name: string }>(variantPathsSql, {
     workspace,
     journey: journey.id,
     version: journey.version,
     variants,
     most_steps: mostStepsTold,
   });
-  return new Map(rows.map(({ id, ...one }) => [id, one]));
+  return new Map(rows.map(({ name, ...one }) => [name, one]));
 }
 
 /** The paths that cases share, most frequent first, with how concentrated they are (METHODS §2.3). */

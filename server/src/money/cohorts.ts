@@ -51,7 +51,7 @@ export async function readCohorts(analytics: Analytics, question: MoneyQuestion)
     settingsVersion: version,
     asOfMonth,
     firstMonth: monthText(first),
-    mayHoldEarlierThrough: monthText(first + Math.max(1, usualGap(answers.flatMap((one) => one.rows))) - 1),
+    mayHoldEarlierThrough: monthText(first + longestGap(answers.flatMap((one) => one.rows))),
     cohorts: cohortMargins(cohorts, cells, asOfMonth).map((one) => ({
       ...one,
       ages: one.ages.map(({ interval, ...age }) => ({ ...age, interval: interval === null ? null : [...interval] })),
@@ -60,8 +60,8 @@ export async function readCohorts(analytics: Analytics, question: MoneyQuestion)
   };
 }
 
-/** How many months nine of ten customers let pass at most between two months of revenue; 0 where nobody came twice. */
-function usualGap(rows: readonly CohortRow[]): number {
+/** How many months hardly anybody, one in a hundred, lets pass between two of revenue; 0 where nobody came twice. */
+function longestGap(rows: readonly CohortRow[]): number {
   const times = new Map<number, number>();
   for (const { gaps } of rows)
     for (const [place, months] of gaps[0].entries())
@@ -70,7 +70,7 @@ function usualGap(rows: readonly CohortRow[]): number {
   let passed = 0;
   for (const [months, often] of [...times].sort(([a], [b]) => a - b)) {
     passed += often;
-    if (passed >= 0.9 * all) return months;
+    if (passed >= 0.99 * all) return months;
   }
   return 0;
 }

@@ -179,6 +179,10 @@ test('the engine and the plain reading agree to the minor unit, whatever the car
           const question = await questionOf(view, reading);
           const asked = { by: by as 'step', limit: 1000, chosen: null };
           const money = await readJourneyMoney(analytics, question, asked);
+          const paths = money.items.map((item) => item.variant);
+          expect(paths.map((one) => one?.path.length)).toEqual(
+            paths.map((one) => (by === 'variant' ? Math.min(40, one?.steps ?? 0) : undefined)),
+          );
           const told = money.totals.map(
             ({
               currency: name,

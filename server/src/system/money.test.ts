@@ -109,6 +109,12 @@ describe('money', () => {
 
   test('is told in one currency by the rate of each day, and what has no rate keeps its line', async () => {
     expect((await put<MoneySettingsVersion>(0, settings)).body.version).toBe(1);
+    const { items } = await get<JourneyMoney>('/journeys/all?by=variant');
+    const inEuros = items.filter((one) => one.currency === 'EUR');
+    expect(inEuros.map(({ variant, cases }) => [variant?.path, cases])).toEqual([
+      [['Ordered', 'Called'], 2],
+      [['Ordered', 'Returned'], 1],
+    ]);
     const money = await get<JourneyMoney>('/journeys/all?by=channel');
     const [euro, pound] = money.totals;
     // 100.00 + 45.00 + 54.90 − return of 47.50, less a fee of 2.00 and a call of 2.50 from February on.

@@ -9064,7 +9064,7 @@ export interface paths {
                             asOfMonth: string;
                             /** @description The first of the data */
                             firstMonth: string;
-                            /** @description Cohorts up to this month may hold customers who came before the data begins: nine of ten let no more months pass between two of revenue */
+                            /** @description Cohorts up to this month may hold customers who came before the data begins: hardly anybody lets more months pass between two of revenue */
                             mayHoldEarlierThrough: string;
                             cohorts: {
                                 cohort: string;

@@ -28,13 +28,22 @@ export function nameOf({ names, variant }: Pick<MoneyItem, 'names' | 'variant'>,
   return first === '' ? `no ${by} given` : first;
 }
 
-/** A path by its first steps. */
-function pathWords({ path, steps }: NonNullable<MoneyItem['variant']>): string {
-  const told = path.slice(0, stepsTold);
-  return steps === told.length ? told.join(' → ') : `${told.join(' → ')} → … (${steps} steps)`;
-}
+const mostTold = 4;
 
-const stepsTold = 4;
+/** A path by its first steps; one that is repeated is told once, with how often. */
+function pathWords({ path, steps }: NonNullable<MoneyItem['variant']>): string {
+  const runs: { activity: string; times: number }[] = [];
+  for (const activity of path) {
+    const last = runs.at(-1);
+    if (last?.activity === activity) last.times += 1;
+    else runs.push({ activity, times: 1 });
+  }
+  const words = runs
+    .slice(0, mostTold)
+    .map(({ activity, times }) => (times === 1 ? activity : `${activity} × ${times}`));
+  const isWhole = runs.length <= mostTold && steps === path.length;
+  return `${words.join(' → ')}${isWhole ? '' : ` → … (${steps} steps)`}`;
+}
 
 const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
