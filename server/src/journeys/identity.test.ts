@@ -183,6 +183,30 @@ test('joins, splits, undone decisions, late events and imports taken out end in 
   expect(grown).toBeGreaterThan(10);
 }, 240_000);
 
+test('two customers whose devices were joined by hand are two again when that is undone', async () => {
+  const workspace = 'joined-devices';
+  await records.insertInto('workspaces').values({ id: workspace, name: workspace }).execute();
+  const parts = { analytics, records, log: { error: (detail: object) => expect(detail).toBeNull() } };
+  const builder = new JourneyBuilder({ ...parts, identity: new IdentityKeeper(analytics, records) });
+  await makeStored(records, { workspace, id: 'all', origin: 'built-in', author: 'x', definition: wholeTimeline });
+  await builder.build(workspace, 'all');
+  const join = { a: 'anonymous:x', b: 'anonymous:y', kind: 'join' as const, reason: '', author: 'x' };
+  const made = await decideIdentity(records, workspace, join);
+  await builder.refreshIdentity(workspace, made);
+  const stored = ['ana', 'ben'].map((customer) =>
+    eventSchema.parse({ id: `devices-${customer}`, activity: 'x', at: zero, customer, anonymous: 'x' }),
+  );
+  await storeEvents(analytics, workspace, stored);
+  await builder.refreshLive(changeOf(workspace, stored));
+  const customers = () =>
+    analytics.query("select id from cases final where workspace = {workspace:String} and journey = 'all' order by id", {
+      workspace,
+    });
+  expect(await customers()).toEqual([{ id: 'ana' }]);
+  await builder.refreshIdentity(workspace, await undoDecision(records, workspace, made.id, 'x'));
+  expect(await customers()).toEqual([{ id: 'ana' }, { id: 'ben' }]);
+});
+
 const ids = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'];
 test.each([
   ['oldest', ids, 'p1'],

@@ -100,7 +100,9 @@ export class IdentityKeeper {
 
   /** Works out anew who two identifiers are, after a person decided about them. Answers the customers that it changes. */
   async decided(workspace: string, { a, b }: { readonly a: string; readonly b: string }): Promise<ReadonlySet<string>> {
-    return (await this.#assign(workspace, [a, b])).customers;
+    // Devices that no decision joins any more no longer join those who use them.
+    const users = await this.#ask<Link>(linksOfIdentifiers, workspace, [a, b].filter(isAnonymous));
+    return (await this.#assign(workspace, [a, b, ...users.map((link) => link.b)])).customers;
   }
 
   async #learnPart(workspace: string, part: readonly (readonly [key: string, link: Link])[]): Promise<Learnt> {
