@@ -4,7 +4,7 @@ import { nextRevision } from '../events/index.ts';
 import type { ArrivalOrder } from './arrival-order.ts';
 import { type CutWork, conditionsOf, emptyNow, eventsPerCut, keepCases } from './cut-cases.ts';
 import type { Generations } from './generations.ts';
-import { canGrow, growCases, type News, partsOfNews, stageNewEvents } from './grow-cases.ts';
+import { canGrow, findLate, growCases, type News, partsOfNews, stageNewEvents } from './grow-cases.ts';
 import { listStored, markBuilt, markUnbuilt, type StoredJourney } from './journey-store.ts';
 import type { RunningSums } from './running-sums.ts';
 import { countStaged, noteStagedObjects, type StagedEvents, stageCut, unstageCut } from './stage-cut.ts';
@@ -55,6 +55,8 @@ export interface WorkOfCut extends Refresh {
 /** Which journeys have followed new events, and whether that was all there is to follow. */
 export interface Grown {
   readonly journeys: ReadonlySet<string>;
+  /** Customers whose cases may be other ones now than what is new of them tells. */
+  readonly late: ReadonlySet<string>;
   readonly isAll: boolean;
 }
 
@@ -177,28 +179,42 @@ export class CaseCutter {
     const { workspace } = news;
     const { all, stored } = await this.survey(engine, workspace);
     const growing = stored.filter(canGrow);
-    if (growing.length === 0) return { journeys: new Set(), isAll: false };
+    const late = new Set<string>();
+    if (growing.length === 0) return { journeys: new Set(), late, isAll: false };
     const others = stored.filter((one) => !growing.includes(one));
     const isAll = !others.some((one) => mayChange(one, objectTypes)) && !(await this.#stages.areThere(workspace));
     const conditions = growing.map(({ definition }) => conditionsOf(definition)).join(' ');
     for (const part of partsOfNews(news)) {
       const staged = await stageNewEvents(engine, part, conditions);
       try {
-        // Who is cut in another way too, is noted then.
-        if (isAll) await noteStagedObjects(engine, workspace, staged);
-        for (const journey of growing) await this.#growOne(engine, workspace, { journey, staged, events: all });
+        // Whose identity changed is cut anew right after this, together with all who share an object.
+        await noteStagedObjects(engine, workspace, staged);
+        for (const journey of growing) {
+          if (mayChange(journey, objectTypes))
+            await this.#growOne(engine, workspace, { journey, staged, late, events: all });
+          else this.#generations.journeyChanged(workspace, journey.id);
+        }
       } finally {
         await emptyNow(engine, staged);
       }
     }
     if (isAll) for (const one of others) this.#generations.journeyChanged(workspace, one.id);
-    return { journeys: new Set(growing.map((one) => one.id)), isAll };
+    return { journeys: new Set(growing.map((one) => one.id)), late, isAll };
   }
 
   async #growOne(
     engine: Analytics,
     workspace: string,
-    { journey, ...grown }: { readonly journey: StoredJourney; readonly staged: string; readonly events: number },
+    {
+      journey,
+      late,
+      ...grown
+    }: {
+      readonly journey: StoredJourney;
+      readonly staged: string;
+      readonly late: Set<string>;
+      readonly events: number;
+    },
   ): Promise<void> {
     const version = { workspace, journey: journey.id, version: journey.version, definition: journey.definition };
     const whenDone = () => this.#generations.journeyChanged(workspace, journey.id);
@@ -207,6 +223,7 @@ export class CaseCutter {
       // So many cases change that reading all of them anew is quicker than to follow each.
       await this.#following.next(engine, version, { keptThrough: null, mayStay: Promise.resolve(false), whenDone });
       try {
+        for (const one of await findLate(engine, version, grown.staged)) late.add(one);
         await growCases(engine, version, { ...grown, revision });
       } finally {
         this.#following.standStill(version);

@@ -7,12 +7,18 @@ import byCustomer from './belonging-by-customer.sql';
 import byGap from './belonging-by-gap.sql';
 import byObject from './belonging-by-object.sql';
 import buryStaleCases from './bury-stale-cases.sql';
+import concernedCustomers from './concerned-customers.sql';
+import concernedLastCases from './concerned-last-cases.sql';
+import concernedObjects from './concerned-objects.sql';
 import cutCases from './cut-cases.sql';
 import gatherCases from './gather-cases.sql';
 import gatherGrownCases from './gather-grown-cases.sql';
 import insertCases from './insert-cases.sql';
 import joinedEvents from './joined-events.sql';
 import keepChanges from './keep-changes.sql';
+import keptCases from './kept-cases.sql';
+import lateCustomers from './late-customers.sql';
+import newsWithLastCases from './news-with-last-cases.sql';
 import ownEvents from './own-events.sql';
 import { place } from './place-sql.ts';
 import stagedEvery from './staged-every.sql';
@@ -98,10 +104,28 @@ export function cutQuestion(journey: JourneyVersion, scope: CutScope): Compiled 
     ...events.parameters,
     ...belonging.parameters,
   };
-  const pieces = { ...sourceOf(scope), events: events.sql };
+  const { notion } = journey.definition;
+  const grows = scope.grows === true;
+  const pieces =
+    grows && notion.kind === 'gap' ? sinceLastCase(events.sql) : { ...sourceOf(scope), events: events.sql };
   const gathered = place(gatherCases, { belonging: place(belonging.sql, pieces) });
-  const grown = scope.grows === true ? place(gatherGrownCases, { gathered }) : gathered;
+  if (!grows || notion.kind === 'gap') return { sql: place(cutCases, { gathered }), parameters };
+  const concerned = notion.kind === 'object' ? concernedObjects : concernedCustomers;
+  const grown = place(gatherGrownCases, { kept: place(keptCases, { concerned }), gathered });
   return { sql: place(cutCases, { gathered: grown }), parameters };
+}
+
+/** The new events with the steps of the last cases, all of which the journey is about. */
+function sinceLastCase(events: string) {
+  const kept = place(keptCases, { concerned: place(concernedLastCases, { events }) });
+  return { own: place(newsWithLastCases, { news: stagedNews, events, kept }), events: '1' };
+}
+
+/** The question for the customers whose new events are earlier than the case they were in last. */
+export function lateQuestion({ workspace, journey, version, definition }: JourneyVersion, cut: string): Compiled {
+  const events = compileEventPredicate(definition.events, 'event_');
+  const parameters = { workspace, journey, version, cut, ...events.parameters };
+  return { sql: place(lateCustomers, { events: events.sql }), parameters };
 }
 
 /** Everything a definition asks of an event, as SQL. */
@@ -111,7 +135,7 @@ export function conditionsOf(definition: JourneyDefinition): string {
 
 /** Where a cut finds the events of its customers, all those that an object may hold, and which objects it is about. */
 function sourceOf({ staged, isJoined, keptThrough, grows }: CutScope): { own: string; every: string; ids: string } {
-  if (grows === true) return { own: stagedNews, every: stagedNews, ids: stagedIds };
+  if (grows === true) return { own: stagedNews, every: stagedEvery, ids: stagedIds };
   if (staged !== null)
     return { own: keptThrough === undefined ? stagedOwn : stagedOwnBefore, every: stagedEvery, ids: stagedIds };
   const own = eventsOfTouched(isJoined);

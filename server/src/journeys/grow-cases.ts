@@ -1,6 +1,6 @@
 import type { Analytics } from '../engines/index.ts';
 import { hasJoined } from '../events/index.ts';
-import { cutQuestion, type JourneyVersion, keepCut, shardRanges } from './cut-cases.ts';
+import { cutQuestion, type JourneyVersion, keepCut, lateQuestion, shardRanges } from './cut-cases.ts';
 import type { StoredJourney } from './journey-store.ts';
 import newEvents from './new-events.sql';
 import newJoinedEvents from './new-joined-events.sql';
@@ -17,10 +17,11 @@ export interface News {
 
 /**
  * Whether new events can be added to the cases of a journey without those of before: where a case is all that a customer
- * does, whatever comes is one of its steps.
+ * does, or all that concerns an object, whatever comes is one of its steps. Where it ends with a silence, the steps of the
+ * case that a customer was in last tell enough. Between boundaries it takes more than steps.
  */
 export function canGrow({ definition, version, builtVersion }: StoredJourney): boolean {
-  return version === builtVersion && definition.notion.kind === 'customer';
+  return version === builtVersion && definition.notion.kind !== 'boundaries';
 }
 
 /** New events held at once: bounds the memory after a long backlog. */
@@ -49,6 +50,18 @@ export async function stageNewEvents(
   return cut;
 }
 
+/** Whose new events are earlier than the case that they were in last: these customers' cases are cut anew. */
+export async function findLate(
+  analytics: Analytics,
+  journey: JourneyVersion,
+  staged: string,
+): Promise<readonly string[]> {
+  if (journey.definition.notion.kind !== 'gap') return [];
+  const { sql, parameters } = lateQuestion(journey, staged);
+  const rows = await analytics.query<{ customer: string }>(sql, parameters);
+  return rows.map((row) => row.customer);
+}
+
 /** Events kept anew at once, with what is new of them: bounds the memory of a growth. */
 const eventsPerGrowth = 1_000_000;
 
@@ -61,7 +74,9 @@ export async function growCases(
   journey: JourneyVersion,
   { revision, staged, events }: { readonly revision: number; readonly staged: string; readonly events: number },
 ): Promise<void> {
-  for (const shards of shardRanges(events / eventsPerGrowth)) {
+  // Of the steps before, those of last cases are few.
+  const most = journey.definition.notion.kind === 'gap' ? Math.min(events, 2 * eventsPerNews) : events;
+  for (const shards of shardRanges(most / eventsPerGrowth)) {
     const scope = { shards, touchedImport: '', isJoined: false, revision, staged, grows: true };
     await keepCut(analytics, 'cases', cutQuestion(journey, scope));
   }

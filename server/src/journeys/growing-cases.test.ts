@@ -1,5 +1,5 @@
 import { eventSchema, linksOf, type NewJourneyEvent } from '@throughline/core/events';
-import { wholeTimeline } from '@throughline/core/journeys';
+import { type JourneyDefinition, wholeTimeline } from '@throughline/core/journeys';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestEngines } from '../../test-engines/open-test-engines.ts';
 import { storeEvents, timeline } from '../../test-engines/test-company.ts';
@@ -12,8 +12,8 @@ const run = { number: 2 ** 17, batches: 0 };
 const arrivals = { first: run.number * sequencesPerStart, end: (run.number + 1) * sequencesPerStart };
 let analytics: Analytics;
 let records: Records;
-/** Whether the next note of touched customers fails. */
-let failsNext = false;
+/** The table whose next rows cannot be kept. */
+let failsAt: string | null = null;
 let workspace = '';
 let builder: JourneyBuilder;
 
@@ -23,13 +23,13 @@ beforeAll(async () => {
   return engines.close;
 });
 
-/** An engine in which a note of touched customers can fail once. */
+/** An engine that can fail once to keep rows. */
 function failing(engine: Analytics): Analytics {
   return {
     ...engine,
     append: async (table, rows, urgency) => {
-      if (table === 'touched_customers' && failsNext) {
-        failsNext = false;
+      if (table === failsAt) {
+        failsAt = null;
         throw new Error('The engine had a fault.');
       }
       return engine.append(table, rows, urgency);
@@ -38,10 +38,11 @@ function failing(engine: Analytics): Analytics {
 }
 
 function newBuilder(known: { arrivals?: typeof arrivals } = { arrivals }): JourneyBuilder {
+  const engine = failing(analytics);
   return new JourneyBuilder({
-    analytics: failing(analytics),
+    analytics: engine,
     records,
-    identity: new IdentityKeeper(analytics, records),
+    identity: new IdentityKeeper(engine, records),
     log: { error: () => undefined },
     growsAbove: 0,
     ...known,
@@ -81,6 +82,18 @@ async function arrive(customer: string, text: string, more: Partial<NewJourneyEv
   };
 }
 
+/** Several changes, told as one. */
+function together(changes: readonly Awaited<ReturnType<typeof arrive>>[]) {
+  const [first, last] = [changes[0] ?? expect.unreachable(), changes.at(-1) ?? expect.unreachable()];
+  return {
+    workspace,
+    customers: new Set(changes.flatMap((one) => [...one.customers])),
+    links: changes.flatMap((one) => one.links),
+    objectTypes: new Set(changes.flatMap((one) => [...one.objectTypes])),
+    arrived: { first: first.arrived.first, last: last.arrived.last },
+  };
+}
+
 async function cases(journey = 'all') {
   const rows = await analytics.query<{ id: string; activity: readonly string[] }>(
     'select id, activity from cases final where workspace = {workspace:String} and journey = {journey:String} order by id',
@@ -104,7 +117,7 @@ test('cases grow by what is new, and take what is late where it belongs', async 
 test('cases have the events of a file whose cut failed', async () => {
   await live('ana', '1 A');
   const file = await storeEvents(analytics, workspace, eventsOf('ana', '2 F'));
-  failsNext = true;
+  failsAt = 'touched_customers';
   await expect(builder.refresh({ workspace, touchedImport: file })).rejects.toThrow();
   await live('ana', '3 B');
   await live('ana', '4 C');
@@ -119,7 +132,7 @@ test('cases lose the events that an undo took out, though it failed after that',
   expect(await cases()).toEqual({ ana: 'A,F' });
   const remove = async () => {
     await takeOutImport(analytics, { id: file, workspace, path: '' });
-    failsNext = true;
+    failsAt = 'touched_customers';
   };
   await expect(builder.takeOut({ workspace, importId: file, isWhole: false, remove })).rejects.toThrow();
   await live('ana', '3 B');
@@ -131,12 +144,20 @@ test('cases follow a decision that could not be followed at once', async () => {
   await live('ana', '1 A');
   await live('ben', '2 X');
   const made = await decideIdentity(records, workspace, { a: 'ana', b: 'ben', kind: 'join', reason: '', author: 'x' });
-  failsNext = true;
+  failsAt = 'touched_customers';
   await expect(builder.refreshIdentity(workspace, made)).rejects.toThrow();
   await live('ben', '3 Y');
   await live('ana', '4 B');
   await settled();
   expect(await cases()).toEqual({ ana: 'A,X,Y,B' });
+});
+
+test('cases that lack what a failed cut was for do not grow by what comes next', async () => {
+  await live('ana', '1 A');
+  failsAt = 'identity_links';
+  await expect(live('ana', '2 B', { anonymous: 'device' })).rejects.toThrow();
+  await live('ana', '3 C');
+  expect(await cases()).toEqual({ ana: 'A,B,C' });
 });
 
 test('a step that another server has cut already is not added again', async () => {
@@ -164,4 +185,82 @@ test('whom an object concerns is known, though cases only grew by what was done 
   await builder.build(workspace, 'orders');
   await live('ben', '2 B', { objects: [{ type: 'order', id: 'o1', qualifier: '' }] });
   expect(Object.values(await cases('orders'))).toEqual(['A,B']);
+});
+
+/** A journey of this workspace, built. */
+async function journey(id: string, definition: Partial<JourneyDefinition>) {
+  await makeStored(records, {
+    workspace,
+    id,
+    origin: 'made',
+    author: 'x',
+    definition: { ...wholeTimeline, ...definition },
+  });
+  await builder.build(workspace, id);
+}
+
+const visits = { name: 'Visits', notion: { kind: 'gap' as const, gapSeconds: 600 } };
+
+test('visits grow while events come, and begin anew after a silence', async () => {
+  await journey('visits', visits);
+  for (const text of ['1 A', '30 B', '35 C', '33 D', '60 E']) await live('ana', text);
+  expect(Object.values(await cases('visits'))).toEqual(['A', 'B,D,C', 'E']);
+});
+
+test('a late event joins the visits that it lies between, or makes one of its own', async () => {
+  await journey('visits', visits);
+  for (const text of ['1 A', '17 B', '60 C']) await live('ana', text);
+  await live('ana', '9 D');
+  await live('ana', '40 E');
+  expect(Object.values(await cases('visits'))).toEqual(['A,D,B', 'E', 'C']);
+});
+
+test('what a journey is not about leaves its visits alone', async () => {
+  const where = { kind: 'field' as const, field: 'activity' as const, op: 'isNot' as const, value: 'X' };
+  await journey('visits', { ...visits, events: where });
+  for (const text of ['1 A', '9 X', '15 B', '0 X', '16 C']) await live('ana', text);
+  expect(Object.values(await cases('visits'))).toEqual(['A', 'B,C']);
+});
+
+test('the case of an object belongs to whom its first event belongs to, however late that comes', async () => {
+  await journey('orders', { name: 'Orders', notion: { kind: 'object', type: 'order' } });
+  const order = { objects: [{ type: 'order', id: 'o1', qualifier: '' }] };
+  await live('ben', '5 B', order);
+  await live('cleo', '9 C', order);
+  await live('ana', '1 A', order);
+  expect(await cases('orders')).toEqual({ o1: 'A,B,C' });
+  const rows = await analytics.query<{ customer: string }>(
+    "select customer from cases final where workspace = {workspace:String} and journey = 'orders'",
+    { workspace },
+  );
+  expect(rows).toEqual([{ customer: 'ana' }]);
+});
+
+test('money of an event that concerns two objects is split between their cases as they grow', async () => {
+  await journey('orders', { name: 'Orders', notion: { kind: 'object', type: 'order' } });
+  const objects = ['o1', 'o2'].map((id) => ({ type: 'order', id, qualifier: '' }));
+  await live('ana', '1 A', { objects: objects.slice(0, 1), revenueMinor: 100, currency: 'EUR' });
+  await live('ana', '2 B', { objects, revenueMinor: 101, currency: 'EUR' });
+  const rows = await analytics.query<{ id: string; revenue: number[] }>(
+    "select id, revenue_minor as revenue from cases final where workspace = {workspace:String} and journey = 'orders' order by id",
+    { workspace },
+  );
+  expect(rows.map((row) => [row.id, row.revenue.map(Number)])).toEqual([
+    ['o1', [100, 51]],
+    ['o2', [50]],
+  ]);
+});
+
+test('an object keeps what somebody else has only now done with it, where its customer is joined at the same time', async () => {
+  await journey('orders', { name: 'Orders', notion: { kind: 'object', type: 'order' } });
+  const end = { kind: 'field' as const, field: 'activity' as const, op: 'is' as const, value: 'Z' };
+  await journey('calls', { name: 'Calls', notion: { kind: 'boundaries', start: end, end: null, timeoutSeconds: 60 } });
+  const objects = [{ type: 'order', id: 'o1', qualifier: '' }];
+  await live('anonymous:device', '1 A', { objects, anonymous: 'device' });
+  const changes = [
+    await arrive('ben', '5 B', { objects, anonymous: 'device' }),
+    await arrive('ana', '9 C', { objects }),
+  ];
+  await builder.refreshLive(together(changes));
+  expect(await cases('orders')).toEqual({ o1: 'A,B,C' });
 });

@@ -296,7 +296,7 @@ export class JourneyBuilder {
 
   /**
    * Adds the news to the cases of those who were touched, where that can be done without their events of before, and cuts the
-   * rest anew: whose identity changed in every journey, the others in those journeys that did not grow.
+   * rest anew: whose identity changed, or whose news are late, in every journey, the others in those that did not grow.
    */
   async #grow(
     news: News,
@@ -304,13 +304,14 @@ export class JourneyBuilder {
     { reassigned, ...how }: HowItChanges & { readonly reassigned: ReadonlySet<string> },
   ): Promise<void> {
     const { workspace } = news;
-    const { journeys: grown, isAll } = await this.#cutter.grow(this.#current, news, how.objectTypes ?? null);
+    const { journeys: grown, late, isAll } = await this.#cutter.grow(this.#current, news, how.objectTypes ?? null);
     if (grown.size === 0) return this.#refreshCustomers(workspace, touched, Promise.resolve(how));
     // Sums cannot follow: some of what is new is in these cases already.
     const anew = { ...how, keptThrough: null };
-    if (reassigned.size > 0) await this.#refreshCustomers(workspace, reassigned, Promise.resolve(anew));
+    const whole = new Set([...reassigned, ...late]);
+    if (whole.size > 0) await this.#refreshCustomers(workspace, whole, Promise.resolve(anew));
     if (isAll) return;
-    const others = new Set([...touched].filter((one) => !reassigned.has(one)));
+    const others = new Set([...touched].filter((one) => !whole.has(one)));
     await this.#refreshCustomers(workspace, others, Promise.resolve({ ...how, grown }));
   }
 

@@ -25,6 +25,8 @@ const pieces: Readonly<Record<string, string>> = {
   belonging: 'belonging-by-customer',
   gathered: 'gather-cases',
   news: 'new-events',
+  kept: 'kept-cases',
+  concerned: "select toUInt8(0), 'x'",
   into: 'cases',
   asked: "select 'x' as one",
   cases: 'cut-cases',
