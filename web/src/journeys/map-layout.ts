@@ -127,7 +127,6 @@ const mostGoneShare = 0.25;
  * lines that can be led between its steps. What has gone from it keeps its room, unless that is too much by now.
  */
 export function layoutFor(before: LayoutInput, now: LayoutInput): LayoutInput | null {
-  if (before.direction !== now.direction) return now;
   const keyOf = (edge: LayoutInput['edges'][number]) => edgeKey(edge.from, edge.to);
   const [nodes, edges] = [new Set(before.nodes.map((one) => one.id)), new Set(before.edges.map(keyOf))];
   const fresh = now.edges.filter((one) => one.from !== one.to && !edges.has(keyOf(one))).length;

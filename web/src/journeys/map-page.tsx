@@ -121,7 +121,7 @@ function MapView({ whole, path, journey, volume, isStale, view, stretch }: MapVi
   const layer: Layer = layers.find((name) => name === place.search.get('layer')) ?? 'frequency';
   const direction = place.search.get('direction') === 'LR' ? 'LR' : 'TB';
   const input = useMemo(() => layoutInput(whole, direction), [whole, direction]);
-  const laid = useLayout(input, view);
+  const laid = useLayout(input, view === null ? null : `${direction} ${view}`);
   const layout = laid?.layout ?? null;
   const outcome = useOutcomeLayer(journey, layer === 'outcome');
   const priced = useMoneyLayer(journey, layer === 'money');
