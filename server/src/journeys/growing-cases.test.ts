@@ -102,6 +102,20 @@ async function cases(journey = 'all') {
   return Object.fromEntries(rows.map(({ id, activity }) => [id, activity.join(',')]));
 }
 
+/** A journey of this workspace, built. */
+async function journey(id: string, definition: Partial<JourneyDefinition>) {
+  await makeStored(records, {
+    workspace,
+    id,
+    origin: 'made',
+    author: 'x',
+    definition: { ...wholeTimeline, ...definition },
+  });
+  await builder.build(workspace, id);
+}
+
+const visits = { name: 'Visits', notion: { kind: 'gap' as const, gapSeconds: 600 } };
+
 async function settled(told = builder) {
   await told.settle();
   await told.settle();
@@ -156,8 +170,25 @@ test('cases that lack what a failed cut was for do not grow by what comes next',
   await live('ana', '1 A');
   failsAt = 'identity_links';
   await expect(live('ana', '2 B', { anonymous: 'device' })).rejects.toThrow();
-  await live('ana', '3 C');
-  expect(await cases()).toEqual({ ana: 'A,B,C' });
+  await live('ben', '3 X');
+  await live('ana', '4 C');
+  expect(await cases()).toEqual({ ana: 'A,B,C', ben: 'X' });
+});
+
+test.each([
+  ['grow', { arrivals }],
+  ['are cut anew', {}],
+])('whoever lost an event before a stop is cut after it, where cases %s', async (_, known) => {
+  await journey('visits', visits);
+  await live('ana', '1 A', { anonymous: 'device' });
+  await live('anonymous:device', '9 X', { anonymous: 'device' });
+  expect(await cases()).toEqual({ ana: 'A,X' });
+  // It is learnt that the device is shared, and the server stops before anything is cut.
+  const change = await arrive('ben', '15 B', { anonymous: 'device' });
+  await new IdentityKeeper(analytics, records).learn(workspace, change.links);
+  await newBuilder(known).refreshLive(change);
+  expect(await cases()).toEqual({ ana: 'A', 'anonymous:device': 'X', ben: 'B' });
+  expect(Object.values(await cases('visits')).sort()).toEqual(['A', 'B', 'X']);
 });
 
 test('a step that another server has cut already is not added again', async () => {
@@ -186,20 +217,6 @@ test('whom an object concerns is known, though cases only grew by what was done 
   await live('ben', '2 B', { objects: [{ type: 'order', id: 'o1', qualifier: '' }] });
   expect(Object.values(await cases('orders'))).toEqual(['A,B']);
 });
-
-/** A journey of this workspace, built. */
-async function journey(id: string, definition: Partial<JourneyDefinition>) {
-  await makeStored(records, {
-    workspace,
-    id,
-    origin: 'made',
-    author: 'x',
-    definition: { ...wholeTimeline, ...definition },
-  });
-  await builder.build(workspace, id);
-}
-
-const visits = { name: 'Visits', notion: { kind: 'gap' as const, gapSeconds: 600 } };
 
 test('visits grow while events come, and begin anew after a silence', async () => {
   await journey('visits', visits);

@@ -171,6 +171,7 @@ export class JourneyBuilder {
       await dropSharing(engine, touchedImport);
       await touch(engine, { workspace, touchedImport }, await this.#identity.learnImport(workspace, touchedImport));
       await this.#cutter.cut({ ...work, engine });
+      await this.#identity.settled(workspace);
       await dropSharing(engine, touchedImport);
     });
   }
@@ -190,6 +191,7 @@ export class JourneyBuilder {
         await this.#without(workspace, remove);
         await touch(engine, noted, restsOnIt ? await this.#identity.rebuild(workspace) : []);
         await this.#cutter.cut({ ...noted, engine, lostTypes });
+        await this.#identity.settled(workspace);
       } finally {
         await dropTouched(engine, importId);
       }
@@ -229,6 +231,7 @@ export class JourneyBuilder {
     await noteObjectsOf(engine, work.workspace, '');
     await this.#identity.rebuild(work.workspace);
     await this.#cutter.cut({ ...work, touchedImport: null, engine });
+    await this.#identity.settled(work.workspace);
   }
 
   /**
@@ -241,8 +244,11 @@ export class JourneyBuilder {
       try {
         await this.#refreshLive(change);
       } catch (error) {
-        // It is not known which of these events the cases are made of by now.
+        // It is not known which of these events the cases are made of by now: the next cut sees to these customers.
         this.#upset(workspace);
+        const owed = this.#owed.get(workspace) ?? new Set();
+        this.#owed.set(workspace, owed);
+        for (const customer of change.customers) owed.add(customer);
         throw error;
       } finally {
         this.#sums?.cutEnded(workspace);
@@ -263,7 +269,8 @@ export class JourneyBuilder {
     this.#owed.set(workspace, owed);
     const learnt = await this.#identity.learn(workspace, links, owed);
     const howItChanges = async () => {
-      const onlyGrows = owedBefore.length === 0 && !(await haveEvents(this.#current, workspace, [...learnt.joined]));
+      const onlyGrows =
+        owedBefore.length === 0 && !learnt.isOwed && !(await haveEvents(this.#current, workspace, [...learnt.joined]));
       if (!onlyGrows) this.#sums?.forget(workspace);
       return { objectTypes: onlyGrows ? objectTypes : null, keptThrough };
     };
@@ -276,6 +283,7 @@ export class JourneyBuilder {
       const news = { workspace, after: arrived.first - 1, through: arrived.last };
       await this.#grow(news, touched, { ...how, reassigned });
     }
+    await this.#identity.settled(workspace);
     owed.clear();
     this.#arrivals.noteKept(workspace);
   }
@@ -290,6 +298,7 @@ export class JourneyBuilder {
       this.#sums?.forget(workspace);
       const touched = new Set([decided.a, decided.b, ...changed]);
       await this.#refreshCustomers(workspace, touched, Promise.resolve({ objectTypes: null, keptThrough: null }));
+      await this.#identity.settled(workspace);
       await markApplied(this.#records, decided.id);
     });
   }

@@ -18,6 +18,7 @@ import { askOfFewIdentifiers, askOfIdentifiers } from './ask-of-identifiers.ts';
 import assignmentsOf from './assignments-of.sql';
 import { listDecisions } from './decisions.ts';
 import eventsUnder from './events-under.sql';
+import { FormerOwners } from './former-owners.ts';
 import { KnownLinks } from './known-links.ts';
 import linksNear from './links-near.sql';
 import linksOfIdentifiers from './links-of.sql';
@@ -39,7 +40,11 @@ export interface Learnt {
    * not among them.
    */
   readonly reassigned: ReadonlySet<string>;
+  /** Whether customers who lost events before are among them, whose cases were not cut since. */
+  readonly isOwed: boolean;
 }
+
+type Assigned = Pick<Learnt, 'customers' | 'joined'>;
 
 /** Answers the links of identifiers, and may read those of their neighbours at once, for the next question. */
 type LinkReader = (identifiers: readonly string[], how?: { readonly neighbours?: boolean }) => Promise<readonly Link[]>;
@@ -57,10 +62,17 @@ export class IdentityKeeper {
   /** Of all workspaces. */
   readonly #known = new KnownLinks();
   readonly #shared = new Map<string, Promise<Set<string>>>();
+  readonly #former: FormerOwners;
 
   constructor(analytics: Analytics, records: Records) {
     this.#analytics = analytics;
     this.#records = records;
+    this.#former = new FormerOwners(analytics);
+  }
+
+  /** Notes that the cases of all customers whom this told of were cut. */
+  settled(workspace: string): Promise<void> {
+    return this.#former.forget(workspace);
   }
 
   /**
@@ -81,9 +93,10 @@ export class IdentityKeeper {
       // Whoever uses a shared device is seen with it once more.
       if (shared.size > 0) for (const identifier of [link.a, link.b]) if (shared.has(identifier)) seeds.add(identifier);
     }
+    const former = [...(await this.#former.of(workspace))];
     const { customers, joined } = await this.#assign(workspace, [...seeds]);
-    const [others, reassigned] = [new Set(joined), new Set(customers)];
-    for (const one of customers) changed.add(one);
+    const [others, reassigned] = [new Set(joined), new Set([...former, ...customers])];
+    for (const one of reassigned) changed.add(one);
     const waiting = [...fresh];
     for (const [, { a, b }] of waiting) changed.add(a).add(b);
     for (let from = 0; from < waiting.length; from += linksAtOnce) {
@@ -95,17 +108,19 @@ export class IdentityKeeper {
       for (const one of learnt.joined) changed.add(one);
       for (const one of learnt.joined) others.add(one);
     }
-    return { customers: changed, joined: others, reassigned };
+    return { customers: changed, joined: others, reassigned, isOwed: former.length > 0 };
   }
 
   /** Works out anew who two identifiers are, after a person decided about them. Answers the customers that it changes. */
   async decided(workspace: string, { a, b }: { readonly a: string; readonly b: string }): Promise<ReadonlySet<string>> {
     // Devices that no decision joins any more no longer join those who use them.
     const users = await this.#ask<Link>(linksOfIdentifiers, workspace, [a, b].filter(isAnonymous));
-    return (await this.#assign(workspace, [a, b, ...users.map((link) => link.b)])).customers;
+    const former = [...(await this.#former.of(workspace))];
+    const { customers } = await this.#assign(workspace, [a, b, ...users.map((link) => link.b)]);
+    return new Set([...former, ...customers]);
   }
 
-  async #learnPart(workspace: string, part: readonly (readonly [key: string, link: Link])[]): Promise<Learnt> {
+  async #learnPart(workspace: string, part: readonly (readonly [key: string, link: Link])[]): Promise<Assigned> {
     const links = part.map(([, link]) => link);
     const keeping = this.#keepLinks(workspace, links);
     const assigning = this.#assign(workspace, [...new Set(links.flatMap(({ a, b }) => [a, b]))], links);
@@ -167,8 +182,8 @@ export class IdentityKeeper {
    * Works out anew whose the events of some identifiers are, and of all that those are joined with. `links` are those that
    * are only being kept.
    */
-  async #assign(workspace: string, seeds: readonly string[], links: readonly Link[] = []): Promise<Learnt> {
-    if (seeds.length === 0) return { customers: new Set(), joined: new Set(), reassigned: new Set() };
+  async #assign(workspace: string, seeds: readonly string[], links: readonly Link[] = []): Promise<Assigned> {
+    if (seeds.length === 0) return { customers: new Set(), joined: new Set() };
     const decisions = await listDecisions(this.#records, workspace, 'standing');
     const near = await this.#neighbourhood(seeds, decisions, this.#linkReader(workspace, links));
     const resolved = resolveIdentities({
@@ -185,7 +200,7 @@ export class IdentityKeeper {
     for (const one of wanted) if (one.fromMs > always.fromMs) shared.add(one.identifier);
     const customers = await this.#keepAssignments(workspace, before, wanted);
     const joined = new Set([...before, ...wanted].map((one) => one.identifier));
-    return { customers, joined, reassigned: customers };
+    return { customers, joined };
   }
 
   async #keepAssignments(
@@ -201,6 +216,9 @@ export class IdentityKeeper {
     const made = wanted.filter((one) => !isSame(old.get(keyOf(one)), one));
     const gone = before.filter((one) => !kept.has(keyOf(one)));
     if (made.length === 0 && gone.length === 0) return new Set();
+    const replaced = made.flatMap((one) => old.get(keyOf(one)) ?? []);
+    const namesOf = (all: readonly Assignment[]) => all.flatMap((one) => [one.identifier, one.customer]);
+    await this.#former.note(workspace, namesOf([...gone, ...replaced]));
     const revision = await nextRevision(this.#records);
     const row = (one: Assignment, deleted: number) => [
       workspace,
@@ -214,8 +232,7 @@ export class IdentityKeeper {
     const rows = [...made.map((one) => row(one, 0)), ...gone.map((one) => row(one, 1))];
     const columns = ['workspace', 'identifier', 'from_ms', 'to_ms', 'customer', 'revision', 'deleted'];
     await this.#analytics.append('identities', rowsAsBody(columns, rows));
-    const replaced = made.flatMap((one) => old.get(keyOf(one)) ?? []);
-    return new Set([...made, ...gone, ...replaced].flatMap((one) => [one.identifier, one.customer]));
+    return new Set(namesOf([...made, ...gone, ...replaced]));
   }
 
   /**
