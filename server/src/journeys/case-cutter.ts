@@ -4,7 +4,7 @@ import { nextRevision } from '../events/index.ts';
 import type { ArrivalOrder } from './arrival-order.ts';
 import { type CutWork, conditionsOf, emptyNow, eventsPerCut, keepCases } from './cut-cases.ts';
 import type { Generations } from './generations.ts';
-import { canGrow, findLate, growCases, type News, partsOfNews, stageNewEvents } from './grow-cases.ts';
+import { canGrow, growCases, type News, partsOfNews, stageNewEvents } from './grow-cases.ts';
 import { listStored, markBuilt, markUnbuilt, type StoredJourney } from './journey-store.ts';
 import type { RunningSums } from './running-sums.ts';
 import { countStaged, noteStagedObjects, type StagedEvents, stageCut, unstageCut } from './stage-cut.ts';
@@ -184,15 +184,17 @@ export class CaseCutter {
     const others = stored.filter((one) => !growing.includes(one));
     const isAll = !others.some((one) => mayChange(one, objectTypes)) && !(await this.#stages.areThere(workspace));
     const conditions = growing.map(({ definition }) => conditionsOf(definition)).join(' ');
+    // One that failed lacks a part: it is cut whole, later.
+    const sound = new Set(growing);
     for (const part of partsOfNews(news)) {
       const staged = await stageNewEvents(engine, part, conditions);
       try {
         // Whose identity changed is cut anew right after this, together with all who share an object.
         await noteStagedObjects(engine, workspace, staged);
-        for (const journey of growing) {
-          if (mayChange(journey, objectTypes))
-            await this.#growOne(engine, workspace, { journey, staged, late, events: all });
-          else this.#generations.journeyChanged(workspace, journey.id);
+        for (const journey of sound) {
+          if (!mayChange(journey, objectTypes)) this.#generations.journeyChanged(workspace, journey.id);
+          else if (!(await this.#growOne(engine, workspace, { journey, staged, late, events: all })))
+            sound.delete(journey);
         }
       } finally {
         await emptyNow(engine, staged);
@@ -202,6 +204,7 @@ export class CaseCutter {
     return { journeys: new Set(growing.map((one) => one.id)), late, isAll };
   }
 
+  /** Answers whether it went well. */
   async #growOne(
     engine: Analytics,
     workspace: string,
@@ -215,7 +218,7 @@ export class CaseCutter {
       readonly late: Set<string>;
       readonly events: number;
     },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const version = { workspace, journey: journey.id, version: journey.version, definition: journey.definition };
     const whenDone = () => this.#generations.journeyChanged(workspace, journey.id);
     try {
@@ -223,15 +226,16 @@ export class CaseCutter {
       // So many cases change that reading all of them anew is quicker than to follow each.
       await this.#following.next(engine, version, { keptThrough: null, mayStay: Promise.resolve(false), whenDone });
       try {
-        for (const one of await findLate(engine, version, grown.staged)) late.add(one);
-        await growCases(engine, version, { ...grown, revision });
+        for (const one of await growCases(engine, version, { ...grown, revision })) late.add(one);
       } finally {
         this.#following.standStill(version);
       }
       this.#failed.delete(`${workspace}/${journey.id}`);
       whenDone();
+      return true;
     } catch (error) {
       await this.#failedToCut(workspace, journey, error);
+      return false;
     }
   }
 

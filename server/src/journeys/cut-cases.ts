@@ -17,7 +17,7 @@ import insertCases from './insert-cases.sql';
 import joinedEvents from './joined-events.sql';
 import keepChanges from './keep-changes.sql';
 import keptCases from './kept-cases.sql';
-import lateCustomers from './late-customers.sql';
+import newsByLastCase from './news-by-last-case.sql';
 import newsWithLastCases from './news-with-last-cases.sql';
 import ownEvents from './own-events.sql';
 import { place } from './place-sql.ts';
@@ -53,6 +53,8 @@ interface CutScope {
   readonly keptThrough?: number;
   /** Whether only new events are staged, to join those that the cases are kept with. */
   readonly grows?: boolean;
+  /** The table in which it is noted where the last case of each customer is kept, where that grows by what is new. */
+  readonly last?: string | null;
 }
 
 /**
@@ -100,6 +102,7 @@ export function cutQuestion(journey: JourneyVersion, scope: CutScope): Compiled 
     gone: scope.keptThrough === undefined ? 0 : 1,
     ...unseenValues(scope.unseen ?? noneUnseen),
     ...(scope.staged === null ? {} : { cut: scope.staged, ...freshValues(scope.fresh) }),
+    ...(typeof scope.last === 'string' ? { last: scope.last } : {}),
     ...(scope.keptThrough === undefined ? {} : { kept_through: scope.keptThrough }),
     ...events.parameters,
     ...belonging.parameters,
@@ -117,15 +120,8 @@ export function cutQuestion(journey: JourneyVersion, scope: CutScope): Compiled 
 
 /** The new events with the steps of the last cases, all of which the journey is about. */
 function sinceLastCase(events: string) {
-  const kept = place(keptCases, { concerned: place(concernedLastCases, { events }) });
-  return { own: place(newsWithLastCases, { news: stagedNews, events, kept }), events: '1' };
-}
-
-/** The question for the customers whose new events are earlier than the case they were in last. */
-export function lateQuestion({ workspace, journey, version, definition }: JourneyVersion, cut: string): Compiled {
-  const events = compileEventPredicate(definition.events, 'event_');
-  const parameters = { workspace, journey, version, cut, ...events.parameters };
-  return { sql: place(lateCustomers, { events: events.sql }), parameters };
+  const kept = place(keptCases, { concerned: concernedLastCases });
+  return { own: place(newsWithLastCases, { news: newsByLastCase, events, kept }), events: '1' };
 }
 
 /** Everything a definition asks of an event, as SQL. */

@@ -1,11 +1,13 @@
 import type { Analytics } from '../engines/index.ts';
-import { hasJoined } from '../events/index.ts';
-import { cutQuestion, type JourneyVersion, keepCut, lateQuestion, shardRanges } from './cut-cases.ts';
+import { compileEventPredicate, hasJoined } from '../events/index.ts';
+import { cutQuestion, emptyNow, type JourneyVersion, keepCut, shardRanges } from './cut-cases.ts';
 import type { StoredJourney } from './journey-store.ts';
+import lastCases from './last-cases.sql';
+import lateCustomers from './late-customers.sql';
 import newEvents from './new-events.sql';
 import newJoinedEvents from './new-joined-events.sql';
 import { place } from './place-sql.ts';
-import { columnsFor } from './stage-cut.ts';
+import { columnsFor, countStaged } from './stage-cut.ts';
 import stageNews from './stage-news.sql';
 
 /** New live events of a workspace: all that came after one place in the order of arrival, up to another. */
@@ -50,34 +52,53 @@ export async function stageNewEvents(
   return cut;
 }
 
-/** Whose new events are earlier than the case that they were in last: these customers' cases are cut anew. */
-export async function findLate(
-  analytics: Analytics,
-  journey: JourneyVersion,
-  staged: string,
-): Promise<readonly string[]> {
-  if (journey.definition.notion.kind !== 'gap') return [];
-  const { sql, parameters } = lateQuestion(journey, staged);
-  const rows = await analytics.query<{ customer: string }>(sql, parameters);
-  return rows.map((row) => row.customer);
-}
-
 /** Events kept anew at once, with what is new of them: bounds the memory of a growth. */
 const eventsPerGrowth = 1_000_000;
 
 /**
  * Adds the staged events to the cases of their customers. What was kept before is kept again with them; `events`, how much
- * that may be, sets the size of the steps.
+ * that may be, sets the size of the steps. Answers the customers with new events from before the case they were in last:
+ * their cases are cut anew.
  */
 export async function growCases(
   analytics: Analytics,
   journey: JourneyVersion,
   { revision, staged, events }: { readonly revision: number; readonly staged: string; readonly events: number },
-): Promise<void> {
-  // Of the steps before, those of last cases are few.
-  const most = journey.definition.notion.kind === 'gap' ? Math.min(events, 2 * eventsPerNews) : events;
-  for (const shards of shardRanges(most / eventsPerGrowth)) {
-    const scope = { shards, touchedImport: '', isJoined: false, revision, staged, grows: true };
-    await keepCut(analytics, 'cases', cutQuestion(journey, scope));
+): Promise<readonly string[]> {
+  const last = journey.definition.notion.kind === 'gap' ? await noteLastCases(analytics, journey, staged) : null;
+  try {
+    for (const shards of shardRanges((last?.events ?? events) / eventsPerGrowth)) {
+      const scope = {
+        shards,
+        touchedImport: '',
+        isJoined: false,
+        revision,
+        staged,
+        grows: true,
+        last: last?.table ?? null,
+      };
+      await keepCut(analytics, 'cases', cutQuestion(journey, scope));
+    }
+    return last?.late ?? [];
+  } finally {
+    if (last !== null) await emptyNow(analytics, last.table);
   }
+}
+
+/** Notes which case each customer with new events was in last, whose are earlier than that, and how many events all these are. */
+async function noteLastCases(
+  analytics: Analytics,
+  { workspace, journey, version, definition }: JourneyVersion,
+  staged: string,
+): Promise<{ readonly table: string; readonly late: readonly string[]; readonly events: number }> {
+  const table = `${staged}_last`;
+  const events = compileEventPredicate(definition.events, 'event_');
+  const values = { workspace, journey, version, cut: staged, last: table, ...events.parameters };
+  await analytics.query(place(lastCases, { events: events.sql }), values);
+  const late = await analytics.query<{ customer: string }>(place(lateCustomers, { events: events.sql }), values);
+  const [kept] = await analytics.query<{ steps: number }>('select sum(steps) as steps from {last:Identifier}', {
+    last: table,
+  });
+  const fresh = await countStaged(analytics, staged);
+  return { table, late: late.map((row) => row.customer), events: fresh + (kept?.steps ?? 0) };
 }
