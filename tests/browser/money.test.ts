@@ -102,7 +102,7 @@ test('the map shows what each step earns and costs, and a case its own money', a
 
 test('cohorts, lifetime value and value at stake say what they can, and why not where they cannot', async () => {
   await visitor.open('/money/cohorts');
-  await page.getByRole('row', { name: /^Jan 2026 15/ }).waitFor();
+  await page.getByRole('row', { name: /^Jan 2026 \* 15/ }).waitFor();
   expect(await visitor.violations()).toEqual([]);
   await page.getByRole('link', { name: 'Lifetime value' }).click();
   await page.getByText(/customers came back; from 200 on/).waitFor();

@@ -77,6 +77,8 @@ export function addressOf(path: string, { path: names = {}, query = {} }: Reques
   for (const [name, value] of Object.entries(query)) {
     if (value !== null && value !== undefined) search.set(name, String(value));
   }
+  // The same question is the same address, in whatever order it is put together.
+  search.sort();
   return `/api/v1${filled}${search.size === 0 ? '' : `?${search}`}`;
 }
 

@@ -82,7 +82,7 @@ function Timeline({ items }: { items: readonly TimelineItem[] }) {
                 {[item.channel, item.function, item.touchpoint].filter((part) => part !== '').join(' · ')}
               </span>
               {item.words !== '' && <blockquote>{item.words}</blockquote>}
-              {item.cost !== null && <span>cost {money(item.cost.minor, item.cost.currency)}</span>}
+              {item.cost !== null && <span>cost by its source {money(item.cost.minor, item.cost.currency)}</span>}
               {item.revenue !== null && <span>revenue {money(item.revenue.minor, item.revenue.currency)}</span>}
               {(item.objects.length > 0 || Object.keys(item.properties).length > 0) && (
                 <details>

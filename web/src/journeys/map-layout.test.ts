@@ -23,6 +23,8 @@ describe('a map that events come into', () => {
     expect(grown?.nodes.map((one) => one.id)).toEqual([...'abcdefyz']);
     expect(grown?.edges.map(({ from, to }) => from + to)).toEqual([...ways, 'fy', 'fz']);
     expect(layoutFor(before, mapOf([...ways, 'bf', 'cf', 'df']))?.edges).toHaveLength(11);
+    const turned = { ...before, direction: 'LR' as const };
+    expect(layoutFor(before, turned)).toBe(turned);
   });
 
   test('gives the room away where most of it has gone', () => {

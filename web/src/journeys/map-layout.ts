@@ -23,10 +23,24 @@ export interface Layout {
   readonly edges: Readonly<Record<string, { readonly points: readonly Point[]; readonly label: Point }>>;
 }
 
+/** What is asked of the worker that lays out maps, and what it answers. */
+export interface LayoutRequest {
+  readonly view: string;
+  readonly input: LayoutInput;
+  readonly before: Layout | null;
+}
+
+export interface LaidOut {
+  readonly view: string;
+  readonly layout: Layout;
+}
+
 export const edgeKey = (from: string, to: string) => JSON.stringify([from, to]);
 
 const usualLabel = { width: 46, height: 18 };
 
+/** A map of more steps is laid out once, not twice to choose. */
+const mostLaidOutTwice = 60;
 /** So much longer may all lines be where steps stand beside each other as they did before. */
 const mostLonger = 1.2;
 
@@ -35,9 +49,10 @@ const mostLonger = 1.2;
  * cross, or as they did in the layout before, where that takes hardly longer lines. Runs in a worker.
  */
 export function layOut(input: LayoutInput, before: Layout | null = null): Layout {
-  const fresh = layOutOnce(input, null);
-  if (before === null) return fresh;
+  if (before === null) return layOutOnce(input, null);
   const kept = layOutOnce(input, before);
+  if (input.nodes.length > mostLaidOutTwice) return kept;
+  const fresh = layOutOnce(input, null);
   return lengthOf(kept) <= lengthOf(fresh) * mostLonger ? kept : fresh;
 }
 
@@ -127,6 +142,7 @@ const mostGoneShare = 0.25;
  * lines that can be led between its steps. What has gone from it keeps its room, unless that is too much by now.
  */
 export function layoutFor(before: LayoutInput, now: LayoutInput): LayoutInput | null {
+  if (before.direction !== now.direction) return now;
   const keyOf = (edge: LayoutInput['edges'][number]) => edgeKey(edge.from, edge.to);
   const [nodes, edges] = [new Set(before.nodes.map((one) => one.id)), new Set(before.edges.map(keyOf))];
   const fresh = now.edges.filter((one) => one.from !== one.to && !edges.has(keyOf(one))).length;

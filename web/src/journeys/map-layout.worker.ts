@@ -1,12 +1,5 @@
-import { type Layout, type LayoutInput, layOut } from './map-layout.ts';
+import { type LayoutRequest, layOut } from './map-layout.ts';
 
-interface Request {
-  readonly id: number;
-  readonly view: string;
-  readonly input: LayoutInput;
-  readonly before: Layout | null;
-}
-
-self.onmessage = ({ data: { id, view, input, before } }: MessageEvent<Request>) => {
-  self.postMessage({ id, view, layout: layOut(input, before) });
+self.onmessage = ({ data: { view, input, before } }: MessageEvent<LayoutRequest>) => {
+  self.postMessage({ view, layout: layOut(input, before) });
 };

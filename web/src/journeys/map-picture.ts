@@ -159,11 +159,14 @@ export function middleOf({ nodes }: Picture, activity: string): Point | null {
   return node === undefined ? null : { x: node.x + nodeSize.width / 2, y: node.y + nodeSize.height / 2 };
 }
 
-/** How far the step nearest to a point has moved from one picture to another; of a step that is gone, not at all. */
+/** How far the step nearest to a point has moved from one picture to another, of those that are in both. */
 export function movedBy(before: Picture, now: Picture, point: Point): Point {
-  const distance = (node: DrawnNode) => Math.hypot(node.x - point.x, node.y - point.y);
-  const [nearest] = [...before.nodes].sort((a, b) => distance(a) - distance(b));
-  const there = now.nodes.find((node) => node.activity.activity === nearest?.activity.activity);
+  const places = new Map(now.nodes.map((node) => [node.activity.activity, node]));
+  const distance = ({ x, y }: DrawnNode) =>
+    Math.hypot(x + nodeSize.width / 2 - point.x, y + nodeSize.height / 2 - point.y);
+  const inBoth = before.nodes.filter((node) => places.has(node.activity.activity));
+  const [nearest] = inBoth.sort((a, b) => distance(a) - distance(b));
+  const there = nearest === undefined ? undefined : places.get(nearest.activity.activity);
   return nearest === undefined || there === undefined
     ? { x: 0, y: 0 }
     : { x: there.x - nearest.x, y: there.y - nearest.y };

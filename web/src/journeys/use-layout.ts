@@ -1,16 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type Layout, type LayoutInput, layoutFor, withRoutes } from './map-layout.ts';
+import { type LaidOut, type LayoutInput, type LayoutRequest, layoutFor, withRoutes } from './map-layout.ts';
 
-/** A layout and the view it was made for. */
-export interface LaidOut {
-  readonly view: string;
-  readonly layout: Layout;
-}
-
-interface Request {
-  readonly view: string;
-  readonly input: LayoutInput;
-}
+type Asked = Omit<LayoutRequest, 'before'>;
 
 /**
  * The layout of a map, computed off the main thread; the one before stays until the next is there. In one `view` the steps
@@ -18,21 +9,14 @@ interface Request {
  * laid out again, in the order it had. `view` is null while the answer for the next one is on its way.
  */
 export function useLayout(input: LayoutInput | null, view: string | null): LaidOut | null {
-  const worker = useRef<Worker | null>(null);
-  const newest = useRef(0);
-  const asked = useRef<Request | null>(null);
+  const desk = useRef<LayoutDesk | null>(null);
+  const asked = useRef<Asked | null>(null);
   const [laid, setLaid] = useState<LaidOut | null>(null);
-  const shown = useRef<LaidOut | null>(null);
   useEffect(() => {
-    const mine = new Worker(new URL('./map-layout.worker.ts', import.meta.url), { type: 'module' });
-    mine.onmessage = ({ data }: MessageEvent<LaidOut & { id: number }>) => {
-      if (data.id !== newest.current) return;
-      shown.current = { view: data.view, layout: data.layout };
-      setLaid(shown.current);
-    };
-    worker.current = mine;
+    const mine = new LayoutDesk(setLaid);
+    desk.current = mine;
     return () => {
-      mine.terminate();
+      mine.close();
       asked.current = null;
     };
   }, []);
@@ -41,12 +25,59 @@ export function useLayout(input: LayoutInput | null, view: string | null): LaidO
     const next = asked.current?.view === view ? layoutFor(asked.current.input, input) : input;
     if (next === null) return;
     asked.current = { view, input: next };
-    newest.current += 1;
-    const before = shown.current?.view === view ? shown.current.layout : null;
-    worker.current?.postMessage({ id: newest.current, view, input: next, before });
+    desk.current?.ask(asked.current);
   }, [input, view]);
   return useMemo(
     () => (laid === null || input === null ? laid : { view: laid.view, layout: withRoutes(laid.layout, input) }),
     [laid, input],
   );
+}
+
+/** Has one layout made at a time: of what is asked meanwhile only the newest is, and another view ends the work for this one. */
+class LayoutDesk {
+  #worker: Worker | null = null;
+  #working: Asked | null = null;
+  #waiting: Asked | null = null;
+  #shown: LaidOut | null = null;
+  readonly #tell: (laid: LaidOut) => void;
+
+  constructor(tell: (laid: LaidOut) => void) {
+    this.#tell = tell;
+  }
+
+  ask(asked: Asked): void {
+    if (this.#working !== null && this.#working.view === asked.view) {
+      this.#waiting = asked;
+      return;
+    }
+    if (this.#working !== null) this.close();
+    this.#begin(asked);
+  }
+
+  close(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#working = null;
+    this.#waiting = null;
+  }
+
+  #begin(asked: Asked): void {
+    this.#working = asked;
+    this.#worker ??= this.#open();
+    const before = this.#shown?.view === asked.view ? this.#shown.layout : null;
+    this.#worker.postMessage({ ...asked, before } satisfies LayoutRequest);
+  }
+
+  #open(): Worker {
+    const worker = new Worker(new URL('./map-layout.worker.ts', import.meta.url), { type: 'module' });
+    worker.onmessage = ({ data }: MessageEvent<LaidOut>) => {
+      this.#shown = data;
+      this.#tell(data);
+      this.#working = null;
+      const next = this.#waiting;
+      this.#waiting = null;
+      if (next !== null) this.#begin(next);
+    };
+    return worker;
+  }
 }

@@ -1,5 +1,5 @@
 import type { JourneyMoney } from '@throughline/core/money';
-import { nameOf, plainAmount } from './money-words.ts';
+import { nameOf, plainAmount, wholePathWords } from './money-words.ts';
 import { statementLines } from './statement.tsx';
 
 const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
@@ -34,7 +34,9 @@ export function statementCsv(answer: JourneyMoney): string {
   const rows = [
     head,
     ...answer.totals.map((total) => line('in all', total)),
-    ...answer.items.map((item) => line(item.variant?.path.join(' → ') ?? nameOf(item, answer.by), item)),
+    ...answer.items.map((item) =>
+      line(item.variant === null ? nameOf(item, answer.by) : wholePathWords(item.variant), item),
+    ),
   ];
   return `${rows.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
 }

@@ -28,9 +28,14 @@ export function nameOf({ names, variant }: Pick<MoneyItem, 'names' | 'variant'>,
   return first === '' ? `no ${by} given` : first;
 }
 
-const mostTold = 4;
+/** A path step by step, as far as it is known. */
+export function wholePathWords({ path, steps }: NonNullable<MoneyItem['variant']>): string {
+  return `${path.join(' → ')}${steps === path.length ? '' : ` → … (${steps} steps)`}`;
+}
 
-/** A path by its first steps; one that is repeated is told once, with how often. */
+const mostTold = 6;
+
+/** A path by its first steps and its last; one that is repeated is told once, with how often. */
 function pathWords({ path, steps }: NonNullable<MoneyItem['variant']>): string {
   const runs: { activity: string; times: number }[] = [];
   for (const activity of path) {
@@ -38,11 +43,11 @@ function pathWords({ path, steps }: NonNullable<MoneyItem['variant']>): string {
     if (last?.activity === activity) last.times += 1;
     else runs.push({ activity, times: 1 });
   }
-  const words = runs
-    .slice(0, mostTold)
-    .map(({ activity, times }) => (times === 1 ? activity : `${activity} × ${times}`));
-  const isWhole = runs.length <= mostTold && steps === path.length;
-  return `${words.join(' → ')}${isWhole ? '' : ` → … (${steps} steps)`}`;
+  const words = runs.map(({ activity, times }) => (times === 1 ? activity : `${activity} × ${times}`));
+  const isWhole = steps === path.length;
+  if (isWhole && words.length <= mostTold) return words.join(' → ');
+  const told = [...words.slice(0, mostTold - 1), '…', ...(isWhole ? words.slice(-1) : [])];
+  return `${told.join(' → ')} (${steps} steps)`;
 }
 
 const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });

@@ -19,7 +19,10 @@ export function StakePage() {
   const place = usePlace();
   const outcomes = useAllOutcomes();
   const items = outcomes.data ?? [];
-  const chosen = items.find((one) => one.id === place.search.get('outcome')) ?? items[0];
+  const chosen =
+    items.find((one) => one.id === place.search.get('outcome')) ??
+    items.find((one) => one.definition.journey === place.search.get('journey')) ??
+    items[0];
   const stake = useStake(chosen?.id ?? null);
   const open = useOpenNumber();
   const point = stake.data?.points.find((one) => open?.[0] === 'point' && open[1] === one.id);

@@ -21,7 +21,7 @@ import { count, counted, duration, instant, percent } from '../parts/format.ts';
 import { Problem, Waiting } from '../parts/states.tsx';
 import { Checks } from './checks.tsx';
 import { CurveChart } from './curve-chart.tsx';
-import { conditionWords, eventWords, stateWords } from './outcome-words.ts';
+import { canBeForeclosed, conditionWords, eventWords, stateWords } from './outcome-words.ts';
 import { RateLine, rateWords } from './rate-line.tsx';
 import { StateBar } from './state-bar.tsx';
 import { StepEffects } from './step-effects.tsx';
@@ -185,7 +185,7 @@ function Trend({ id }: { id: string }) {
           <TrendChart trend={trend.data} />
           <p className="quiet-text">
             By when the case began. Rings: periods whose cases could not all be followed to their end yet; they are left
-            out of the line and of the levels.
+            out of the line and of the levels. Where nothing stands, no case could be followed to its end yet.
           </p>
         </>
       )}
@@ -269,8 +269,16 @@ function Definition({ outcome }: { outcome: Outcome }) {
             ...(definition.deadlineSeconds === null
               ? []
               : [`no success after ${duration(definition.deadlineSeconds)}`]),
+            ...(canBeForeclosed(definition.success) ? ['a success cannot come any more'] : []),
           ].join(', or ') || 'never: a case stays open'}
         </Line>
+        {definition.milestones.length > 0 && (
+          <Line name="Milestones">
+            {definition.milestones
+              .map((one) => `${eventWords(one.where)}${one.regress ? ' (a step back)' : ''}`)
+              .join(', ')}
+          </Line>
+        )}
       </dl>
       {(versions.data ?? []).length > 1 && (
         <>

@@ -66,3 +66,21 @@ function howOften(op: 'atLeast' | 'atMost', times: number): string {
 function within(seconds: number | undefined): string {
   return seconds === undefined ? '' : ` within ${exactDuration(seconds)}`;
 }
+
+/** Whether something that happens can make a condition impossible before its time is over. */
+export function canBeForeclosed(condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of.some(canBeForeclosed);
+    case 'not':
+    case 'quiet':
+      return true;
+    case 'count':
+    case 'sum':
+      return condition.op === 'atMost';
+    case 'event':
+    case 'then':
+      return false;
+  }
+}
