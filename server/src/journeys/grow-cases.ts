@@ -53,7 +53,7 @@ export async function stageNewEvents(
 }
 
 /** Events kept anew at once, with what is new of them: bounds the memory of a growth. */
-const eventsPerGrowth = 1_000_000;
+const eventsPerGrowth = 750_000;
 
 /**
  * Adds the staged events to the cases of their customers. What was kept before is kept again with them; `events`, how much

@@ -6,6 +6,7 @@ import objectCustomers from './0004-object-customers.sql';
 import lifeStages from './0005-life-stages.sql';
 import durableCases from './0006-durable-cases.sql';
 import mergeCasesByColumn from './0007-merge-cases-by-column.sql';
+import writeWithLessRoom from './0008-write-with-less-room.sql';
 
 /** In the order in which they are applied. Add at the end; never edit one that was released. */
 export const analyticsMigrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const analyticsMigrations: readonly Migration[] = [
   { name: '0005-life-stages', sql: lifeStages },
   { name: '0006-durable-cases', sql: durableCases },
   { name: '0007-merge-cases-by-column', sql: mergeCasesByColumn },
+  { name: '0008-write-with-less-room', sql: writeWithLessRoom },
 ];
