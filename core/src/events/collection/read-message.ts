@@ -141,6 +141,13 @@ function activityOfMessage(message: Json, kind: MessageType, details: Json): str
   }
 }
 
+const timeNames = ['timestamp', 'originalTimestamp'] as const;
+
+/** Whether a value is one that a time can be written as. */
+function isWritten(value: unknown): boolean {
+  return typeof value === 'string' || Number.isFinite(value);
+}
+
 interface MessageTime {
   readonly at: number;
   readonly zoneOffsetMinutes: number;
@@ -148,7 +155,9 @@ interface MessageTime {
 }
 
 function timeOf(message: Json, surroundings: Json, times: CallTimes): MessageTime | Refusal {
-  const written = firstTextAt(message, ['timestamp', 'originalTimestamp']);
+  const noTime = timeNames.map((name) => message[name]).find((value) => value != null && !isWritten(value));
+  if (noTime !== undefined) return refuse('time-unreadable', JSON.stringify(noTime).slice(0, 100));
+  const written = firstTextAt(message, timeNames);
   const instant =
     written === '' ? { at: times.receivedAt, zoneOffsetMinutes: 0 } : parseInstant(written, 'auto', 'UTC');
   if (instant === null) return refuse('time-unreadable', `"${written.slice(0, 100)}"`);
