@@ -61,6 +61,17 @@ describe('money over time', () => {
     expect(first?.payback).toEqual({ kind: 'cost-unknown' });
   });
 
+  test('is not led astray, of when the data begins, by one event of a wrong clock', async () => {
+    const workspace = await workspaceOf(server, 'Wrong clock', [
+      'ana,Asked,1970-01-01T00:00:00Z,web,,,',
+      'ana,Paid,2026-01-10T00:00:00Z,web,100.00,,EUR',
+      ...Array.from({ length: 2500 }, (_, place) => `p${place},Asked,2026-02-01T00:00:00Z,web,,,`),
+      ...Array.from({ length: 100 }, (_, place) => `p${place},Asked,2026-01-11T00:00:00Z,web,,,`),
+    ]);
+    const found = await get<CohortsAnswer>('/cohorts', workspace);
+    expect([found.firstMonth, found.asOfMonth]).toEqual(['2026-01', '2026-02']);
+  });
+
   test('reproduces the figures of CDNOW through the API, and refuses lifetime value of too few', async () => {
     const few = await workspaceOf(server, 'Few', [
       'ana,Paid,2026-01-10T00:00:00Z,web,100.00,,EUR',
