@@ -32,7 +32,7 @@ export function MapPage({ journey }: { journey: string }) {
   const period = evolution === null ? {} : definedOf({ from: evolution.from, to: evolution.to });
   const wholeTime = evolution !== null;
   const whole = useView(journey, 'map', { paths: 90, ...period }, { wholeTime });
-  const usual = usualCoverage(whole.data);
+  const usual = useUsualCoverage(whole);
   const coverage = place.search.get('coverage') ?? usual;
   const paths = place.search.get('paths') ?? usualPaths;
   const map = useView(
@@ -55,6 +55,7 @@ export function MapPage({ journey }: { journey: string }) {
       {map.data !== undefined && map.data.population.cases > 0 && (
         <MapView
           whole={map.data}
+          usualCoverage={usual}
           path={evolution === null ? map.path : stretch.path}
           journey={journey}
           volume={volume.data ?? null}
@@ -76,9 +77,21 @@ function definedOf({ from, to }: { from: string | null; to: string | null }): { 
   return { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
 }
 
-/** A map of more activities than one can read begins with the ones that carry most events; the slider shows the rest. */
-function usualCoverage(whole: MapAnswer | undefined): string {
-  return (whole?.coverage.activitiesTotal ?? 0) > 30 ? '70' : '100';
+/**
+ * A map of more activities than one can read begins with the ones that carry most events; the slider shows the rest. While
+ * somebody watches, it stays: the next new activity would take others away.
+ */
+function useUsualCoverage({ data, path, isPlaceholderData }: WholeMap): string {
+  const kept = useRef({ path: '', coverage: '100' });
+  if (!isPlaceholderData && data !== undefined && data.coverage.activitiesTotal > 0 && kept.current.path !== path)
+    kept.current = { path, coverage: data.coverage.activitiesTotal > 30 ? '70' : '100' };
+  return kept.current.coverage;
+}
+
+interface WholeMap {
+  readonly data: MapAnswer | undefined;
+  readonly path: string;
+  readonly isPlaceholderData: boolean;
 }
 
 const legends: Readonly<Record<Layer, string>> = {
@@ -94,6 +107,7 @@ const legends: Readonly<Record<Layer, string>> = {
 interface MapViewProps {
   /** The map that says where steps stand. */
   readonly whole: MapAnswer;
+  readonly usualCoverage: string;
   readonly path: string;
   readonly journey: string;
   readonly volume: Volume | null;
@@ -108,7 +122,7 @@ interface MapViewProps {
   } | null;
 }
 
-function MapView({ whole, path, journey, volume, isStale, view, stretch }: MapViewProps) {
+function MapView({ whole, usualCoverage, path, journey, volume, isStale, view, stretch }: MapViewProps) {
   const place = usePlace();
   const week = stretch?.map ?? null;
   const map = useMemo(() => (week === null ? whole : withNumbersOf(whole, week)), [whole, week]);
@@ -213,7 +227,7 @@ function MapView({ whole, path, journey, volume, isStale, view, stretch }: MapVi
         <p className="legend quiet-text">
           {legends[layer]} Dotted: where cases begin and end. Dashed: steps in between are hidden.
         </p>
-        <Sliders map={map} usualCoverage={map.coverage.activitiesTotal > 30 ? '70' : '100'} />
+        <Sliders map={map} usualCoverage={usualCoverage} />
       </div>
       <MapTables map={map} onChoose={choose} />
     </>
