@@ -117,7 +117,8 @@ function StakeHead({ answer }: { answer: StakeAnswer }) {
           <span className="quiet-text">
             goes with the {joint.points.length} largest friction points together, if they are the cause. One by one they
             would add up to {money(joint.sumOfIndividualMinor, currency)}: {money(joint.countedTwiceMinor, currency)} of
-            it would count customers twice.
+            it would count customers twice. “Of the joint” is what each adds on average, whichever of the others are
+            dealt with already: that can be more than it adds alone.
           </span>
         </p>
       )}
