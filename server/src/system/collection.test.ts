@@ -337,6 +337,28 @@ describe('what is sent to a source', () => {
     expect(Date.now() - begun).toBeLessThan(20_000);
   });
 
+  test('by many who never end makes room for whoever sends', { timeout: 30_000 }, async () => {
+    const { source } = await fresh('slow crowd');
+    const { hostname, port } = new URL(server.url);
+    const crowd = Array.from({ length: 130 }, () => connect({ host: hostname, port: Number(port) }));
+    try {
+      for (const socket of crowd) {
+        socket.on('error', () => undefined);
+        socket.write('POST /v1/track HTTP/1.1\r\nHost: x\r\nContent-Length: 512000\r\n\r\n{');
+      }
+      const begun = Date.now();
+      // Who stands in nobody's way is let go after ten seconds only.
+      const answered = async (status: number) => {
+        while ((await source.send('track', track('ana', 'Called', 1))).status !== status)
+          if (Date.now() - begun > 8000) throw new Error(`No call was answered with ${status}`);
+      };
+      await answered(429);
+      await answered(200);
+    } finally {
+      for (const socket of crowd) socket.destroy();
+    }
+  });
+
   test('a source whose key was withdrawn can send nothing more', async () => {
     const { workspace, source } = await fresh('withdrawn');
     expect((await source.send('track', track('ana', 'X', 1))).status).toBe(200);

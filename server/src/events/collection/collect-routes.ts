@@ -16,8 +16,9 @@ import { z } from 'zod';
 import type { App } from '../../http/index.ts';
 import { guardItem, type SourceCounts, type SourceGuard } from '../sources/index.ts';
 import type { CallItem, Collector } from './collector.ts';
+import { Intake } from './intake.ts';
 import type { CallResult } from './open-call.ts';
-import { Intake, mostBytesPerCall, mostBytesPerEvent, readBody, refuseMany } from './read-body.ts';
+import { mostBytesPerCall, mostBytesPerEvent, readBody, refuseMany } from './read-body.ts';
 import { type WriteKeys, writeKeyOf } from './write-keys.ts';
 
 export interface CollectParts {

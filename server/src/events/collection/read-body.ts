@@ -2,17 +2,13 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { parseJsonExactly } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 
 /** The most bytes of one call, unpacked (500 kB, in Segment's specification), and of one event (32 kB). */
 export const mostBytesPerCall = 512_000;
 export const mostBytesPerEvent = 32_768;
 /** The most messages of one call: each takes room of its own, however short it is. */
 const mostMessagesPerCall = 5000;
-/** Bytes of calls that are read or written at the same time. */
-const mostBytesUnderWay = 64_000_000;
-/** How long a call may take to arrive. */
-const patienceMilliseconds = 10_000;
 
 const unpackers = { gzip: promisify(gunzip), deflate: promisify(inflate), br: promisify(brotliDecompress) };
 
@@ -44,32 +40,11 @@ async function unpack(body: Buffer, packed: string): Promise<Buffer> {
   }
 }
 
-const tooLargeWords = `A call has at most ${mostBytesPerCall / 1024} kB. Send smaller batches.`;
+export const tooLargeWords = `A call has at most ${mostBytesPerCall / 1024} kB. Send smaller batches.`;
 
 /** Throws TL_TOO_LARGE where a call holds too many messages. */
 export function refuseMany(messages: readonly unknown[]): void {
   if (messages.length <= mostMessagesPerCall) return;
   const most = mostMessagesPerCall.toLocaleString('en');
   throw new Fault('TL_TOO_LARGE', `A call has at most ${most} messages. Send smaller batches.`);
-}
-
-/** Keeps calls from filling the memory: what is under way at the same time is bounded, and slow senders are let go. */
-export class Intake {
-  #bytes = 0;
-
-  /** Counts a call in until it is answered. Throws TL_TOO_LARGE, TL_TOO_MANY. */
-  enter(request: FastifyRequest, reply: FastifyReply): void {
-    const announced = request.headers['content-length'];
-    const bytes = announced === undefined ? mostBytesPerCall : Number(announced);
-    if (bytes > mostBytesPerCall) throw new Fault('TL_TOO_LARGE', tooLargeWords);
-    if (this.#bytes + bytes > mostBytesUnderWay)
-      throw new Fault('TL_TOO_MANY', 'More calls come than can be taken. Send this again in a second.');
-    this.#bytes += bytes;
-    const impatience = setTimeout(() => request.raw.destroy(), patienceMilliseconds);
-    request.raw.once('end', () => clearTimeout(impatience));
-    reply.raw.once('close', () => {
-      clearTimeout(impatience);
-      this.#bytes -= bytes;
-    });
-  }
 }
