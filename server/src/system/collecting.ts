@@ -1,6 +1,6 @@
 import type { StreamState } from '@throughline/core/events';
 import type { JourneyMap } from '@throughline/core/journeys';
-import { call, type ServerProcess } from './running-server.ts';
+import { call, newWorkspace, type ServerProcess } from './running-server.ts';
 
 /** A source of its own on a running server, and how to send to it. */
 export interface TestSource {
@@ -36,6 +36,32 @@ export async function newSource(server: ServerProcess, name: string, workspace?:
       const text = await response.text();
       return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as SendAnswer };
     },
+  };
+}
+
+/** A source in a workspace of its own. */
+export async function newSourceAlone(
+  server: ServerProcess,
+  name: string,
+): Promise<{ workspace: string; source: TestSource }> {
+  const workspace = await newWorkspace(server, name);
+  return { workspace, source: await newSource(server, 'shop', workspace) };
+}
+
+/** So many seconds after nine in the morning of a day in January. */
+export function momentAt(seconds: number): string {
+  return new Date(Date.UTC(2026, 0, 5, 9) + seconds * 1000).toISOString();
+}
+
+/** A message known by its customer, its name and its time. */
+export function track(userId: string, event: string, seconds: number, more: object = {}) {
+  return {
+    type: 'track',
+    userId,
+    event,
+    messageId: `${userId}-${event}-${seconds}`,
+    timestamp: momentAt(seconds),
+    ...more,
   };
 }
 
