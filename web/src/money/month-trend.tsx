@@ -1,10 +1,10 @@
 import type { JourneyMoney, MoneyItem } from '@throughline/core/money';
 import { useState } from 'react';
 import { Link } from '../app/link.tsx';
+import { useChartWidth } from '../parts/chart-width.ts';
 import { counted, fewestCustomers } from '../parts/format.ts';
 import { average, monthWords, rangeWords } from './money-words.ts';
 
-const width = 900;
 const height = 230;
 const pad = { left: 74, right: 12, top: 14, bottom: 26 };
 
@@ -41,6 +41,7 @@ export function MonthTrend({ answer }: { answer: JourneyMoney }) {
 }
 
 function Chart({ months, currency }: { months: readonly MoneyItem[]; currency: string }) {
+  const { ref, width } = useChartWidth();
   const ends = months.flatMap((one) => one.perCase?.interval ?? [one.perCase?.minor ?? 0]);
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const span = Math.max(1, high - low);
@@ -52,7 +53,13 @@ function Chart({ months, currency }: { months: readonly MoneyItem[]; currency: s
     .map((one, place) => `${place === 0 ? 'M' : 'L'}${x(place)},${y(one.perCase?.minor ?? 0)}`)
     .join('');
   return (
-    <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={wordsOf(months, currency)}>
+    <svg
+      ref={ref}
+      className="chart"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={wordsOf(months, currency)}
+    >
       {ticks.map((tick) => (
         <g key={tick}>
           <line className="grid" x1={pad.left} x2={width - pad.right} y1={y(tick)} y2={y(tick)} />

@@ -1,12 +1,13 @@
 import type { TimeToValue } from '@throughline/core/outcomes';
+import { useChartWidth } from '../parts/chart-width.ts';
 import { duration, percent } from '../parts/format.ts';
 
-const width = 900;
 const height = 230;
 const pad = { left: 44, right: 12, top: 10, bottom: 26 };
 
 /** By when what share of cases had it, with its interval, and what share had failed by then. */
 export function CurveChart({ times }: { times: TimeToValue }) {
+  const { ref, width } = useChartWidth();
   const { curve } = times;
   const longest = curve.at(-1)?.seconds ?? 0;
   if (longest === 0) return null;
@@ -34,6 +35,7 @@ export function CurveChart({ times }: { times: TimeToValue }) {
   const marks = [0, 0.25, 0.5, 0.75, 1];
   return (
     <svg
+      ref={ref}
       className="chart"
       viewBox={`0 0 ${width} ${height}`}
       role="img"
@@ -47,7 +49,7 @@ export function CurveChart({ times }: { times: TimeToValue }) {
           </text>
         </g>
       ))}
-      {[0, 0.25, 0.5, 0.75, 1].map((part) => (
+      {(width < 500 ? [0, 0.5, 1] : marks).map((part) => (
         <text
           key={part}
           className="tick"

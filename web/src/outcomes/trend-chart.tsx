@@ -1,12 +1,13 @@
 import type { OutcomeTrend } from '@throughline/core/outcomes';
+import { useChartWidth } from '../parts/chart-width.ts';
 import { day, fewestCustomers, percent } from '../parts/format.ts';
 
-const width = 900;
 const height = 230;
 const pad = { left: 44, right: 12, top: 12, bottom: 26 };
 
 /** The rate of each period with its interval; the levels between changes; periods that are not over yet in outline. */
 export function TrendChart({ trend }: { trend: OutcomeTrend }) {
+  const { ref, width } = useChartWidth();
   const { periods, changes } = trend;
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined) return null;
@@ -20,7 +21,7 @@ export function TrendChart({ trend }: { trend: OutcomeTrend }) {
   const whole = shown.filter((one) => one.isWhole);
   const line = whole.map((one, index) => `${index === 0 ? 'M' : 'L'}${x(one.from)},${y(one.rate.value ?? 0)}`).join('');
   return (
-    <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={trendWords(trend)}>
+    <svg ref={ref} className="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={trendWords(trend)}>
       {[0, 0.25, 0.5, 0.75, 1].map((share) => (
         <g key={share}>
           <line className="grid" x1={pad.left} x2={width - pad.right} y1={y(share)} y2={y(share)} />

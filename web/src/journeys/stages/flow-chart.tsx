@@ -1,19 +1,21 @@
 import type { LifeStages, StageFlow } from '@throughline/core/journeys';
+import { useChartWidth } from '../../parts/chart-width.ts';
 import { count, day } from '../../parts/format.ts';
 import { Table } from '../../parts/table.tsx';
 import { openNumber } from '../open-number.ts';
 import { onKeys } from './on-keys.ts';
 import { stageColour } from './stage-colour.ts';
 
-const size = { width: 900, height: 240 };
+const height = 240;
 const pad = { left: 50, right: 8, top: 10, bottom: 24 };
 
 /** How many customers each stage held at the end of each period, one above the other. A click opens one. */
 export function FlowChart({ flow, life }: { flow: StageFlow; life: LifeStages }) {
+  const { ref, width } = useChartWidth();
   const { periods } = flow;
   const totals = periods.map((one) => one.stages.reduce((sum, stage) => sum + stage.customers, 0));
   const most = Math.max(1, ...totals);
-  const inner = { width: size.width - pad.left - pad.right, height: size.height - pad.top - pad.bottom };
+  const inner = { width: width - pad.left - pad.right, height: height - pad.top - pad.bottom };
   const step = inner.width / Math.max(1, periods.length);
   const y = (customers: number) => pad.top + inner.height * (1 - customers / most);
   const [first, last] = [periods[0], periods.at(-1)];
@@ -21,12 +23,13 @@ export function FlowChart({ flow, life }: { flow: StageFlow; life: LifeStages })
   return (
     <>
       <svg
+        ref={ref}
         className="stage-chart"
-        viewBox={`0 0 ${size.width} ${size.height}`}
+        viewBox={`0 0 ${width} ${height}`}
         role="group"
         aria-label={`Customers in each stage by ${flow.unit}; the same numbers stand in the table below.`}
       >
-        <Grid most={most} y={y} />
+        <Grid most={most} y={y} width={width} />
         {periods.map((period, index) => (
           <PeriodBar
             key={period.from}
@@ -35,10 +38,10 @@ export function FlowChart({ flow, life }: { flow: StageFlow; life: LifeStages })
             place={{ x: pad.left + index * step + step * 0.08, width: step * 0.84, y }}
           />
         ))}
-        <text className="tick" x={pad.left} y={size.height - 6}>
+        <text className="tick" x={pad.left} y={height - 6}>
           {day(first.from)}
         </text>
-        <text className="tick" x={size.width - pad.right} y={size.height - 6} textAnchor="end">
+        <text className="tick" x={width - pad.right} y={height - 6} textAnchor="end">
           {last.complete ? day(last.from) : `${day(last.from)}, so far`}
         </text>
       </svg>
@@ -51,10 +54,10 @@ export function FlowChart({ flow, life }: { flow: StageFlow; life: LifeStages })
   );
 }
 
-function Grid({ most, y }: { most: number; y: (customers: number) => number }) {
+function Grid({ most, y, width }: { most: number; y: (customers: number) => number; width: number }) {
   return [0, 0.5, 1].map((share) => (
     <g key={share}>
-      <line className="grid" x1={pad.left} x2={size.width - pad.right} y1={y(most * share)} y2={y(most * share)} />
+      <line className="grid" x1={pad.left} x2={width - pad.right} y1={y(most * share)} y2={y(most * share)} />
       <text className="tick" x={pad.left - 6} y={y(most * share) + 4} textAnchor="end">
         {count(most * share)}
       </text>

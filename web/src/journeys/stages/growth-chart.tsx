@@ -1,23 +1,25 @@
 import type { StageGrowth } from '@throughline/core/journeys';
+import { useChartWidth } from '../../parts/chart-width.ts';
 import { count, day } from '../../parts/format.ts';
 import { type Column, Table } from '../../parts/table.tsx';
 import { openNumber } from '../open-number.ts';
 import { onKeys } from './on-keys.ts';
 
-const size = { width: 900, height: 240 };
+const height = 240;
 const pad = { left: 50, right: 8, top: 10, bottom: 24 };
 
 type Period = StageGrowth['periods'][number];
 
 /** Who came (above the line) and who fell silent (below it) in each period; the line is who was active. */
 export function GrowthChart({ growth }: { growth: StageGrowth }) {
+  const { ref, width } = useChartWidth();
   const { periods } = growth;
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined)
     return <p className="quiet-text">No whole period lies in this window.</p>;
   const up = Math.max(1, ...periods.map((one) => Math.max(one.active, one.new + one.resurrected)));
   const down = Math.max(1, ...periods.map((one) => one.newlyDormant));
-  const inner = { width: size.width - pad.left - pad.right, height: size.height - pad.top - pad.bottom };
+  const inner = { width: width - pad.left - pad.right, height: height - pad.top - pad.bottom };
   const y = (value: number) => pad.top + (inner.height * (up - value)) / (up + down);
   const step = inner.width / periods.length;
   const middle = (index: number) => pad.left + (index + 0.5) * step;
@@ -25,14 +27,15 @@ export function GrowthChart({ growth }: { growth: StageGrowth }) {
   return (
     <>
       <svg
+        ref={ref}
         className="stage-chart growth"
-        viewBox={`0 0 ${size.width} ${size.height}`}
+        viewBox={`0 0 ${width} ${height}`}
         role="group"
         aria-label={`Growth accounting by ${growth.unit}; the same numbers stand in the table below.`}
       >
         {[up, 0, -down].map((value) => (
           <g key={value}>
-            <line className="grid" x1={pad.left} x2={size.width - pad.right} y1={y(value)} y2={y(value)} />
+            <line className="grid" x1={pad.left} x2={width - pad.right} y1={y(value)} y2={y(value)} />
             <text className="tick" x={pad.left - 6} y={y(value) + 4} textAnchor="end">
               {count(Math.abs(value))}
             </text>
@@ -42,10 +45,10 @@ export function GrowthChart({ growth }: { growth: StageGrowth }) {
           <PeriodBar key={one.from} one={one} place={{ x: middle(index) - step * 0.38, width: step * 0.76, y }} />
         ))}
         <path className="line" d={line} />
-        <text className="tick" x={pad.left} y={size.height - 6}>
+        <text className="tick" x={pad.left} y={height - 6}>
           {day(first.from)}
         </text>
-        <text className="tick" x={size.width - pad.right} y={size.height - 6} textAnchor="end">
+        <text className="tick" x={width - pad.right} y={height - 6} textAnchor="end">
           {day(last.from)}
         </text>
       </svg>
