@@ -2,7 +2,7 @@ import type { Link } from '@throughline/core/events';
 import { type Analytics, allDone, type Records, withUrgency } from '../engines/index.ts';
 import { haveEvents, type IdentityKeeper, listUnapplied, markApplied } from '../events/index.ts';
 import { ArrivalOrder, type Arrivals } from './arrival-order.ts';
-import { type BuilderLog, CaseCutter, type Refresh, type WorkOfCut } from './case-cutter.ts';
+import { CaseCutter } from './case-cutter.ts';
 import type { SeenEvents, Unseen } from './cut-cases.ts';
 import { Generations } from './generations.ts';
 import type { News } from './grow-cases.ts';
@@ -12,6 +12,7 @@ import { noteObjectsOf } from './stage-cut.ts';
 import { listUnbuiltStages } from './stages/index.ts';
 import { TouchNames } from './touch-names.ts';
 import { countEvents, dropSharing, dropTouched, fewCustomers, partsOf, touch, touchConcerned } from './touched.ts';
+import type { BuilderLog, Refresh, WorkOfCut } from './work-of-cut.ts';
 
 /** Customers to whom something happened, and what that says of who is who. */
 export interface LiveChange {
