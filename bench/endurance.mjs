@@ -11,14 +11,18 @@ export async function measureEndurance(tell, say) {
   const { writeKey } = await server.post('/sources', { name: 'load' });
   const looks = [];
   const begun = performance.now();
-  const looking = setInterval(async () => {
+  const look = async () => {
     const { body } = await server.get('/stream');
     const seconds = Math.round((performance.now() - begun) / 1000);
     const behind = Math.max(...body.consumers.map((one) => one.events));
     const memory = server.memory()?.now ?? 0;
     looks.push({ behind, memory });
     say(`  ${seconds} s: ${inNumbers(behind)} events behind, ${inNumbers(memory)} MB`);
-  }, looksEverySeconds * 1000);
+  };
+  const looking = setInterval(
+    () => look().catch((error) => say(`  It could not be seen how far journeys are: ${error.message}`)),
+    looksEverySeconds * 1000,
+  );
   const figures = await load({ url: server.url, writeKey, ...sending });
   clearInterval(looking);
   if (figures.failed > 0) throw new Error(`${figures.failed} calls failed: ${figures.lastFault}`);

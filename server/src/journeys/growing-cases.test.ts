@@ -198,6 +198,20 @@ test.each([
   expect(Object.values(await cases('visits')).sort()).toEqual(['A', 'B', 'X']);
 });
 
+test('whoever lost an event before a stop is cut after it, though an import that tells of nobody was taken out meanwhile', async () => {
+  await live('ana', '1 A', { anonymous: 'device' });
+  await live('anonymous:device', '9 X', { anonymous: 'device' });
+  const file = await storeEvents(analytics, workspace, eventsOf('zoe', '2 F'));
+  await builder.refresh({ workspace, touchedImport: file });
+  const change = await arrive('ben', '15 B', { anonymous: 'device' });
+  await new IdentityKeeper(analytics, records).learn(workspace, change.links);
+  const restarted = newBuilder();
+  const remove = () => takeOutImport(analytics, { id: file, workspace, path: '' });
+  await restarted.takeOut({ workspace, importId: file, isWhole: false, remove });
+  await restarted.refreshLive(change);
+  expect(await cases()).toEqual({ ana: 'A', 'anonymous:device': 'X', ben: 'B' });
+});
+
 test('a step that another server has cut already is not added again', async () => {
   await live('ana', '1 A');
   const waiting = await arrive('ana', '2 B');

@@ -192,7 +192,7 @@ export class JourneyBuilder {
         await this.#without(workspace, remove);
         await touch(engine, noted, restsOnIt ? await this.#identity.rebuild(workspace) : []);
         await this.#cutter.cut({ ...noted, engine, lostTypes });
-        await this.#identity.settled(workspace);
+        if (restsOnIt) await this.#identity.settled(workspace);
       } finally {
         await dropTouched(engine, importId);
       }

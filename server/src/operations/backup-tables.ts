@@ -79,6 +79,7 @@ export const smallTables = {
 export const analyticsLeftOut = [
   'cases',
   'customer_stages',
+  'former_owners',
   'identities',
   'identity_links',
   'object_customers',

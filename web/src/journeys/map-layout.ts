@@ -139,7 +139,8 @@ const mostGoneShare = 0.25;
 
 /**
  * What is to be laid out anew so that a map that was laid out before can show more: null where it can already, but for a few
- * lines that can be led between its steps. What has gone from it keeps its room, unless that is too much by now.
+ * lines that can be led between its steps. What has gone from it keeps its room; where that is too much by now, it is given up
+ * with the next laying out.
  */
 export function layoutFor(before: LayoutInput, now: LayoutInput): LayoutInput | null {
   if (before.direction !== now.direction) return now;

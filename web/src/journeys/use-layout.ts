@@ -73,11 +73,17 @@ class LayoutDesk {
     worker.onmessage = ({ data }: MessageEvent<LaidOut>) => {
       this.#shown = data;
       this.#tell(data);
-      this.#working = null;
-      const next = this.#waiting;
-      this.#waiting = null;
-      if (next !== null) this.#begin(next);
+      this.#next();
     };
+    // A map that cannot be laid out must not stop the one after it.
+    worker.onerror = () => this.#next();
     return worker;
+  }
+
+  #next(): void {
+    this.#working = null;
+    const next = this.#waiting;
+    this.#waiting = null;
+    if (next !== null) this.#begin(next);
   }
 }

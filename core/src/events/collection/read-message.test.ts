@@ -16,12 +16,13 @@ describe('the time of a message', () => {
     },
   );
 
-  it.each([{ timestamp: '2026-05-01T10:00:00Z' }, { originalTimestamp: Date.UTC(2026, 4, 1, 10) }])(
-    'is the one it tells: %j',
-    (times) => {
-      expect(read(times)).toMatchObject({ kind: 'event', event: { at: Date.UTC(2026, 4, 1, 10) } });
-    },
-  );
+  it.each([
+    { timestamp: '2026-05-01T10:00:00Z' },
+    { originalTimestamp: Date.UTC(2026, 4, 1, 10) },
+    { timestamp: '2026-05-01T10:00:00Z', originalTimestamp: {} },
+  ])('is the one it tells: %j', (times) => {
+    expect(read(times)).toMatchObject({ kind: 'event', event: { at: Date.UTC(2026, 4, 1, 10) } });
+  });
 
   it.each([{ timestamp: {} }, { timestamp: true }, { timestamp: ['2026-05-01'] }, { originalTimestamp: false }])(
     'is none that can be read, so it waits in quarantine: %j',

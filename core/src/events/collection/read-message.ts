@@ -155,8 +155,8 @@ interface MessageTime {
 }
 
 function timeOf(message: Json, surroundings: Json, times: CallTimes): MessageTime | Refusal {
-  const noTime = timeNames.map((name) => message[name]).find((value) => value != null && !isWritten(value));
-  if (noTime !== undefined) return refuse('time-unreadable', JSON.stringify(noTime).slice(0, 100));
+  const told = timeNames.map((name) => message[name]).find((value) => value != null && value !== '');
+  if (told !== undefined && !isWritten(told)) return refuse('time-unreadable', JSON.stringify(told).slice(0, 100));
   const written = firstTextAt(message, timeNames);
   const instant =
     written === '' ? { at: times.receivedAt, zoneOffsetMinutes: 0 } : parseInstant(written, 'auto', 'UTC');

@@ -97,6 +97,20 @@ function codeOf(error: unknown): string {
   return 'code' in error ? String(error.code) : '';
 }
 
+/** The first release that knows every setting of the tables. */
+const oldestRelease = [26, 1] as const;
+
+/** Throws TL_CONFIG_INVALID where a server is older than what the tables ask for. */
+export async function refuseOldRelease(engine: Pick<Analytics, 'query'>): Promise<void> {
+  const [found] = await engine.query<{ version: string }>('select version() as version');
+  const [year = 0, release = 0] = (found?.version ?? '').split('.').map(Number);
+  if (year > oldestRelease[0] || (year === oldestRelease[0] && release >= oldestRelease[1])) return;
+  throw new Fault(
+    'TL_CONFIG_INVALID',
+    `CLICKHOUSE_URL leads to ClickHouse ${found?.version}. Throughline needs ${oldestRelease.join('.')} or newer.`,
+  );
+}
+
 /** Brings the analytics schema forward; each migration is recorded after its last statement, and its statements can run twice. */
 export async function migrateAnalytics(
   engine: Pick<Analytics, 'query'>,

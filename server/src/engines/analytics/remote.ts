@@ -1,7 +1,14 @@
 import { Readable } from 'node:stream';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { type Analytics, bytesOf } from './analytics.ts';
-import { appendSettings, asFault, migrateAnalytics, runStatement, settingsFor } from './clickhouse-client.ts';
+import {
+  appendSettings,
+  asFault,
+  migrateAnalytics,
+  refuseOldRelease,
+  runStatement,
+  settingsFor,
+} from './clickhouse-client.ts';
 
 /** A ClickHouse server or cluster, over its HTTP interface. The database of the address must exist. */
 export function openRemoteAnalytics(url: URL): Analytics {
@@ -30,7 +37,10 @@ export function openRemoteAnalytics(url: URL): Analytics {
         throw asFault(error);
       }
     },
-    migrate: () => migrateAnalytics(engine),
+    async migrate() {
+      await refuseOldRelease(engine);
+      return migrateAnalytics(engine);
+    },
     close: () => client.close(),
   };
   return engine;

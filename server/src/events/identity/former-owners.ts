@@ -21,8 +21,8 @@ export class FormerOwners {
     const noted = await this.#read(workspace);
     const fresh = [...new Set(customers)].filter((one) => !noted.has(one));
     if (fresh.length === 0) return;
-    const rows = fresh.map((customer) => [workspace, nameFor(workspace), customer]);
-    await this.#analytics.append('touched_customers', rowsAsBody(['workspace', 'import', 'customer'], rows));
+    const rows = fresh.map((customer) => [workspace, customer]);
+    await this.#analytics.append('former_owners', rowsAsBody(['workspace', 'customer'], rows));
     for (const one of fresh) noted.add(one);
   }
 
@@ -30,9 +30,7 @@ export class FormerOwners {
   async forget(workspace: string): Promise<void> {
     const noted = await this.#read(workspace);
     if (noted.size === 0) return;
-    await this.#analytics.query('alter table touched_customers drop partition {import:String}', {
-      import: nameFor(workspace),
-    });
+    await this.#analytics.query('alter table former_owners drop partition {workspace:String}', { workspace });
     noted.clear();
   }
 
@@ -40,15 +38,11 @@ export class FormerOwners {
     const known = this.#noted.get(workspace);
     if (known !== undefined) return known;
     const rows = await this.#analytics.query<{ customer: string }>(
-      'select distinct customer from touched_customers where workspace = {workspace:String} and import = {import:String}',
-      { workspace, import: nameFor(workspace) },
+      'select distinct customer from former_owners where workspace = {workspace:String}',
+      { workspace },
     );
     const read = new Set(rows.map((row) => row.customer));
     this.#noted.set(workspace, read);
     return read;
   }
-}
-
-function nameFor(workspace: string): string {
-  return `${workspace} former owners`;
 }

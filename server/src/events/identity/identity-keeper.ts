@@ -35,10 +35,7 @@ export interface Learnt {
   readonly customers: ReadonlySet<string>;
   /** Identifiers whose events, if they have any, belong to another customer now or did before. */
   readonly joined: ReadonlySet<string>;
-  /**
-   * Of the customers, those of identifiers that belong to another one than before. What was learnt by a try that failed is
-   * not among them.
-   */
+  /** Of the customers, those of identifiers that belong to another one than before, and those noted as former owners. */
   readonly reassigned: ReadonlySet<string>;
   /** Whether customers who lost events before are among them, whose cases were not cut since. */
   readonly isOwed: boolean;

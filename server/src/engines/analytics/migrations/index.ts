@@ -7,6 +7,7 @@ import lifeStages from './0005-life-stages.sql';
 import durableCases from './0006-durable-cases.sql';
 import mergeCasesByColumn from './0007-merge-cases-by-column.sql';
 import writeWithLessRoom from './0008-write-with-less-room.sql';
+import formerOwners from './0009-former-owners.sql';
 
 /** In the order in which they are applied. Add at the end; never edit one that was released. */
 export const analyticsMigrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const analyticsMigrations: readonly Migration[] = [
   { name: '0006-durable-cases', sql: durableCases },
   { name: '0007-merge-cases-by-column', sql: mergeCasesByColumn },
   { name: '0008-write-with-less-room', sql: writeWithLessRoom },
+  { name: '0009-former-owners', sql: formerOwners },
 ];
