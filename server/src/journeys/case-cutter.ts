@@ -36,6 +36,7 @@ export class CaseCutter {
   readonly #generations: Generations;
   readonly #stages: StageKeeper;
   readonly #following: SumsFollowing;
+  readonly #eventsPerGrowth: number;
   readonly #failed = new Set<string>();
   /** When a journey whose cut failed is cut whole again. */
   readonly #triesAgainAt = new Map<string, number>();
@@ -47,6 +48,7 @@ export class CaseCutter {
     readonly sums: RunningSums | null;
     readonly arrivals: ArrivalOrder;
     readonly generations: Generations;
+    readonly eventsPerGrowth: number;
   }) {
     this.#behind = withUrgency(parts.analytics, 'background');
     this.#records = parts.records;
@@ -54,6 +56,7 @@ export class CaseCutter {
     this.#sums = parts.sums;
     this.#arrivals = parts.arrivals;
     this.#generations = parts.generations;
+    this.#eventsPerGrowth = parts.eventsPerGrowth;
     this.#stages = new StageKeeper(parts.records);
     this.#following = new SumsFollowing(parts.sums, parts.log);
   }
@@ -179,7 +182,12 @@ export class CaseCutter {
       // So many cases change that reading all of them anew is quicker than to follow each.
       await this.#following.next(engine, version, { keptThrough: null, mayStay: Promise.resolve(false), whenDone });
       try {
-        for (const one of await growCases(engine, version, { ...grown, revision })) late.add(one);
+        for (const one of await growCases(engine, version, {
+          ...grown,
+          revision,
+          eventsPerGrowth: this.#eventsPerGrowth,
+        }))
+          late.add(one);
       } finally {
         this.#following.standStill(version);
       }

@@ -53,7 +53,16 @@ export async function stageNewEvents(
 }
 
 /** Events kept anew at once, with what is new of them: bounds the memory of a growth. */
-const eventsPerGrowth = 750_000;
+export const eventsPerGrowth = 750_000;
+
+export interface GrowthWork {
+  readonly revision: number;
+  readonly staged: string;
+  /** How many events and kept steps there are at most. */
+  readonly events: number;
+  /** How many of them are held at once. */
+  readonly eventsPerGrowth: number;
+}
 
 /**
  * Adds the staged events to the cases of their customers. What was kept before is kept again with them; `events`, how much
@@ -63,7 +72,7 @@ const eventsPerGrowth = 750_000;
 export async function growCases(
   analytics: Analytics,
   journey: JourneyVersion,
-  { revision, staged, events }: { readonly revision: number; readonly staged: string; readonly events: number },
+  { revision, staged, events, eventsPerGrowth }: GrowthWork,
 ): Promise<readonly string[]> {
   const last = journey.definition.notion.kind === 'gap' ? await noteLastCases(analytics, journey, staged) : null;
   try {

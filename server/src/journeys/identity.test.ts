@@ -144,6 +144,8 @@ test('joins, splits, undone decisions, late events and imports taken out end in 
           identity,
           arrivals,
           growsAbove,
+          // A range of shards for each few customers.
+          eventsPerGrowth: 3,
         });
         const decisions: string[] = [];
         const imports: string[] = [];

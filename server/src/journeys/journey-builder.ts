@@ -5,7 +5,7 @@ import { ArrivalOrder, type Arrivals } from './arrival-order.ts';
 import { CaseCutter } from './case-cutter.ts';
 import type { SeenEvents, Unseen } from './cut-cases.ts';
 import { Generations } from './generations.ts';
-import type { News } from './grow-cases.ts';
+import { eventsPerGrowth, type News } from './grow-cases.ts';
 import { getStored, listUnbuilt, markAllUnbuilt } from './journey-store.ts';
 import type { RunningSums } from './running-sums.ts';
 import { noteObjectsOf } from './stage-cut.ts';
@@ -68,6 +68,8 @@ export class JourneyBuilder {
     arrivals?: Arrivals;
     /** The cases of more customers than this grow by what is new, where those of fewer are cut anew. */
     growsAbove?: number;
+    /** So many steps and events are held at once while they do. */
+    eventsPerGrowth?: number;
   }) {
     this.#growsAbove = parts.growsAbove ?? fewCustomers;
     this.#sums = parts.sums ?? null;
@@ -80,6 +82,7 @@ export class JourneyBuilder {
     this.#log = parts.log;
     this.#cutter = new CaseCutter({
       ...parts,
+      eventsPerGrowth: parts.eventsPerGrowth ?? eventsPerGrowth,
       sums: this.#sums,
       arrivals: this.#arrivals,
       generations: this.#generations,

@@ -182,6 +182,7 @@ test('cases are those of a cut from scratch, and sums that follow the cuts are t
         sums,
         arrivals,
         growsAbove: 3,
+        eventsPerGrowth: 10,
       });
       const changes = [await store('live', workspace, [{ who: 'ana', activity: 'A', minute: 0, order: '' }])];
       await builder.refreshLive(changes[0]?.change ?? expect.unreachable());
