@@ -1,18 +1,19 @@
 import type { Link } from '@throughline/core/events';
-import { type Analytics, allDone, type Records, withUrgency } from '../engines/index.ts';
+import { type Analytics, type Records, withUrgency } from '../engines/index.ts';
 import { haveEvents, type IdentityKeeper, listUnapplied, markApplied } from '../events/index.ts';
 import { ArrivalOrder, type Arrivals } from './arrival-order.ts';
 import { CaseCutter } from './case-cutter.ts';
+import { CustomerCuts } from './customer-cuts.ts';
 import type { SeenEvents, Unseen } from './cut-cases.ts';
 import { Generations } from './generations.ts';
-import { eventsPerGrowth, type News } from './grow-cases.ts';
+import { eventsPerGrowth } from './grow-cases.ts';
 import { getStored, listUnbuilt, markAllUnbuilt } from './journey-store.ts';
 import type { RunningSums } from './running-sums.ts';
 import { noteObjectsOf } from './stage-cut.ts';
 import { listUnbuiltStages } from './stages/index.ts';
-import { TouchNames } from './touch-names.ts';
-import { countEvents, dropSharing, dropTouched, fewCustomers, partsOf, touch, touchConcerned } from './touched.ts';
-import type { BuilderLog, Refresh, WorkOfCut } from './work-of-cut.ts';
+import { countEvents, dropSharing, dropTouched, fewCustomers, touch, touchConcerned } from './touched.ts';
+import { Turns } from './turns.ts';
+import type { BuilderLog, Refresh } from './work-of-cut.ts';
 
 /** Customers to whom something happened, and what that says of who is who. */
 export interface LiveChange {
@@ -34,9 +35,6 @@ export interface TakeOut {
   readonly remove: () => Promise<void>;
 }
 
-/** What is known of how cases change. */
-type HowItChanges = Pick<WorkOfCut, 'objectTypes' | 'keptThrough' | 'grown'>;
-
 /** Keeps the cases of every journey as the events and the definition say. Work on one workspace runs one after another. */
 export class JourneyBuilder {
   /** For long work, which leaves the processor to those who wait. */
@@ -44,10 +42,8 @@ export class JourneyBuilder {
   /** For what live events change: those who wait, wait for that. */
   readonly #current: Analytics;
   readonly #records: Records;
-  readonly #queues = new Map<string, Promise<void>>();
+  readonly #turns = new Turns();
   readonly #building = new Set<string>();
-  /** How many pieces of work wait or are under way, of each workspace. */
-  readonly #work = new Map<string, number>();
   readonly #generations = new Generations();
   /** Customers of each workspace whose identity changed and whose cases do not follow yet. */
   readonly #owed = new Map<string, Set<string>>();
@@ -55,7 +51,7 @@ export class JourneyBuilder {
   readonly #log: BuilderLog;
   readonly #sums: RunningSums | null;
   readonly #arrivals: ArrivalOrder;
-  readonly #touchNames: TouchNames;
+  readonly #customers: CustomerCuts;
   readonly #cutter: CaseCutter;
   readonly #growsAbove: number;
 
@@ -76,7 +72,6 @@ export class JourneyBuilder {
     this.#arrivals = new ArrivalOrder(parts.arrivals ?? null);
     this.#behind = withUrgency(parts.analytics, 'background');
     this.#current = withUrgency(parts.analytics, 'current');
-    this.#touchNames = new TouchNames(this.#current);
     this.#records = parts.records;
     this.#identity = parts.identity;
     this.#log = parts.log;
@@ -87,6 +82,7 @@ export class JourneyBuilder {
       arrivals: this.#arrivals,
       generations: this.#generations,
     });
+    this.#customers = new CustomerCuts(this.#current, this.#cutter);
   }
 
   /** Whether the last try to cut a journey failed: its cases are those of before, or none. */
@@ -108,7 +104,7 @@ export class JourneyBuilder {
   /** Leads every customer through the newest life stages, unless that was done. A fault is noted, not thrown. */
   buildStages(workspace: string): Promise<void> {
     const analytics = this.#behind;
-    return this.#inTurn(workspace, async () =>
+    return this.#turns.take(workspace, async () =>
       this.#cutter.leadThroughStages({
         analytics,
         workspace,
@@ -156,7 +152,7 @@ export class JourneyBuilder {
 
   /** Whether cases of a workspace are being brought up to date, or wait for it. */
   isAtWork(workspace: string): boolean {
-    return (this.#work.get(workspace) ?? 0) > 0;
+    return this.#turns.isAtWork(workspace);
   }
 
   isBuilding(workspace: string, journey: string): boolean {
@@ -204,7 +200,7 @@ export class JourneyBuilder {
 
   /** Work that failed in the midst may have left cases that lack something: every journey is built whole after it. */
   #wholly(workspace: string, work: () => Promise<void>): Promise<void> {
-    return this.#inTurn(workspace, async () => {
+    return this.#turns.take(workspace, async () => {
       try {
         await work();
       } catch (error) {
@@ -244,7 +240,7 @@ export class JourneyBuilder {
    */
   async refreshLive(change: LiveChange, whenKept: () => void = () => undefined): Promise<void> {
     const { workspace } = change;
-    await this.#inTurn(workspace, async () => {
+    await this.#turns.take(workspace, async () => {
       try {
         await this.#refreshLive(change);
       } catch (error) {
@@ -280,12 +276,12 @@ export class JourneyBuilder {
     };
     const touched = new Set([...customers, ...owed]);
     if (arrived === undefined || keptThrough === null || !wereKept || touched.size <= this.#growsAbove)
-      await this.#refreshCustomers(workspace, touched, howItChanges());
+      await this.#customers.refresh(workspace, touched, howItChanges());
     else {
       const how = await howItChanges();
       const reassigned = how.objectTypes === null ? new Set([...owedBefore, ...learnt.reassigned]) : new Set<string>();
       const news = { workspace, after: arrived.first - 1, through: arrived.last };
-      await this.#grow(news, touched, { ...how, reassigned });
+      await this.#customers.grow(news, touched, { ...how, reassigned });
     }
     await this.#identity.settled(workspace);
     owed.clear();
@@ -301,98 +297,37 @@ export class JourneyBuilder {
       const changed = await this.#identity.decided(workspace, decided);
       this.#sums?.forget(workspace);
       const touched = new Set([decided.a, decided.b, ...changed]);
-      await this.#refreshCustomers(workspace, touched, Promise.resolve({ objectTypes: null, keptThrough: null }));
+      await this.#customers.refresh(workspace, touched, Promise.resolve({ objectTypes: null, keptThrough: null }));
       await this.#identity.settled(workspace);
       await markApplied(this.#records, decided.id);
     });
   }
 
-  /**
-   * Adds the news to the cases of those who were touched, where that can be done without their events of before, and cuts the
-   * rest anew: whose identity changed, or whose news are late, in every journey, the others in those that did not grow.
-   */
-  async #grow(
-    news: News,
-    touched: ReadonlySet<string>,
-    { reassigned, ...how }: HowItChanges & { readonly reassigned: ReadonlySet<string> },
-  ): Promise<void> {
-    const { workspace } = news;
-    const { journeys: grown, late, isAll } = await this.#cutter.grow(this.#current, news, how.objectTypes ?? null);
-    if (grown.size === 0) return this.#refreshCustomers(workspace, touched, Promise.resolve(how));
-    // Sums cannot follow: some of what is new is in these cases already.
-    const anew = { ...how, keptThrough: null };
-    const whole = new Set([...reassigned, ...late]);
-    if (whole.size > 0) await this.#refreshCustomers(workspace, whole, Promise.resolve(anew));
-    if (isAll) return;
-    const others = new Set([...touched].filter((one) => !whole.has(one)));
-    await this.#refreshCustomers(workspace, others, Promise.resolve({ ...how, grown }));
-  }
-
-  async #refreshCustomers(
-    workspace: string,
-    customers: ReadonlySet<string>,
-    howItChanges: Promise<HowItChanges>,
-  ): Promise<void> {
-    const engine = this.#current;
-    // Who is touched is noted while that is found out.
-    const noteFirst = async () => {
-      const noted = { workspace, touchedImport: await this.#touchNames.take(workspace) };
-      const parts = await partsOf(engine, noted, customers);
-      return { noted, parts, isJoined: await touch(engine, noted, parts[0] ?? []) };
-    };
-    const noting = noteFirst();
-    const surveying = this.#cutter.survey(engine, workspace);
-    await allDone([howItChanges, noting, surveying]);
-    const [how, { noted, parts, ...first }, survey] = [await howItChanges, await noting, await surveying];
-    // Customers who are joined may be cut with more than one part: what each changes cannot be told apart.
-    const areApart = parts.length === 1 || !first.isJoined;
-    const keptThrough = areApart ? (how.keptThrough ?? null) : null;
-    let { isJoined } = first;
-    for (const [place, part] of parts.entries()) {
-      if (place > 0) {
-        await dropTouched(engine, noted.touchedImport);
-        isJoined = await touch(engine, noted, part);
-      }
-      await this.#cutter.cut({ engine, ...noted, ...how, survey, keptThrough, isJoined, areFew: true });
-    }
-    this.#touchNames.free(noted.touchedImport);
-  }
-
   /** Builds the newest version of one journey whole. */
   build(workspace: string, id: string): Promise<void> {
     this.#building.add(`${workspace}/${id}`);
-    return this.#inTurn(workspace, async () => {
-      const journey = await getStored(this.#records, workspace, id);
-      await this.#cutter.build(workspace, journey, {
-        engine: this.#behind,
-        events: await countEvents(this.#behind, workspace, null),
-        touchedImport: null,
-        staged: null,
-      });
-    }).finally(() => this.#building.delete(`${workspace}/${id}`));
+    return this.#turns
+      .take(workspace, async () => {
+        const journey = await getStored(this.#records, workspace, id);
+        await this.#cutter.build(workspace, journey, {
+          engine: this.#behind,
+          events: await countEvents(this.#behind, workspace, null),
+          touchedImport: null,
+          staged: null,
+        });
+      })
+      .finally(() => this.#building.delete(`${workspace}/${id}`));
   }
 
   /** Waits until nothing is under way. */
   async settle(): Promise<void> {
-    await Promise.all(this.#queues.values());
+    await this.#turns.settle();
     await this.#cutter.settle();
-    await this.#touchNames.settle();
+    await this.#customers.settle();
   }
 
   /** Frees the cases of a version that nobody looks at any more. */
   drop(workspace: string, journey: string, version: number): Promise<void> {
     return this.#cutter.drop(workspace, journey, version);
-  }
-
-  #inTurn(workspace: string, work: () => Promise<void>): Promise<void> {
-    const before = this.#queues.get(workspace) ?? Promise.resolve();
-    const count = (change: number) => this.#work.set(workspace, (this.#work.get(workspace) ?? 0) + change);
-    count(1);
-    const mine = before.then(work).finally(() => count(-1));
-    this.#queues.set(
-      workspace,
-      mine.catch(() => undefined),
-    );
-    return mine;
   }
 }
