@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestEngines } from '../../test-engines/open-test-engines.ts';
 import { storeEvents, timeline } from '../../test-engines/test-company.ts';
 import type { Analytics, Records } from '../engines/index.ts';
-import { decideIdentity, IdentityKeeper, sequencesPerStart, takeOutImport } from '../events/index.ts';
+import { decideIdentity, IdentityKeeper, sequencesPerStart, takeOutImport, undoDecision } from '../events/index.ts';
 import { JourneyBuilder } from './journey-builder.ts';
 import { makeStored } from './journey-store.ts';
 
@@ -210,6 +210,32 @@ test('whoever lost an event before a stop is cut after it, though an import that
   await restarted.takeOut({ workspace, importId: file, isWhole: false, remove });
   await restarted.refreshLive(change);
   expect(await cases()).toEqual({ ana: 'A', 'anonymous:device': 'X', ben: 'B' });
+});
+
+test('whoever lost an event to an alias is cut after a stop, though no device tells of it any more', async () => {
+  await live('pia', '1 A', { kind: 'alias', properties: { previousId: 'anonymous:device' } });
+  await live('anonymous:device', '9 X', { anonymous: 'device' });
+  expect(await cases()).toEqual({ pia: 'A,X' });
+  const change = await arrive('zoe', '15 B', { anonymous: 'device' });
+  await new IdentityKeeper(analytics, records).learn(workspace, change.links);
+  await newBuilder().refreshLive(change);
+  expect(await cases()).toEqual({ 'anonymous:device': 'X', pia: 'A', zoe: 'B' });
+});
+
+test('whom a decision gives to somebody for the first time is cut after a stop, though the decision does not name it', async () => {
+  const proven = (email: string) => ({ kind: 'identify' as const, properties: { email, emailVerified: 'true' } });
+  for (const one of ['1', '2', '3']) await live('ana', `${one} A`, proven(`a${one}@x.nl`));
+  for (const one of ['4', '5', '6']) await live('ben', `${one} B`, proven(`b${one}@x.nl`));
+  const decision = { a: 'ana', b: 'ben', kind: 'join', reason: '', author: 'x' } as const;
+  const made = await decideIdentity(records, workspace, decision);
+  await builder.refreshIdentity(workspace, made);
+  // Six addresses are too many for one: who only shares an address is somebody else, until the decision is undone.
+  await live('zoe', '7 Z', proven('a1@x.nl'));
+  expect(await cases()).toEqual({ ana: 'A,A,A,B,B,B', zoe: 'Z' });
+  const undone = await undoDecision(records, workspace, made.id, 'x');
+  await new IdentityKeeper(analytics, records).decided(workspace, undone);
+  await newBuilder({}).refreshIdentity(workspace, undone);
+  expect(await cases()).toEqual({ ana: 'A,A,A,Z', ben: 'B,B,B' });
 });
 
 test('a step that another server has cut already is not added again', async () => {

@@ -113,8 +113,9 @@ export class IdentityKeeper {
     // Devices that no decision joins any more no longer join those who use them.
     const users = await this.#ask<Link>(linksOfIdentifiers, workspace, [a, b].filter(isAnonymous));
     const former = [...(await this.#former.of(workspace))];
-    const { customers } = await this.#assign(workspace, [a, b, ...users.map((link) => link.b)]);
-    return new Set([...former, ...customers]);
+    const { customers, joined } = await this.#assign(workspace, [a, b, ...users.map((link) => link.b)]);
+    // After a stop nothing changes any more: whoever was given to somebody before it is told by whom it is joined with.
+    return new Set([...former, ...customers, ...joined]);
   }
 
   async #learnPart(workspace: string, part: readonly (readonly [key: string, link: Link])[]): Promise<Assigned> {
