@@ -165,25 +165,44 @@ describe('what is sent to a source', () => {
     expect(Date.now() - begun).toBeLessThan(20_000);
   });
 
-  test('by many who never end makes room for whoever sends', { timeout: 30_000 }, async () => {
-    const { source } = await fresh('slow crowd');
+  /** So many calls that announce more than they send and never end; `answered` resolves when the first of them is refused. */
+  function crowdOf(many: number, sent: string) {
     const { hostname, port } = new URL(server.url);
-    const crowd = Array.from({ length: 130 }, () => connect({ host: hostname, port: Number(port) }));
-    try {
-      for (const socket of crowd) {
-        socket.on('error', () => undefined);
-        socket.write('POST /v1/track HTTP/1.1\r\nHost: x\r\nContent-Length: 512000\r\n\r\n{');
-      }
-      const begun = Date.now();
-      // Who stands in nobody's way is let go after ten seconds only.
-      const answered = async (status: number) => {
-        while ((await source.send('track', track('ana', 'Called', 1))).status !== status)
-          if (Date.now() - begun > 8000) throw new Error(`No call was answered with ${status}`);
-      };
-      await answered(429);
-      await answered(200);
-    } finally {
+    const crowd = Array.from({ length: many }, () => connect({ host: hostname, port: Number(port) }));
+    for (const socket of crowd) {
+      socket.on('error', () => undefined);
+      socket.write(`POST /v1/track HTTP/1.1\r\nHost: x\r\nContent-Length: 512000\r\n\r\n${sent}`);
+    }
+    const sendAway = () => {
       for (const socket of crowd) socket.destroy();
+    };
+    return { answered: Promise.race(crowd.map((socket) => once(socket, 'data'))), sendAway };
+  }
+
+  test('by many who announce much and send little turns nobody away', async () => {
+    const { source } = await fresh('announcing crowd');
+    const { sendAway } = crowdOf(400, '{');
+    try {
+      const statuses = new Set<number>();
+      for (let place = 0; place < 50; place++)
+        statuses.add((await source.send('track', track('ana', 'Called', place))).status);
+      expect([...statuses]).toEqual([200]);
+    } finally {
+      sendAway();
+    }
+  });
+
+  test('by many who send much and never end makes room for whoever sends', { timeout: 30_000 }, async () => {
+    const { source } = await fresh('slow crowd');
+    const { answered, sendAway } = crowdOf(150, `{${' '.repeat(510_000)}`);
+    try {
+      expect(String(await answered)).toContain('429');
+      const begun = Date.now();
+      while ((await source.send('track', track('ana', 'Called', 1))).status !== 200)
+        // Who stands in nobody's way is let go after ten seconds only.
+        if (Date.now() - begun > 5000) throw new Error('No call was taken');
+    } finally {
+      sendAway();
     }
   });
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import {
   isObject,
   type Json,
@@ -18,7 +19,7 @@ import { guardItem, type SourceCounts, type SourceGuard } from '../sources/index
 import type { CallItem, Collector } from './collector.ts';
 import { Intake } from './intake.ts';
 import type { CallResult } from './open-call.ts';
-import { mostBytesPerCall, mostBytesPerEvent, readBody, refuseMany } from './read-body.ts';
+import { mostBytesPerEvent, readBody, refuseMany } from './read-body.ts';
 import { type WriteKeys, writeKeyOf } from './write-keys.ts';
 
 export interface CollectParts {
@@ -69,17 +70,11 @@ export async function collectRoutes(app: App, parts: CollectParts): Promise<void
 function prepare(scope: FastifyInstance): void {
   const intake = new Intake();
   scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: mostBytesPerCall }, (_request, body, done) =>
-    done(null, body),
-  );
+  scope.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) => intake.read(request, payload));
   scope.addHook('onRequest', async (request, reply) => {
     reply.header('access-control-allow-origin', '*').header('x-content-type-options', 'nosniff');
     if (request.method === 'OPTIONS') return;
-    try {
-      intake.enter(request, reply);
-    } catch (error) {
-      throw busy(error, reply);
-    }
+    intake.enter(request, reply);
   });
   scope.options('/v1/*', { schema: { hide: true } }, async (_request, reply) =>
     reply
