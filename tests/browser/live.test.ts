@@ -54,11 +54,20 @@ test('who is who is told on a page of its own, and a join shows at once', async 
   await page.getByLabel('Identifier', { exact: true }).fill('ana');
   await page.getByLabel('Other identifier', { exact: true }).fill('ben');
   await page.getByRole('button', { name: 'Decide' }).click();
+  await page.getByText(/No event has named “ben” so far/).waitFor();
+  await page.getByRole('button', { name: 'Decide' }).click();
   await page.getByRole('row', { name: /ana is the same customer as ben/ }).waitFor();
   expect(await visitor.violations()).toEqual([]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText(/^taken back/).waitFor();
-  await visitor.open('/customers/ana');
+  await page.getByLabel('Customer, device, address or other identifier').fill('an');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await page.getByText('Nobody is called exactly that').waitFor();
+  await page.getByRole('link', { name: 'ana', exact: true }).waitFor();
+  expect(await visitor.violations()).toEqual([]);
+  await page.getByLabel('Customer, device, address or other identifier').fill('ana');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await page.waitForURL(/\/customers\/ana$/);
   await page.getByText(/^Who this is/).click();
   await page.getByRole('row', { name: /^ana always 1/ }).waitFor();
   expect(await visitor.violations()).toEqual([]);
@@ -67,7 +76,7 @@ test('who is who is told on a page of its own, and a join shows at once', async 
 test('neither page is wider than a phone', async () => {
   const { page } = visitor;
   await page.setViewportSize({ width: 360, height: 800 });
-  for (const address of ['/identity', '/customers/ana']) {
+  for (const address of ['/identity', '/customers/ana', '/customers?search=a']) {
     await visitor.open(address);
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect([address, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([address, 360]);

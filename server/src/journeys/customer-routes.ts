@@ -1,17 +1,14 @@
-import { customerTimelineSchema } from '@throughline/core/journeys';
+import { customerTimelineSchema, foundCustomerSchema } from '@throughline/core/journeys';
 import { z } from 'zod';
 import type { Analytics } from '../engines/index.ts';
 import { type App, callerOf, cursorQuery, limitQuery } from '../http/index.ts';
-import listCustomers from './list-customers.sql';
+import { findCustomers } from './find-customers.ts';
 import { readCustomer } from './timelines.ts';
 
 const tags = ['Journeys'];
-const found = z.object({
-  items: z.array(z.object({ id: z.string(), events: z.number().int() })),
-  nextCursor: z.string().nullable(),
-});
+const found = z.object({ items: z.array(foundCustomerSchema), nextCursor: z.string().nullable() });
 
-/** Customers by name, and all that happened to one. */
+/** Customers by any identifier, and all that happened to one. */
 export function customerRoutes(app: App, analytics: Analytics): void {
   app.get(
     '/api/v1/customers',
@@ -19,22 +16,16 @@ export function customerRoutes(app: App, analytics: Analytics): void {
       config: { access: 'read' },
       schema: {
         tags,
-        summary: 'Find customers',
+        summary: 'Find customers by an identifier, or a part of one',
         querystring: z.object({
-          search: z.string().max(500).default(''),
+          search: z.string().max(1000).default(''),
           limit: limitQuery(200, 20),
           cursor: cursorQuery,
         }),
         response: { 200: found },
       },
     },
-    async (request) => {
-      const { search, limit, cursor } = request.query;
-      const parameters = { workspace: callerOf(request).workspace, search, after: cursor ?? '', limit: limit + 1 };
-      const rows = await analytics.query<{ id: string; events: number }>(listCustomers, parameters);
-      const items = rows.slice(0, limit);
-      return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
-    },
+    (request) => findCustomers(analytics, callerOf(request).workspace, request.query),
   );
   app.get(
     '/api/v1/customers/:customerId/timeline',

@@ -1,4 +1,5 @@
 import type { CustomerIdentity, Decision, Hub, IdentitySummary, SharedDevice } from '@throughline/core/events';
+import type { FoundCustomer } from '@throughline/core/journeys';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mapOf, newSource, settled, type TestSource } from './collecting.ts';
 import { call, newDirectory, type ServerProcess, startProcess } from './running-server.ts';
@@ -27,6 +28,12 @@ const read = async <T>(path: string) => (await call<T>(server, `/api/v1${path}`)
 const identityOf = (customer: string) => read<CustomerIdentity>(`/customers/${customer}/identity`);
 const decide = (body: object) =>
   call<Decision>(server, '/api/v1/identity/decisions', { method: 'POST', body: JSON.stringify(body) });
+const found = (id: string, identifier: string, isExact: boolean, events: number) => ({
+  id,
+  identifier,
+  isExact,
+  events,
+});
 const customers = async () => (await mapOf(server)).population.customers;
 
 test('one person of two devices and two ids is told with all that joins them', async () => {
@@ -66,6 +73,33 @@ test('one person of two devices and two ids is told with all that joins them', a
     sharedDevices: 1,
     standingDecisions: 0,
   });
+});
+
+test.each<[string, FoundCustomer[]]>([
+  ['ana', [found('ana', 'ana', true, 5)]],
+  ['device phone', [found('ana', 'anonymous:phone', true, 5)]],
+  ['hon', [found('ana', 'anonymous:phone', false, 5)]],
+  ['KIOSK', [found('anonymous:kiosk', 'anonymous:kiosk', false, 1)]],
+  ['laptop', [found('ana', 'anonymous:laptop', true, 5), found('ben', 'anonymous:laptop', true, 1)]],
+  ["x') or 1=1 --", []],
+])('a customer is found by any identifier, as it is kept and as it is shown: %s', async (text, expected) => {
+  const query = new URLSearchParams({ search: text });
+  const { items, nextCursor } = await read<{ items: FoundCustomer[]; nextCursor: string | null }>(
+    `/customers?${query}`,
+  );
+  expect([items, nextCursor]).toEqual([expected, null]);
+});
+
+test('customers are listed page by page, those who are named first', async () => {
+  const listed: string[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const query = new URLSearchParams({ search: 'a', limit: '1', ...(cursor === '' ? {} : { cursor }) });
+    const page: { items: FoundCustomer[]; nextCursor: string | null } = await read(`/customers?${query}`);
+    listed.push(...page.items.map((one) => one.id));
+    cursor = page.nextCursor;
+  }
+  expect(listed).toEqual(['ana', 'anonymous:kiosk', 'ben']);
 });
 
 test('a split and its undoing change the map, and leave it as it was', async () => {

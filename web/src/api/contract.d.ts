@@ -5062,7 +5062,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find customers */
+        /** Find customers by an identifier, or a part of one */
         get: {
             parameters: {
                 query?: {
@@ -5084,7 +5084,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
+                                /** @description The id the customer goes by */
                                 id: string;
+                                /** @description The identifier that was found; one of several */
+                                identifier: string;
+                                /** @description Whether the whole text names it, as it is kept or as screens show it */
+                                isExact: boolean;
+                                /** @description Sent under the id and under identifiers that are always theirs */
                                 events: number;
                             }[];
                             nextCursor: string | null;
@@ -7875,6 +7881,13 @@ export interface paths {
                             reached: number;
                             failed: number;
                             open: number;
+                            /**
+                             * Format: date-time
+                             * @description Told as of then: what is achieved later may still come undone
+                             */
+                            until: string;
+                            /** @description Cases that began later than that, and are not counted here */
+                            begunSince: number;
                             /** @description By when half of all cases had it; null when fewer ever do */
                             medianSeconds: number | null;
                             medianInterval: [
@@ -14006,6 +14019,10 @@ export interface components {
             directly: boolean;
             minSeconds?: number;
             maxSeconds?: number;
+            /** Format: date-time */
+            reachedFrom?: string;
+            /** Format: date-time */
+            reachedBefore?: string;
             among?: string[];
         } | {
             /** @constant */
@@ -14231,6 +14248,10 @@ export interface components {
             directly: boolean;
             minSeconds?: number;
             maxSeconds?: number;
+            /** Format: date-time */
+            reachedFrom?: string;
+            /** Format: date-time */
+            reachedBefore?: string;
             among?: string[];
         } | {
             /** @constant */

@@ -7,6 +7,7 @@ import {
   ConnectorFormPage,
   ConnectorPage,
   ConnectorsPage,
+  CustomersPage,
   IdentityPage,
   ImportPage,
   ImportsPage,
@@ -101,6 +102,7 @@ function Page({ session }: { session: Session }): ReactNode {
       if (id === 'cases' && caseId !== undefined) return <CaseMoneyPage journey={view} caseId={caseId} />;
       break;
     case 'customers':
+      if (id === '') return <CustomersPage />;
       return <CustomerPage key={id} customer={id} role={session.workspace.role} />;
     case 'alerts':
       return <AlertsPage role={session.workspace.role} />;

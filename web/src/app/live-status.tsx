@@ -1,5 +1,6 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { ApiProblem } from '../api/index.ts';
 import { count, shortDuration } from '../parts/format.ts';
 import { type Live, useLive } from '../parts/live.ts';
 
@@ -56,10 +57,17 @@ function useFollow({ tick, generation }: Live, isHeld: boolean): void {
   }, [tick, generation, isHeld, isAsking, queries]);
 }
 
+/** What does not exist is not asked for with every event; the page says what to do about it. */
+function isThere({ state }: Query): boolean {
+  return state.data !== null && !(state.error instanceof ApiProblem && state.error.status === 404);
+}
+
 async function askAgain(queries: QueryClient): Promise<void> {
   const begun = performance.now();
   await Promise.all(
-    followed.map((queryKey) => queries.invalidateQueries({ queryKey: [...queryKey] }, { cancelRefetch: false })),
+    followed.map((queryKey) =>
+      queries.invalidateQueries({ queryKey: [...queryKey], predicate: isThere }, { cancelRefetch: false }),
+    ),
   );
   const took = performance.now() - begun;
   const pause = Math.min(longestPauseMilliseconds, Math.max(shortestPauseMilliseconds, took));

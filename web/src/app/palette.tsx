@@ -56,7 +56,10 @@ function useCommands(text: string): readonly Command[] {
   const words = text.trim().toLowerCase().split(/\s+/);
   const found = all.filter((one) => words.every((word) => one.name.toLowerCase().includes(word)));
   if (text.trim() === '') return found;
-  return [...found, { name: `Customer ${text.trim()}`, href: `/customers/${encodeURIComponent(text.trim())}` }];
+  return [
+    ...found,
+    { name: `Find customer ${text.trim()}`, href: `/customers?search=${encodeURIComponent(text.trim())}` },
+  ];
 }
 
 function isTyping(target: EventTarget | null): boolean {

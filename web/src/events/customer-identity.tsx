@@ -1,12 +1,12 @@
-import type { CustomerIdentity } from '@throughline/core/events';
+import { type CustomerIdentity, identifierWords } from '@throughline/core/events';
 import type { Role } from '@throughline/core/trust';
-import { Link } from '../app/link.tsx';
 import { count, counted, instant } from '../parts/format.ts';
 import { Problem } from '../parts/states.tsx';
 import { Table } from '../parts/table.tsx';
+import { CustomerLink } from './customer-link.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionTable } from './decision-table.tsx';
-import { identifierWords, rulesInWords } from './identity-words.ts';
+import { rulesInWords } from './identity-words.ts';
 import { useCustomerIdentity, useDecide } from './use-identity.ts';
 
 /** Who this customer is: the identifiers, what joins them, the accounts, and a way to join or split by hand. */
@@ -24,8 +24,7 @@ export function CustomerIdentityPanel({ customer, role }: { customer: string; ro
       </summary>
       {customer !== found.data.customer && (
         <p>
-          {identifierWords(customer)} is{' '}
-          <Link href={`/customers/${encodeURIComponent(found.data.customer)}`}>{found.data.customer}</Link>.
+          {identifierWords(customer)} is <CustomerLink id={found.data.customer} />.
         </p>
       )}
       <Parts parts={parts} />

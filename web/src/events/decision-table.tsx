@@ -1,8 +1,7 @@
-import type { Decision } from '@throughline/core/events';
+import { type Decision, identifierWords } from '@throughline/core/events';
 import { useAuthorWords } from '../parts/author.ts';
 import { instant } from '../parts/format.ts';
 import { Table } from '../parts/table.tsx';
-import { identifierWords } from './identity-words.ts';
 import { useDecide } from './use-identity.ts';
 
 /** What people decided about identifiers, with a way back. */

@@ -1,14 +1,14 @@
-import type { IdentitySummary } from '@throughline/core/events';
+import { type IdentitySummary, identifierWords } from '@throughline/core/events';
 import type { Role } from '@throughline/core/trust';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, counted, percent } from '../parts/format.ts';
-import { fieldOf, ShortForm } from '../parts/short-form.tsx';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
 import { Table } from '../parts/table.tsx';
+import { CustomerLink } from './customer-link.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionTable } from './decision-table.tsx';
-import { identifierWords } from './identity-words.ts';
+import { FindCustomer } from './find-customer.tsx';
 import { useDecisions, useHubs, useIdentitySummary, useSharedDevices } from './use-identity.ts';
 
 /** Who is who: how many events are of somebody known, what could not be decided, and what people decided. */
@@ -31,16 +31,7 @@ export function IdentityPage({ role }: { role: Role }) {
   return (
     <div className="page">
       <Head summary={summary.data} />
-      <ShortForm
-        title="Find a customer"
-        action="Find"
-        send={async (form) => go(`/customers/${encodeURIComponent(fieldOf(form, 'customer').trim())}`)}
-      >
-        <label>
-          Customer, device or other identifier
-          <input name="customer" required maxLength={1000} />
-        </label>
-      </ShortForm>
+      <FindCustomer />
       <Decisions mayWrite={role !== 'viewer'} />
       <SharedDevices />
       <Hubs />
@@ -173,7 +164,7 @@ function Customers({ of, total }: { of: readonly string[]; total: number }) {
       {of.map((customer, place) => (
         <span key={customer}>
           {place > 0 && ', '}
-          <Link href={`/customers/${encodeURIComponent(customer)}`}>{customer}</Link>
+          <CustomerLink id={customer} />
         </span>
       ))}
       {total > of.length && ` and ${count(total - of.length)} more`}

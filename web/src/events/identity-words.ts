@@ -11,9 +11,4 @@ const ruleWords: Readonly<Record<CustomerIdentity['links'][number]['rule'], stri
 /** Why two identifiers belong together, in words. */
 export const rulesInWords = (rule: CustomerIdentity['links'][number]['rule']) => ruleWords[rule];
 
-const device = 'anonymous:';
-
-/** An identifier as people read it: a device is called one. */
-export function identifierWords(identifier: string): string {
-  return identifier.startsWith(device) ? `device ${identifier.slice(device.length)}` : identifier;
-}
+export const addressOfCustomer = (id: string) => `/customers/${encodeURIComponent(id)}`;

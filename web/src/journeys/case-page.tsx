@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { TimelineItem } from '@throughline/core/events';
+import { identifierWords, type TimelineItem } from '@throughline/core/events';
 import type { Role } from '@throughline/core/trust';
 import { call } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
-import { CustomerIdentityPanel } from '../events/index.ts';
+import { addressOfSearch, CustomerIdentityPanel, CustomerLink } from '../events/index.ts';
 import { count, counted, duration, instant, money, shortDuration } from '../parts/format.ts';
 import { Problem, Waiting } from '../parts/states.tsx';
 import { CustomerLife } from './stages/customer-life.tsx';
@@ -22,8 +22,7 @@ export function CasePage({ journey, caseId }: { journey: string; caseId: string 
     <div className="page">
       <h1>Case {one.id}</h1>
       <p>
-        {counted(total, 'step')} over {duration(one.durationSeconds)}, of customer{' '}
-        <Link href={`/customers/${encodeURIComponent(one.customer)}`}>{one.customer}</Link> ·{' '}
+        {counted(total, 'step')} over {duration(one.durationSeconds)}, of customer <CustomerLink id={one.customer} /> ·{' '}
         <Link href={`/money/cases/${encodeURIComponent(journey)}/${encodeURIComponent(one.id)}`}>its money</Link>
       </p>
       <Timeline items={items} />
@@ -45,10 +44,18 @@ export function CustomerPage({ customer, role }: { customer: string; role: Role 
       }),
   });
   if (found.isPending) return <Waiting what="Opening the customer" />;
-  if (found.isError) return <Problem error={found.error} retry={() => found.refetch()} />;
+  if (found.isError)
+    return (
+      <>
+        <Problem error={found.error} retry={() => found.refetch()} />
+        <p className="state">
+          <Link href={addressOfSearch(customer)}>Look for identifiers like it</Link>
+        </p>
+      </>
+    );
   return (
     <div className="page">
-      <h1>Customer {customer}</h1>
+      <h1>Customer {identifierWords(customer)}</h1>
       <p>{counted(found.data.total, 'event')}</p>
       <CustomerIdentityPanel customer={customer} role={role} />
       <CustomerLife customer={customer} />

@@ -1,6 +1,7 @@
 import type { JourneyCase } from '@throughline/core/journeys';
 import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
+import { CustomerLink } from '../events/index.ts';
 import { count, counted, duration, instant } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
 import { type Column, Table } from '../parts/table.tsx';
@@ -32,7 +33,7 @@ const columnsOf = (journey: string): readonly Column<JourneyCase>[] => [
   },
   {
     name: 'Customer',
-    cell: (one) => <Link href={`/customers/${encodeURIComponent(one.customer)}`}>{one.customer}</Link>,
+    cell: (one) => <CustomerLink id={one.customer} />,
   },
   { name: 'Began', cell: (one) => instant(one.startedAt) },
   { name: 'Took', isNumber: true, cell: (one) => duration(one.durationSeconds) },

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Link } from '../../app/link.tsx';
 import { count, instant } from '../../parts/format.ts';
 import { Table } from '../../parts/table.tsx';
+import { CustomerLink } from '../customer-link.tsx';
 import { useTail } from './use-tail.ts';
 
 /** The newest events of a source while they come. A click opens the timeline of the customer. */
@@ -37,7 +37,7 @@ export function LiveTail({ source }: { source: string }) {
           { name: 'Activity', cell: (one) => one.activity },
           {
             name: 'Customer',
-            cell: (one) => <Link href={`/customers/${encodeURIComponent(one.customer)}`}>{one.customer}</Link>,
+            cell: (one) => <CustomerLink id={one.customer} />,
           },
           { name: 'Channel', cell: (one) => one.channel },
           { name: 'Happened', cell: (one) => instant(one.at) },

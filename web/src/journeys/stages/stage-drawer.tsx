@@ -1,6 +1,6 @@
 import type { Evidence, LifeStages, StageFlow, StageGrowth, StageMatrix, StageTimes } from '@throughline/core/journeys';
 import type { ReactNode } from 'react';
-import { Link } from '../../app/link.tsx';
+import { CustomerLink } from '../../events/index.ts';
 import { count, counted, day, duration, fewestCustomers, percent, percentRange } from '../../parts/format.ts';
 import { Drawer, Facts, type Rows } from '../drawer.tsx';
 import { EvidenceOf } from '../evidence.tsx';
@@ -242,8 +242,7 @@ function CustomersBehind({ which }: { which: WhichCustomers }) {
       <ul className="plain">
         {found.data.items.map((one) => (
           <li key={`${one.id}${one.since}`}>
-            <Link href={`/customers/${encodeURIComponent(one.id)}`}>{one.id}</Link> · {isMove ? 'on' : 'since'}{' '}
-            {day(one.since)}
+            <CustomerLink id={one.id} /> · {isMove ? 'on' : 'since'} {day(one.since)}
           </li>
         ))}
       </ul>
