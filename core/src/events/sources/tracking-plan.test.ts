@@ -78,6 +78,9 @@ test('a plan made from what was seen allows it, and asks only for what was alway
         properties: [
           { ...property, name: 'amount', share: 1 },
           { ...property, name: 'tip', share: 0.5, typeShare: 0.98 },
+          { ...property, name: 'coupon', share: 0.3, events: 12 },
+          { ...property, name: 'phone', share: 1, personal: ['phone' as const] },
+          { ...property, name: 'gift', share: 1, type: 'boolean' as const },
           { ...property, name: 'context.ip', share: 1 },
         ],
       },
@@ -91,8 +94,11 @@ test('a plan made from what was seen allows it, and asks only for what was alway
       {
         name: 'Paid',
         properties: [
-          { name: 'amount', required: true, type: 'integer', values: [] },
+          { name: 'amount', required: true, type: 'number', values: [] },
           { name: 'tip', required: false, type: 'text', values: [] },
+          { name: 'coupon', required: false, type: 'text', values: [] },
+          { name: 'phone', required: true, type: 'text', values: [] },
+          { name: 'gift', required: true, type: 'boolean', values: [] },
         ],
       },
     ],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JourneyEvent } from '../event.ts';
-import { type SeenSchema, type ValueType, valueTypeSchema, valueTypeWords } from './seen-schema.ts';
+import { type SeenProperty, type SeenSchema, type ValueType, valueTypeSchema, valueTypeWords } from './seen-schema.ts';
 
 export const planModeSchema = z.enum(['off', 'watch', 'enforce']);
 export type PlanMode = z.infer<typeof planModeSchema>;
@@ -91,10 +91,10 @@ const fitsOf: Readonly<Record<ValueType, ((value: string) => boolean) | null>> =
 
 /** From this share on a property that was seen is taken for one that must be there. */
 const requiredShare = 0.995;
-/** Fewer events than this say nothing of what must be there. */
+/** Fewer events than this say nothing of what must be there, nor of what a value must look like. */
 const fewestEvents = 20;
 
-/** A plan that allows what was seen, to start from. What surrounds a call is left out: it is the library's. */
+/** A plan that allows what was seen and what is like it, to start from. What surrounds a call is left out: it is the library's. */
 export function planFromSeen(seen: SeenSchema): TrackingPlan {
   return {
     mode: 'watch',
@@ -105,11 +105,17 @@ export function planFromSeen(seen: SeenSchema): TrackingPlan {
         .map((one) => ({
           name: one.name,
           required: sampled >= fewestEvents && one.share >= requiredShare,
-          type: one.typeShare === 1 ? one.type : 'text',
+          type: typeToPlan(one),
           values: [],
         })),
     })),
   };
+}
+
+/** Whole numbers may be amounts that were even so far; ids and numbers of people only look like numbers. */
+function typeToPlan({ type, typeShare, events, personal }: SeenProperty): ValueType {
+  if (typeShare < 1 || events < fewestEvents || personal.length > 0) return 'text';
+  return type === 'integer' ? 'number' : type;
 }
 
 /** A planned property in few words. */
