@@ -7,6 +7,7 @@ export * from './exact-json.ts';
 export * from './guess-mapping.ts';
 export * from './identity/index.ts';
 export * from './import-job.ts';
+export * from './length-of-time.ts';
 export * from './live.ts';
 export * from './map-row.ts';
 export * from './mapping.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventPredicateSchema } from '../events/index.ts';
+import { eventPredicateSchema, lengthOfTime } from '../events/index.ts';
 
 /** What makes a set of events one case (METHODS §1.2, §1.3). */
 export const caseNotionSchema = z.discriminatedUnion('kind', [
@@ -8,14 +8,14 @@ export const caseNotionSchema = z.discriminatedUnion('kind', [
     .object({ kind: z.literal('object'), type: z.string().min(1).max(200) })
     .describe('Each object of a type is one case'),
   z
-    .object({ kind: z.literal('gap'), gapSeconds: z.number().int().min(1).max(315_360_000) })
+    .object({ kind: z.literal('gap'), gapSeconds: lengthOfTime() })
     .describe('A new case begins after a silence longer than the gap'),
   z
     .object({
       kind: z.literal('boundaries'),
       start: eventPredicateSchema,
       end: eventPredicateSchema.nullable(),
-      timeoutSeconds: z.number().int().min(1).max(315_360_000),
+      timeoutSeconds: lengthOfTime(),
     })
     .describe('A case opens at a start event and closes at an end event, else after a silence longer than the timeout'),
 ]);

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { type EventPredicate, eventPredicateSchema } from '../events/index.ts';
+import { type EventPredicate, eventPredicateSchema, lengthOfTime } from '../events/index.ts';
 
 /** Where an outcome looks for an event: among the steps of the case, or in all the customer did from its start on. */
 export const scopeSchema = z.enum(['case', 'customer']);
 export type Scope = z.infer<typeof scopeSchema>;
 
-/** At most ten years. */
-const seconds = z.number().int().min(1).max(315_360_000);
+const seconds = lengthOfTime();
 const scope = scopeSchema.default('case');
 const times = z.number().int().min(1).max(100_000);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventPredicateSchema } from '../events/index.ts';
+import { eventPredicateSchema, lengthOfTime } from '../events/index.ts';
 import { casePredicateSchema } from '../journeys/index.ts';
 import { conditionSchema, scopeSchema } from './condition.ts';
 
@@ -48,7 +48,7 @@ export const outcomeDefinitionSchema = z.object({
   clockStart: eventPredicateSchema.nullable().default(null),
   success: conditionSchema,
   failure: conditionSchema.nullable().default(null),
-  deadlineSeconds: z.number().int().min(1).max(315_360_000).nullable().default(null),
+  deadlineSeconds: lengthOfTime().nullable().default(null),
   milestones: z.array(milestoneSchema).max(20).default([]),
   /** Milestones count only in their order. */
   inOrder: z.boolean().default(false),

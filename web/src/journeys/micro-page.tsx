@@ -112,7 +112,7 @@ function Gap({ micro }: { micro: MicroJourneys }) {
         <DurationField
           label="A new one begins after a silence of more than"
           seconds={seconds}
-          onChange={(value) => value !== null && set(value)}
+          onChange={(value) => value !== null && value > 0 && set(value)}
         />
         <span className="quiet-text">{basisWords[basis]}.</span>
         {basis === 'given' && (

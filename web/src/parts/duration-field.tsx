@@ -1,3 +1,5 @@
+import { useState } from 'react';
+
 const units = [
   ['minutes', 60],
   ['hours', 3600],
@@ -9,13 +11,19 @@ interface DurationProps {
   /** What no time at all is called; without it there is always a time. */
   readonly none?: string;
   readonly seconds: number | null;
+  /** Told zero where what is written is no length of time. */
   readonly onChange: (seconds: number | null) => void;
 }
 
-/** A length of time: a number and its unit, the largest that says it whole. */
+/** A length of time: a number and its unit, at first the largest that says it whole. What is written stays as it is. */
 export function DurationField({ label, none, seconds, onChange }: DurationProps) {
-  const unit = units.toReversed().find(([, size]) => seconds !== null && seconds % size === 0)?.[1] ?? 60;
-  const set = (value: number, size: number) => onChange(Math.max(1, Math.round(value * size)));
+  const [written, setWritten] = useState(() => inWords(seconds));
+  const { text, unit } = secondsOf(written) === seconds ? written : inWords(seconds);
+  const write = (next: Written) => {
+    setWritten(next);
+    onChange(secondsOf(next));
+  };
+  const isWrong = seconds !== null && secondsOf({ text, unit }) === 0;
   return (
     <label>
       {label}
@@ -26,8 +34,9 @@ export function DurationField({ label, none, seconds, onChange }: DurationProps)
           min={0}
           step="any"
           aria-label={`${label}, how many`}
-          value={seconds / unit}
-          onChange={(event) => set(Number(event.target.value), unit)}
+          aria-invalid={isWrong}
+          value={text}
+          onChange={(event) => write({ text: event.target.value, unit })}
         />
       )}
       <select
@@ -36,7 +45,7 @@ export function DurationField({ label, none, seconds, onChange }: DurationProps)
         onChange={(event) =>
           event.target.value === ''
             ? onChange(null)
-            : set(seconds === null ? 10 : seconds / unit, Number(event.target.value))
+            : write({ text: seconds === null ? '10' : text, unit: Number(event.target.value) })
         }
       >
         {none !== undefined && <option value="">{none}</option>}
@@ -46,6 +55,23 @@ export function DurationField({ label, none, seconds, onChange }: DurationProps)
           </option>
         ))}
       </select>
+      {isWrong && <span className="problem">Give a number above 0.</span>}
     </label>
   );
+}
+
+interface Written {
+  readonly text: string;
+  readonly unit: number;
+}
+
+function inWords(seconds: number | null): Written {
+  const unit = units.toReversed().find(([, size]) => seconds !== null && seconds % size === 0)?.[1] ?? 60;
+  return { text: seconds === null ? '' : String(seconds / unit), unit };
+}
+
+/** Zero where it is no length of time; never less than a second where it is one. */
+function secondsOf({ text, unit }: Written): number {
+  const value = Number(text);
+  return Number.isFinite(value) && value > 0 ? Math.max(1, Math.round(value * unit)) : 0;
 }

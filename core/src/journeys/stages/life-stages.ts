@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventPredicateSchema } from '../../events/index.ts';
+import { eventPredicateSchema, lengthOfTime } from '../../events/index.ts';
 
 const stageId = z
   .string()
@@ -16,7 +16,7 @@ export const stageRuleSchema = z.discriminatedUnion('kind', [
   z
     .object({
       kind: z.literal('silence'),
-      seconds: z.number().int().min(60).max(315_360_000),
+      seconds: lengthOfTime(60),
       /** What counts as a sign of life; null: any event. */
       of: eventPredicateSchema.nullable().default(null),
       from: allowedFrom,

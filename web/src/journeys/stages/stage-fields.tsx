@@ -159,7 +159,7 @@ function RuleFields({ name, rule, others, activities, onChange, onRemove }: Rule
           <DurationField
             label="for longer than"
             seconds={rule.seconds}
-            onChange={(seconds) => onChange({ ...rule, seconds: Math.max(60, seconds ?? monthSeconds) })}
+            onChange={(seconds) => onChange({ ...rule, seconds: seconds ?? monthSeconds })}
           />
         </>
       )}
