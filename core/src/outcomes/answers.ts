@@ -66,6 +66,8 @@ export const timeToValueSchema = z.object({
   reached: z.number().int(),
   failed: z.number().int(),
   open: z.number().int(),
+  until: z.iso.datetime().describe('Told as of then: what is achieved later may still come undone'),
+  begunSince: z.number().int().describe('Cases that began later than that, and are not counted here'),
   medianSeconds: z.number().nullable().describe('By when half of all cases had it; null when fewer ever do'),
   medianInterval: z.tuple([z.number().nullable(), z.number().nullable()]),
   curve: z.array(curvePoint),

@@ -96,6 +96,8 @@ export async function readTimeToValue(analytics: Analytics, question: OutcomeQue
     reached,
     failed,
     open,
+    until: new Date(horizon).toISOString(),
+    begunSince: Math.max(0, population.cases - cases),
     medianSeconds: median,
     medianInterval: [...interval],
     curve: thinned(points).map(({ seconds, share, interval: band, ended }) => ({

@@ -197,7 +197,7 @@ function Times({ id }: { id: string }) {
   const times = useTimes(id);
   if (times.isError) return <Problem error={times.error} />;
   if (times.data === undefined || times.data.cases === 0) return null;
-  const { medianSeconds, medianInterval, reached, failed, open, curve } = times.data;
+  const { medianSeconds, medianInterval, reached, failed, open, begunSince, curve } = times.data;
   const [low, high] = medianInterval;
   const last = curve.at(-1);
   const range = `${low === null ? 'soon' : duration(low)} to ${high === null ? 'never' : duration(high)}`;
@@ -212,8 +212,15 @@ function Times({ id }: { id: string }) {
       <CurveChart times={times.data} />
       <p className="quiet-text">
         Green: the share that has it, with its 95 % interval. Red, dashed: the share that failed. {count(reached)} had
-        it, {count(failed)} failed; {count(open)} are open and count as far as they are known.
+        it, {count(failed)} failed; {count(open)} were open and count as far as they are known.
       </p>
+      {times.data.until !== times.data.evidence.asOf && (
+        <p className="quiet-text">
+          All of this is told as of {instant(times.data.until)}: what is achieved later can still come undone.{' '}
+          {begunSince > 0 && `${counted(begunSince, 'case')} began since then and are not in it. `}
+          So these counts differ from those at the top of the page.
+        </p>
+      )}
       <FoldedEvidence
         evidence={times.data.evidence}
         path={times.path}
