@@ -29,8 +29,14 @@ test('a wait that grew is told in words with what was usual, leads to that week,
   await page.getByText(/3\.\d days 1\.\d days expected, usually/).waitFor();
   await page.getByRole('link', { name: 'Alerts 1 open' }).waitFor();
   expect(await visitor.violations()).toEqual([]);
-  await page.getByRole('link', { name: 'Look into it' }).click();
-  await page.waitForURL(/\/journeys\/all\/waits\?from=2026-03-16&to=2026-03-23/);
+  await page.getByRole('link', { name: 'the cases whose wait ended in that week' }).click();
+  // The page behind it tells the number of the alert again.
+  await page
+    .getByRole('complementary')
+    .getByText(/^3\.\d days/)
+    .first()
+    .waitFor();
+  await page.getByText(/reached 16 Mar 2026 to 22 Mar 2026/).waitFor();
   await page.goBack();
   await page.getByRole('button', { name: 'Seen, it was useful' }).click();
   await page.getByRole('heading', { name: 'Nothing has shifted' }).waitFor();

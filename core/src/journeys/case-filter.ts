@@ -17,12 +17,19 @@ const follows = z
     /** Only with `directly`: between the two lies at least, or at most, this time. */
     minSeconds: z.number().min(0).max(1e11).optional(),
     maxSeconds: z.number().min(0).max(1e11).optional(),
+    /** Only with `directly`: the second step is reached from this instant on, or before it. */
+    reachedFrom: z.iso.datetime().optional(),
+    reachedBefore: z.iso.datetime().optional(),
     /** Only with `directly`: the activities that count; others between the two are passed over. */
     among: z.array(z.string()).min(1).max(1000).optional(),
   })
-  .refine((one) => one.directly || (one.minSeconds ?? one.maxSeconds ?? one.among) === undefined, {
-    error: 'minSeconds, maxSeconds and among are for steps that follow directly.',
-  });
+  .refine(
+    ({ directly, kind: _, from: __, to: ___, ...more }) =>
+      directly || Object.values(more).every((one) => one === undefined),
+    {
+      error: 'minSeconds, maxSeconds, reachedFrom, reachedBefore and among are for steps that follow directly.',
+    },
+  );
 /** Any activity occurs more than once. */
 const repeats = z.object({ kind: z.literal('repeats') });
 /** The case comes to this step of a funnel, counted from 1; where it `stops` there, it comes no further. */

@@ -99,14 +99,20 @@ function follows(predicate: Follows, binder: Binder): string {
 }
 
 function followsDirectly(predicate: Follows, pair: string, binder: Binder): string {
-  const elapsed = between('t - s', milliseconds(predicate.minSeconds), milliseconds(predicate.maxSeconds), binder);
-  const whole = `arrayExists((a, b, e) -> ${pair} and ${elapsed.replaceAll('t - s', 'e')}, activity, next, elapsed_ms)`;
-  if (predicate.among === undefined) return whole;
-  const counts = `has(${binder.bind(predicate.among, 'Array(String)')}, toString(a))`;
+  const { minSeconds, maxSeconds, reachedFrom, reachedBefore, among } = predicate;
+  const when = [
+    between('(t - s)', milliseconds(minSeconds), milliseconds(maxSeconds), binder),
+    between('t', instant(reachedFrom), reachedBefore === undefined ? undefined : Date.parse(reachedBefore) - 1, binder),
+  ].join(' and ');
+  if (among === undefined) {
+    const reached = 'arrayMap((s, e) -> s + e, at_ms, elapsed_ms)';
+    return `arrayExists((a, b, s, t) -> ${pair} and ${when}, activity, next, at_ms, ${reached})`;
+  }
+  const counts = `has(${binder.bind(among, 'Array(String)')}, toString(a))`;
   const steps = `arrayFilter(a -> ${counts}, activity)`;
   const times = `arrayFilter((t, a) -> ${counts}, at_ms, activity)`;
   const after = (list: string) => `arrayResize(arrayPopFront(${list}), length(${steps}))`;
-  return `arrayExists((a, b, s, t) -> ${pair} and ${elapsed}, ${steps}, ${after(steps)}, ${times}, ${after(times)})`;
+  return `arrayExists((a, b, s, t) -> ${pair} and ${when}, ${steps}, ${after(steps)}, ${times}, ${after(times)})`;
 }
 
 /** The paths between silences longer than the gap, each as the number the list of micro-journeys gives it. */
@@ -139,6 +145,10 @@ function handedOver(predicate: Extract<CasePredicate, { kind: 'handoff' }>, bind
   const after = (places: number) => `arrayResize(arraySlice(${stays}, ${places + 1}), length(${stays}), '')`;
   const back = predicate.andBack === true ? 'z = x' : '1';
   return `arrayExists((x, y, z) -> y != '' and ${from} and ${to} and ${back}, ${stays}, ${after(1)}, ${after(2)})`;
+}
+
+function instant(iso: string | undefined): number | undefined {
+  return iso === undefined ? undefined : Date.parse(iso);
 }
 
 function milliseconds(seconds: number | undefined): number | undefined {

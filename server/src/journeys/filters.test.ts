@@ -27,6 +27,8 @@ const chosen = async (where: CasePredicate | null, from: Date | null = null, to:
   const { items } = await listCases(analytics, view, { limit: 50, cursor: null, sort: 'oldest' });
   return items.map((one) => one.id).sort();
 };
+const minute = (minutes: number, milliseconds = 0) =>
+  new Date(Date.UTC(2024, 0, 1) + minutes * 60_000 + milliseconds).toISOString();
 const field = (name: 'channel' | 'words', op: 'is' | 'contains', value: string): CasePredicate => ({
   kind: 'event',
   where: { kind: 'field', field: name, op, value },
@@ -92,6 +94,26 @@ test.each<[string, CasePredicate, string[]]>([
     'it takes at most 15 minutes from one to the next',
     { kind: 'follows', from: 'A', to: 'C', directly: true, maxSeconds: 900 },
     [],
+  ],
+  [
+    'the next is reached within a span of time',
+    { kind: 'follows', from: 'A', to: 'C', directly: true, reachedFrom: minute(20), reachedBefore: minute(21) },
+    ['ben'],
+  ],
+  [
+    'the next is reached before the span',
+    { kind: 'follows', from: 'A', to: 'C', directly: true, reachedFrom: minute(20, 1) },
+    [],
+  ],
+  [
+    'the next is reached after the span',
+    { kind: 'follows', from: 'A', to: 'C', directly: true, reachedBefore: minute(20) },
+    [],
+  ],
+  [
+    'the next is reached within a span when others are left out',
+    { kind: 'follows', from: 'A', to: 'B', directly: true, among: ['A', 'B'], reachedFrom: minute(11) },
+    ['ben'],
   ],
   [
     'one follows another directly when others are left out',

@@ -32,13 +32,25 @@ export function isBad({ subject, score }: Alert): boolean {
   return subject.kind === 'outcome' ? score < 0 : score > 0;
 }
 
+/** What the page behind an alert shows. */
+export function behindWords({ kind }: AlertSubject): string {
+  switch (kind) {
+    case 'outcome':
+      return 'the outcome, week by week';
+    case 'wait':
+      return 'the cases whose wait ended in that week';
+    case 'cost':
+      return 'what the cases that began in that week cost';
+  }
+}
+
 /** How the number comes about. */
 export function definitionOf(subject: AlertSubject): string {
   switch (subject.kind) {
     case 'outcome':
       return 'Share of the cases begun in a week that got it done, among those that could be followed to the end.';
     case 'wait':
-      return 'Median time from the one step to the next, of the waits that ended in that week. The page behind it shows the cases that began in it.';
+      return 'Median time from the one step to the next, of the waits that ended in that week.';
     case 'cost':
       return 'What the steps of a week cost, for each customer who had one that cost something.';
   }
@@ -50,7 +62,13 @@ export const weekWords = (iso: string) => `the week of ${day(iso)}`;
 export function placeOf({ subject, week }: Alert): string {
   if (subject.kind === 'outcome') return `/outcomes/${encodeURIComponent(subject.outcome)}`;
   const to = new Date(Date.parse(week) + 7 * 86_400_000).toISOString();
-  const view = subject.kind === 'wait' ? 'waits' : 'map';
-  const query = { from: week.slice(0, 10), to: to.slice(0, 10) };
-  return addressOf('/journeys/{id}/{view}', { path: { id: subject.journey, view }, query }).replace('/api/v1', '');
+  const { journey } = subject;
+  if (subject.kind === 'cost') {
+    const query = { ...(journey === 'all' ? {} : { journey }), from: week.slice(0, 10), to: to.slice(0, 10) };
+    return addressOf('/money', { query }).replace('/api/v1', '');
+  }
+  const steps = { from: subject.from, to: subject.to };
+  const filter = JSON.stringify({ kind: 'follows', ...steps, directly: true, reachedFrom: week, reachedBefore: to });
+  const open = JSON.stringify(['transition', steps.from, steps.to]);
+  return addressOf('/journeys/{id}/waits', { path: { id: journey }, query: { filter, open } }).replace('/api/v1', '');
 }

@@ -4,7 +4,7 @@ import { Link } from '../app/link.tsx';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { count, counted, instant } from '../parts/format.ts';
 import { Empty, Problem, Waiting } from '../parts/states.tsx';
-import { definitionOf, isBad, levelWords, placeOf, titleOf, weekWords } from './alert-words.ts';
+import { behindWords, definitionOf, isBad, levelWords, placeOf, titleOf, weekWords } from './alert-words.ts';
 import { LevelLine } from './level-line.tsx';
 import { useAlerts, useAlertWork } from './use-alerts.ts';
 
@@ -101,7 +101,7 @@ function AlertCard({ alert, mayWrite }: { alert: Alert; mayWrite: boolean }) {
         {weekWords(alert.week).replace(/^t/, 'T')}, {counted(alert.customers, 'customer')}. {definitionOf(subject)}
       </p>
       <p>
-        <Link href={placeOf(alert)}>Look into it</Link>
+        Look into it: <Link href={placeOf(alert)}>{behindWords(subject)}</Link>
       </p>
       {alert.closedAt === null
         ? mayWrite && <Closing alert={alert} />

@@ -1,6 +1,6 @@
 import type { EventPredicate } from '@throughline/core/events';
 import type { CasePredicate, FunnelOrder } from '@throughline/core/journeys';
-import { exactDuration } from '../parts/format.ts';
+import { day, exactDuration } from '../parts/format.ts';
 
 /** A part of a filter in words: what stands on its chip. */
 export function describeFilter(predicate: CasePredicate): string {
@@ -66,13 +66,20 @@ function describeFunnel(predicate: Extract<CasePredicate, { kind: 'funnel' }>): 
 }
 
 function describeFollows(predicate: Extract<CasePredicate, { kind: 'follows' }>): string {
-  const { from, to, directly, among, minSeconds, maxSeconds } = predicate;
+  const { from, to, directly, among, minSeconds, maxSeconds, reachedFrom, reachedBefore } = predicate;
   const takes =
     minSeconds === undefined && maxSeconds === undefined
       ? ''
       : range(', which takes', minSeconds, maxSeconds, exactDuration);
   const over = among === undefined ? '' : ', steps off the map passed over';
-  return `${from} → ${directly ? '' : '… → '}${to}${over}${takes}`;
+  return `${from} → ${directly ? '' : '… → '}${to}${over}${takes}${reachedWords(reachedFrom, reachedBefore)}`;
+}
+
+/** The day before which it is reached is not one of them. */
+function reachedWords(from: string | undefined, before: string | undefined): string {
+  const last = before === undefined ? '' : day(new Date(Date.parse(before) - 1).toISOString());
+  if (from === undefined) return last === '' ? '' : `, reached by ${last}`;
+  return last === '' ? `, reached from ${day(from)} on` : `, reached ${day(from)} to ${last}`;
 }
 
 function describeHandoff({ by, from, to, andBack }: Extract<CasePredicate, { kind: 'handoff' }>): string {
