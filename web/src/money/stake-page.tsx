@@ -142,6 +142,10 @@ const kindWords = { step: 'step', rework: 'done again', handoff: 'handoff', wait
 /** Where most customers meet it, the few who do not may be the special ones. */
 const isUsual = ({ affected, unaffected }: StakePoint) => affected.customers > unaffected.customers;
 
+/** The outcome may be as good with a point as without it, and the point still cost more. */
+const isOfCostAlone = ({ isFinding, difference: { interval } }: StakePoint) =>
+  isFinding && interval !== null && interval[0] <= 0 && interval[1] >= 0;
+
 function pointName({ kind, names, waitSeconds }: StakePoint): string {
   const [first = '', second = ''] = names;
   if (kind === 'rework') return `${first} again`;
@@ -168,7 +172,12 @@ function columnsOf({ currency, joint }: StakeAnswer): readonly Column<StakePoint
     {
       name: 'Outcome',
       isNumber: true,
-      cell: (one) => `${points.format(-one.difference.value * 100)} pts`,
+      cell: (one) => (
+        <>
+          {points.format(-one.difference.value * 100)} pts
+          {isOfCostAlone(one) && <span className="quiet-text range">no more than chance; it is the cost</span>}
+        </>
+      ),
     },
     {
       name: 'Cost a customer',
@@ -209,7 +218,7 @@ interface PointDrawerProps {
 function PointDrawer({ answer, point, path, journey }: PointDrawerProps) {
   const { affected, unaffected, difference } = point;
   const side = (one: typeof affected) =>
-    `${percent(one.reached / Math.max(1, one.customers))} of ${count(one.customers)}`;
+    `${percent(one.reached / Math.max(1, one.customers))} of ${counted(one.customers, 'customer')}`;
   const rows: Rows = [
     ['Affected who got it done', side(affected)],
     ['The others', side(unaffected)],
@@ -222,7 +231,14 @@ function PointDrawer({ answer, point, path, journey }: PointDrawerProps) {
         : `${points.format(-difference.interval[1] * 100)} to ${points.format(-difference.interval[0] * 100)} points`,
     ],
     ['Affected who could be compared', percent(difference.comparedShare)],
+    ...(point.extraCostMinor === null
+      ? []
+      : ([['More cost to serve a customer', average(point.extraCostMinor, answer.currency)]] as const)),
     ['At stake a year', money(point.minor, answer.currency)],
+    ...(isOfCostAlone(point)
+      ? ([['What it comes from', 'the cost to serve: the outcome differs by no more than chance would give']] as const)
+      : []),
+    ['Whose cases', 'the first of each customer that can be followed to its end; more cases pass the point'],
     ['Evidence', `${point.grade}: ${point.label}`],
   ];
   return (
