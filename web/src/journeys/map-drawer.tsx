@@ -1,13 +1,17 @@
 import type { CasePredicate, JourneyMap } from '@throughline/core/journeys';
 import { count, duration, rate } from '../parts/format.ts';
 import type { Rows } from './drawer.tsx';
+import { edgeKey } from './map-layout.ts';
 import { NumberDrawer } from './number-drawer.tsx';
 import { closeNumber, type NumberName, openNumber } from './open-number.ts';
+import type { Effect } from './outcome-layer.ts';
 
 interface MapDrawerProps {
   readonly map: JourneyMap;
   readonly name: NumberName;
   readonly path: string;
+  /** What the layer that is shown says of steps and transitions; null where it says nothing beside the map. */
+  readonly effects: ReadonlyMap<string, Effect> | null;
 }
 
 interface Opened {
@@ -17,14 +21,14 @@ interface Opened {
 }
 
 /** The evidence of a number of the map: an activity, a transition, or the whole. */
-export function MapDrawer({ map, name, path }: MapDrawerProps) {
+export function MapDrawer({ map, name, path, effects }: MapDrawerProps) {
   const { title, rows, predicate } = opened(map, name);
   const isRepeats = name[0] === 'repeats';
   return (
     <NumberDrawer
       journey={map.journey.id}
       title={title}
-      rows={rows ?? [['Now', 'not on the map as it is drawn']]}
+      rows={[...effectRows(effects, name), ...(rows ?? [['Now', 'not on the map as it is drawn'] as const])]}
       predicate={predicate}
       evidence={map.evidence}
       path={path}
@@ -42,6 +46,12 @@ export function MapDrawer({ map, name, path }: MapDrawerProps) {
       )}
     </NumberDrawer>
   );
+}
+
+/** The number of the layer stands first: it is what was clicked on. */
+function effectRows(effects: MapDrawerProps['effects'], [sort, first = '', second = '']: NumberName): Rows {
+  const key = sort === 'activity' ? first : sort === 'transition' ? edgeKey(first, second) : null;
+  return key === null ? [] : (effects?.get(key)?.rows ?? []);
 }
 
 function opened(map: JourneyMap, [sort, first = '', second = '']: NumberName): Opened {

@@ -214,7 +214,7 @@ function MapView({ whole, usualCoverage, path, journey, volume, isStale, view, s
             </>
           )}
         </div>
-        {open !== null && <MapDrawer map={map} name={open} path={path} />}
+        {open !== null && <MapDrawer map={map} name={open} path={path} effects={effects} />}
       </div>
       <div className="map-foot">
         <div ref={setSlot} />

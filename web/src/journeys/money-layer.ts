@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api/index.ts';
 import { usePlace } from '../app/location.ts';
-import { shortMoney } from '../parts/format.ts';
+import { counted, money, shortMoney } from '../parts/format.ts';
 import { edgeKey } from './map-layout.ts';
 import type { Effect } from './outcome-layer.ts';
 import { viewQuery } from './use-view.ts';
@@ -50,6 +50,14 @@ function effectsOf(
       difference: (0.4 * Math.min(0, minor)) / dearest,
       sign,
       words: minor === 0 ? '' : shortMoney(minor, one.currency),
+      rows: [
+        [
+          minor < 0 ? 'Costs a case that passes' : 'Earns a case that passes',
+          money(Math.round(Math.abs(minor)), one.currency),
+        ],
+        ['All of it', `${money(one.contributionMinor, one.currency)} over ${counted(one.cases, 'case')}`],
+        ['What it is', 'revenue less cost to serve, as booked; an exact sum'],
+      ],
     };
     return [keyOf(one.names), effect] as const;
   });

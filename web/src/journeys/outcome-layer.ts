@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api/index.ts';
 import { usePlace } from '../app/location.ts';
+import { count, counted, percent } from '../parts/format.ts';
+import type { Rows } from './drawer.tsx';
 import { edgeKey } from './map-layout.ts';
 import { viewQuery } from './use-view.ts';
 
@@ -11,6 +13,8 @@ export interface Effect {
   /** Whether the 95 % interval leaves nothing out: 'unclear' holds no difference. */
   readonly sign: 'good' | 'bad' | 'unclear';
   readonly words: string;
+  /** What its drawer tells of it. */
+  readonly rows: Rows;
 }
 
 export interface OutcomeLayer {
@@ -21,6 +25,7 @@ export interface OutcomeLayer {
   readonly effects: ReadonlyMap<string, Effect> | null;
 }
 
+const exactPoints = new Intl.NumberFormat('en', { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 const points = new Intl.NumberFormat('en', { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
 /** Fewer cases on one side say nothing of a difference. */
 const fewestCases = 30;
@@ -44,23 +49,48 @@ export function useOutcomeLayer(journey: string, isOn: boolean): OutcomeLayer | 
   if (!isOn || outcomes.data === undefined) return null;
   if (chosen === undefined) return { id: '', name: '', choices, effects: null };
   const effects = steps.data === undefined ? null : new Map<string, Effect>();
-  for (const one of steps.data?.activities ?? []) effects?.set(one.activity, effectOf(one));
-  for (const one of steps.data?.transitions ?? []) effects?.set(edgeKey(one.from, one.to), effectOf(one));
+  for (const one of steps.data?.activities ?? []) effects?.set(one.activity, effectOf(one, chosen.name));
+  for (const one of steps.data?.transitions ?? []) effects?.set(edgeKey(one.from, one.to), effectOf(one, chosen.name));
   return { ...chosen, choices, effects };
 }
 
+interface Side {
+  readonly cases: number;
+  readonly value: number | null;
+}
+
 interface Answered {
-  readonly with: { readonly cases: number };
-  readonly without: { readonly cases: number };
+  readonly with: Side;
+  readonly without: Side;
   readonly difference: number | null;
   readonly interval: readonly [number, number] | null;
   readonly isNamed: boolean;
 }
 
-function effectOf({ with: passed, without, difference, interval, isNamed }: Answered): Effect {
-  if (isNamed) return { difference: 0, sign: 'unclear', words: '' };
+function effectOf({ with: passed, without, difference, interval, isNamed }: Answered, outcome: string): Effect {
+  const untold = (why: string): Effect => ({ difference: 0, sign: 'unclear', words: '', rows: [[outcome, why]] });
+  if (isNamed) return untold('the outcome itself names this step');
   const isTold = passed.cases >= fewestCases && without.cases >= fewestCases;
-  if (difference === null || interval === null || !isTold) return { difference: 0, sign: 'unclear', words: '' };
+  if (difference === null || interval === null || !isTold)
+    return untold(`n too small: ${count(passed.cases)} decided cases with it, ${count(without.cases)} without it`);
   const sign = interval[0] > 0 ? 'good' : interval[1] < 0 ? 'bad' : 'unclear';
-  return { difference, sign, words: sign === 'unclear' ? '±0' : `${points.format(difference * 100)} pts` };
+  return {
+    difference,
+    sign,
+    words: sign === 'unclear' ? '±0' : `${points.format(difference * 100)} pts`,
+    rows: [
+      [`${outcome}, with it`, sideWords(passed)],
+      ['Without it', sideWords(without)],
+      ['Difference', `${exactPoints.format(difference * 100)} points`],
+      [
+        '95\u00a0% interval of it',
+        `${exactPoints.format(interval[0] * 100)} to ${exactPoints.format(interval[1] * 100)} points, Newcombe`,
+      ],
+      ['What it says', 'it goes together, which does not make it the cause (evidence C)'],
+    ],
+  };
+}
+
+function sideWords({ value, cases }: Side): string {
+  return `${value === null ? '–' : percent(value)} of ${counted(cases, 'decided case')}`;
 }
