@@ -66,8 +66,8 @@ test('settings are written without code, checked, kept as a version and taken ba
   await page.getByText(/^Version 1, by/).waitFor();
   await visitor.open('/money');
   // 30 calls of 5 minutes more, and what was sent back is a return now.
-  await page.getByRole('row', { name: /less returns -€400\.00/ }).waitFor();
-  await page.getByRole('row', { name: /less cost to serve .* -€120\.00/ }).waitFor();
+  await page.getByRole('row', { name: /Returns -€400\.00/ }).waitFor();
+  await page.getByRole('row', { name: /Cost to serve .* -€120\.00/ }).waitFor();
   await visitor.open('/money/settings');
   await page.getByRole('button', { name: 'Remove Handling a call' }).click();
   await page.getByRole('button', { name: 'Save as version 2' }).click();

@@ -31,15 +31,6 @@ export const caseTimelineSchema = z.object({
 });
 export type CaseTimeline = z.infer<typeof caseTimelineSchema>;
 
-/** A customer that was looked for by an identifier, or a part of one. */
-export const foundCustomerSchema = z.object({
-  id: z.string().describe('The id the customer goes by'),
-  identifier: z.string().describe('The identifier that was found; one of several'),
-  isExact: z.boolean().describe('Whether the whole text names it, as it is kept or as screens show it'),
-  events: z.number().int().describe('Sent under the id and under identifiers that are always theirs'),
-});
-export type FoundCustomer = z.infer<typeof foundCustomerSchema>;
-
 export const customerTimelineSchema = z.object({
   customer: z.string(),
   items: z.array(timelineItemSchema),

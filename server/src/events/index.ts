@@ -17,6 +17,7 @@ export {
   customerOf,
   decideIdentity,
   describeIdentity,
+  findCustomers,
   hasJoined,
   haveEvents,
   type IdentityEngines,

@@ -38,7 +38,10 @@ export function readFilter(query: ViewQuery): CaseFilter {
   const from = query.from === undefined ? null : instantOf(query.from);
   const to = query.to === undefined ? null : instantOf(query.to);
   if (from !== null && to !== null && from >= to)
-    throw new Fault('TL_BAD_REQUEST', 'The period ends before it begins: "from" must lie before "to".');
+    throw new Fault(
+      'TL_BAD_REQUEST',
+      'The period ends before it begins. Choose a first day (from) that lies before the last one (to).',
+    );
   return { from, to, where: query.filter === undefined ? null : readPredicate(query.filter) };
 }
 

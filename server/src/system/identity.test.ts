@@ -1,5 +1,11 @@
-import type { CustomerIdentity, Decision, Hub, IdentitySummary, SharedDevice } from '@throughline/core/events';
-import type { FoundCustomer } from '@throughline/core/journeys';
+import type {
+  CustomerIdentity,
+  Decision,
+  FoundCustomer,
+  Hub,
+  IdentitySummary,
+  SharedDevice,
+} from '@throughline/core/events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mapOf, newSource, settled, type TestSource } from './collecting.ts';
 import { call, newDirectory, type ServerProcess, startProcess } from './running-server.ts';

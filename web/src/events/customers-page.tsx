@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { identifierWords } from '@throughline/core/events';
-import type { FoundCustomer } from '@throughline/core/journeys';
+import { type FoundCustomer, identifierWords } from '@throughline/core/events';
 import { call } from '../api/index.ts';
 import { addressWith, go, usePlace } from '../app/location.ts';
 import { count } from '../parts/format.ts';

@@ -1,4 +1,4 @@
-import type { FoundCustomer } from '@throughline/core/journeys';
+import type { FoundCustomer } from '@throughline/core/events';
 import { call } from '../api/index.ts';
 import { addressOfCustomer } from './identity-words.ts';
 

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type QuarantinedRow, type RejectionReason, rejectionWords } from '@throughline/core/events';
+import { identifierWords, type QuarantinedRow, type RejectionReason, rejectionWords } from '@throughline/core/events';
 import { useState } from 'react';
 import { addressOf, call } from '../api/index.ts';
-import { count, counted } from '../parts/format.ts';
+import { count, counted, instant } from '../parts/format.ts';
 
 /** An import, or a source that sends. */
 export interface Origin {
@@ -100,6 +100,7 @@ function QuarantineRow({
   onDiscard: () => void;
 }) {
   const [raw, setRaw] = useState(row.raw);
+  if (row.reason === 'same-id-other-content') return <TakenId row={row} onDiscard={onDiscard} />;
   return (
     <div className="quarantined">
       <p>
@@ -123,4 +124,26 @@ function QuarantineRow({
       </div>
     </div>
   );
+}
+
+/** The first event of an id counts. What else came under it cannot be replayed: it needs an id of its own. */
+function TakenId({ row, onDiscard }: { row: QuarantinedRow; onDiscard: () => void }) {
+  return (
+    <div className="quarantined">
+      <p>
+        <strong>{rejectionWords[row.reason]}</strong> {row.detail}
+      </p>
+      <p>{eventWords(row.raw)}. The first one counts. If both happened, send this one again under an id of its own.</p>
+      <button type="button" className="button quiet" onClick={onDiscard}>
+        Leave it out
+      </button>
+    </div>
+  );
+}
+
+function eventWords(raw: string): string {
+  const { activity, customer, at }: Record<string, unknown> = JSON.parse(raw) ?? {};
+  const when = typeof at === 'number' || typeof at === 'string' ? new Date(at) : null;
+  const time = when === null || Number.isNaN(when.getTime()) ? '' : `, ${instant(when.toISOString())}`;
+  return `“${activity}” of ${identifierWords(String(customer))}${time}`;
 }

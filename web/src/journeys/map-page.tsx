@@ -12,7 +12,7 @@ import { LevelCrumbs } from './level-crumbs.tsx';
 import { MapDrawer } from './map-drawer.tsx';
 import { drawMap, type Layer, layers, layoutInput } from './map-picture.ts';
 import { MapTables } from './map-tables.tsx';
-import { MapTools, Sliders, useMapKeys, usualPaths } from './map-tools.tsx';
+import { MapTools, Sliders, shareAt, useMapKeys, usualPaths } from './map-tools.tsx';
 import { Minimap, type MinimapHandle } from './minimap.tsx';
 import { useMoneyLayer } from './money-layer.ts';
 import { NoCases } from './no-cases.tsx';
@@ -33,8 +33,8 @@ export function MapPage({ journey }: { journey: string }) {
   const wholeTime = evolution !== null;
   const whole = useView(journey, 'map', { paths: 90, ...period }, { wholeTime });
   const usual = useUsualCoverage(whole);
-  const coverage = place.search.get('coverage') ?? usual;
-  const paths = place.search.get('paths') ?? usualPaths;
+  const coverage = shareAt(place, 'coverage', usual);
+  const paths = shareAt(place, 'paths', usualPaths);
   const map = useView(
     journey,
     'map',

@@ -1,12 +1,18 @@
 import type { JourneyMap as MapAnswer } from '@throughline/core/journeys';
-import { useEffect } from 'react';
-import { addressWith, go, usePlace } from '../app/location.ts';
+import { useEffect, useRef, useState } from 'react';
+import { addressWith, go, type Place, usePlace } from '../app/location.ts';
 import { counted, percent } from '../parts/format.ts';
 import { pictureOf, saveFile, toPng } from './export-picture.ts';
 import type { MapHandle } from './journey-map.tsx';
 
 /** A map opens with the paths that most cases take; the rest is one pull of the slider away. */
 export const usualPaths = '90';
+
+/** A share that the address sets, in per cent; what is none there is taken for the usual one. */
+export function shareAt({ search }: Place, name: 'coverage' | 'paths', usual: string): string {
+  const written = search.get(name) ?? usual;
+  return /^(?:\d|[1-9]\d|100)$/.test(written) ? written : usual;
+}
 
 /** "/" goes to the search for an activity, + and − zoom, 0 fits the map into its frame. */
 export function useMapKeys(handle: { readonly current: MapHandle | null }): void {
@@ -55,20 +61,7 @@ export function MapTools({ map, handle, stage, size, isWhole, onReplay, onEvolve
     go(addressWith(place, { direction: place.search.get('direction') === 'LR' ? null : 'LR' }), { replace: true });
   return (
     <div className="map-tools" role="toolbar" aria-label="Map">
-      <input
-        id="find-activity"
-        list="activities"
-        placeholder="Find a step ( / )"
-        aria-label="Find a step"
-        onChange={(event) =>
-          map.activities.some((one) => one.activity === event.target.value) && handle.current?.show(event.target.value)
-        }
-      />
-      <datalist id="activities">
-        {map.activities.map((one) => (
-          <option key={one.activity} value={one.activity} />
-        ))}
-      </datalist>
+      <FindStep names={map.activities.map((one) => one.activity)} show={(name) => handle.current?.show(name)} />
       <button type="button" onClick={() => handle.current?.zoom(1.25)} aria-label="Zoom in">
         +
       </button>
@@ -102,12 +95,48 @@ export function MapTools({ map, handle, stage, size, isWhole, onReplay, onEvolve
   );
 }
 
+/** Goes to a step as soon as its whole name is there; on Enter, to the first that contains what is written, then the next. */
+function FindStep({ names, show }: { names: readonly string[]; show: (name: string) => void }) {
+  const [isUnknown, setUnknown] = useState(false);
+  const shown = useRef<string | null>(null);
+  const next = (text: string) => {
+    const found = names.filter((name) => name.toLowerCase().includes(text.trim().toLowerCase()));
+    const name = found[(found.indexOf(shown.current ?? '') + 1) % Math.max(1, found.length)];
+    setUnknown(name === undefined);
+    shown.current = name ?? null;
+    if (name !== undefined) show(name);
+  };
+  return (
+    <>
+      <input
+        id="find-activity"
+        list="activities"
+        placeholder="Find a step ( / )"
+        aria-label="Find a step"
+        aria-invalid={isUnknown}
+        onChange={(event) => {
+          setUnknown(false);
+          shown.current = null;
+          if (names.includes(event.target.value)) next(event.target.value);
+        }}
+        onKeyDown={(event) => event.key === 'Enter' && next(event.currentTarget.value)}
+      />
+      {isUnknown && <span role="status">No step on the map is called that.</span>}
+      <datalist id="activities">
+        {names.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
 /** How much of the journey is drawn, and what that leaves out. */
 export function Sliders({ map, usualCoverage: usual }: { map: MapAnswer; usualCoverage: string }) {
   const place = usePlace();
   const { coverage } = map;
   const slider = (name: 'coverage' | 'paths', label: string, before: string) => {
-    const value = place.search.get(name) ?? before;
+    const value = shareAt(place, name, before);
     return (
       <label>
         {label}

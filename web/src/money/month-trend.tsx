@@ -84,7 +84,7 @@ function Chart({ months, currency }: { months: readonly MoneyItem[]; currency: s
           <title>{`${monthWords(one.names[0] ?? '')}: ${average(one.perCase?.minor ?? 0, currency)} a case, ${counted(one.cases, 'case')}`}</title>
         </circle>
       ))}
-      {[0, months.length - 1].map((place) => (
+      {[...new Set([0, months.length - 1])].map((place) => (
         <text key={place} className="tick" x={x(place)} y={height - 8} textAnchor={place === 0 ? 'start' : 'end'}>
           {monthWords(months[place]?.names[0] ?? '')}
         </text>

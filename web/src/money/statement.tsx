@@ -70,7 +70,7 @@ function StatementRow({ line: [part, name, sign], total }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        {sign === 1 ? name : `less ${name.toLowerCase()}`}
+        {name}
         {part === 'costToServeMinor' && (
           <span className="quiet-text"> of which {money(total.avoidableMinor, currency)} is avoidable</span>
         )}

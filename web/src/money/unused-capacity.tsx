@@ -9,12 +9,16 @@ type Item = CapacityAnswer['items'][number];
 
 const minutes = (value: number) => count(Math.round(value));
 
+/** The difference of the numbers beside it, as they are shown. */
+const unused = ({ practicalMinutes, usedMinutes }: Item) =>
+  count(Math.round(practicalMinutes) - Math.round(usedMinutes));
+
 const columns: readonly Column<Item>[] = [
   { name: 'Month', cell: (one) => monthWords(one.month) },
   { name: 'Function', cell: (one) => one.function },
   { name: 'Minutes it can give', isNumber: true, cell: (one) => minutes(one.practicalMinutes) },
   { name: 'Used by steps', isNumber: true, cell: (one) => minutes(one.usedMinutes) },
-  { name: 'Not used', isNumber: true, cell: (one) => minutes(one.unusedMinutes) },
+  { name: 'Not used', isNumber: true, cell: unused },
   { name: 'It costs', isNumber: true, cell: (one) => money(one.unusedMinor, one.currency) },
 ];
 

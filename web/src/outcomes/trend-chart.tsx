@@ -68,9 +68,11 @@ export function TrendChart({ trend }: { trend: OutcomeTrend }) {
       <text className="tick" x={x(first.from)} y={height - 8}>
         {day(first.from)}
       </text>
-      <text className="tick" x={x(last.from)} y={height - 8} textAnchor="end">
-        {day(last.from)}
-      </text>
+      {last !== first && (
+        <text className="tick" x={x(last.from)} y={height - 8} textAnchor="end">
+          {day(last.from)}
+        </text>
+      )}
     </svg>
   );
 }

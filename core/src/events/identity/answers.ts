@@ -83,3 +83,12 @@ export const customerIdentitySchema = z.object({
   decisions: z.array(decisionSchema),
 });
 export type CustomerIdentity = z.infer<typeof customerIdentitySchema>;
+
+/** A customer that was looked for by an identifier, or a part of one. */
+export const foundCustomerSchema = z.object({
+  id: z.string().describe('The id the customer goes by'),
+  identifier: z.string().describe('The identifier that was found; one of several'),
+  isExact: z.boolean().describe('Whether the whole text names it, as it is kept or as screens show it'),
+  events: z.number().int().describe('Sent under the id and under identifiers that are always theirs'),
+});
+export type FoundCustomer = z.infer<typeof foundCustomerSchema>;

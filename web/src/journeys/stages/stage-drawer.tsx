@@ -215,7 +215,12 @@ function openedGrowth(from: string, { growth, paths }: StageAnswers): Opened | n
       [`Stayed: active the ${unit} before too`, count(one.retained)],
       ['Came back after a silence', count(one.resurrected)],
       [`Fell silent: active the ${unit} before`, count(one.newlyDormant)],
-      [`Dormant: silent for up to ${counted(dormancy.periods, unit)}`, count(one.dormant)],
+      [
+        dormancy.periods === 0
+          ? 'Dormant: any silence counts as churn'
+          : `Dormant: silent for up to ${counted(dormancy.periods, unit)}`,
+        count(one.dormant),
+      ],
       ['Churned: silent for longer, or gone', count(one.churned)],
       [
         'Quick ratio: came for each that fell silent',

@@ -1,9 +1,8 @@
-import { readingsOf } from '@throughline/core/events';
-import type { FoundCustomer } from '@throughline/core/journeys';
-import type { Analytics } from '../engines/index.ts';
-import { type Page, readCursor, writeCursor } from '../http/index.ts';
+import { type FoundCustomer, readingsOf } from '@throughline/core/events';
+import type { Analytics } from '../../engines/index.ts';
+import { type Page, readCursor, writeCursor } from '../../http/index.ts';
 import eventsOfCustomers from './events-of-customers.sql';
-import listCustomers from './list-customers.sql';
+import foundCustomers from './find-customers.sql';
 
 interface Row {
   readonly id: string;
@@ -19,7 +18,7 @@ export async function findCustomers(
 ): Promise<{ items: FoundCustomer[]; nextCursor: string | null }> {
   const { part, readings } = readingsOf(search);
   const [rank, after] = readCursor(cursor, 2) ?? [0, ''];
-  const rows = await analytics.query<Row>(listCustomers, {
+  const rows = await analytics.query<Row>(foundCustomers, {
     workspace,
     search: part,
     readings,
