@@ -46,12 +46,9 @@ export function CustomerPage({ customer, role }: { customer: string; role: Role 
   if (found.isPending) return <Waiting what="Opening the customer" />;
   if (found.isError)
     return (
-      <>
-        <Problem error={found.error} retry={() => found.refetch()} />
-        <p className="state">
-          <Link href={addressOfSearch(customer)}>Look for identifiers like it</Link>
-        </p>
-      </>
+      <Problem error={found.error} retry={() => found.refetch()}>
+        <Link href={addressOfSearch(customer)}>Look for identifiers like it</Link>
+      </Problem>
     );
   return (
     <div className="page">

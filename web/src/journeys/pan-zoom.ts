@@ -169,7 +169,9 @@ export function usePanZoom({ frame: svg, drawing, width, height }: Scene, onMove
       isByHand.current = false;
       const room = box.height - toolsHeight;
       const whole = Math.min(1.25, Math.max(smallest, Math.min(box.width / (width + 24), room / (height + 24))));
-      const scale = Math.max(whole, least);
+      // Where not all of it fits, it fills the frame across the way that it goes on.
+      const across = Math.min(1, Math.max(box.width / (width + 24), room / (height + 24)));
+      const scale = whole >= least ? whole : Math.max(least, across);
       camera.current = {
         scale,
         x: shift(box.width, width * scale, from.x * scale),

@@ -175,7 +175,7 @@ function columnsOf({ currency, joint }: StakeAnswer): readonly Column<StakePoint
       cell: (one) => (
         <>
           {points.format(-one.difference.value * 100)} pts
-          {isOfCostAlone(one) && <span className="quiet-text range">no more than chance; it is the cost</span>}
+          {isOfCostAlone(one) && <span className="quiet-text range">only the cost differs</span>}
         </>
       ),
     },

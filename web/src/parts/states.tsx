@@ -11,8 +11,15 @@ export function Waiting({ what }: { what: string }) {
   );
 }
 
+interface ProblemProps {
+  readonly error: unknown;
+  readonly retry?: () => void;
+  /** Another way on. */
+  readonly children?: ReactNode;
+}
+
 /** What went wrong and what to do next. */
-export function Problem({ error, retry }: { error: unknown; retry?: () => void }) {
+export function Problem({ error, retry, children }: ProblemProps) {
   const title = error instanceof ApiProblem ? error.title : 'Something went wrong';
   return (
     <div className="state" role="alert">
@@ -23,6 +30,7 @@ export function Problem({ error, retry }: { error: unknown; retry?: () => void }
           Try again
         </button>
       )}
+      {children}
     </div>
   );
 }
