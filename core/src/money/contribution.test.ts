@@ -39,6 +39,13 @@ describe('the contribution', () => {
     expect(contributionMinor(parts)).toBe(31_50);
   });
 
+  test('counts revenue below zero as a return, unless a rule says what it is', () => {
+    const refund = money('Order Refunded', -20_00);
+    expect(moneyPartsOf(refund, [])).toEqual({ ...noMoney, returnsMinor: 20_00 });
+    const isRevenue = moneyRulesSchema.parse([{ activity: 'Order Refunded', amount: 'revenue', role: 'revenue' }]);
+    expect(moneyPartsOf(refund, isRevenue)).toEqual({ ...noMoney, revenueMinor: -20_00 });
+  });
+
   test('of nothing is nothing', () => {
     expect(addParts([])).toEqual(noMoney);
     expect(contributionMinor(noMoney)).toBe(0);

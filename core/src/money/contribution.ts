@@ -16,7 +16,10 @@ export const moneyRuleSchema = z.object({
 });
 export type MoneyRule = z.infer<typeof moneyRuleSchema>;
 
-/** The rules of a workspace; an amount without a rule is revenue if it is written as revenue, else cost to serve. */
+/**
+ * The rules of a workspace. Without a rule, what is written as revenue is revenue, or a return where it is below zero; what
+ * is written as cost is cost to serve.
+ */
 export const moneyRulesSchema = z
   .array(moneyRuleSchema)
   .max(2000)
@@ -52,7 +55,10 @@ export interface EventMoney {
 export function moneyPartsOf(event: EventMoney, rules: readonly MoneyRule[]): MoneyParts {
   const revenue = rules.find((rule) => rule.activity === event.activity && rule.amount === 'revenue');
   const cost = rules.find((rule) => rule.activity === event.activity && rule.amount === 'cost');
-  const one = { [partOf[revenue?.role ?? 'revenue']]: turn(event.revenueMinor, revenue) };
+  const isReturn = revenue === undefined && event.revenueMinor < 0;
+  const one = isReturn
+    ? { returnsMinor: -event.revenueMinor }
+    : { [partOf[revenue?.role ?? 'revenue']]: turn(event.revenueMinor, revenue) };
   const other = { [partOf[cost?.role ?? 'cost-to-serve']]: turn(event.costMinor, cost) };
   return addParts([
     { ...noMoney, ...one },

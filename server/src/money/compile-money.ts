@@ -173,12 +173,15 @@ function cardColumns({ cards, reading }: Prices, currency: string, binder: Binde
   };
 }
 
+/** Which part an amount without a rule plays. */
+type Unruled = (role: MoneyRole, column: string) => string;
+
 /** The parts of a contribution as sums of what plays them. */
 function partsOf({ reading }: Prices, binder: Binder): readonly (readonly [string, string])[] {
   const { rules } = reading.settings;
-  const playing = (amount: 'revenue' | 'cost', usual: MoneyRole) => {
+  const playing = (amount: 'revenue' | 'cost', unruled: Unruled) => {
     const own = rules.filter((rule) => rule.amount === amount);
-    if (own.length === 0) return (role: MoneyRole, column: string) => (role === usual ? column : '0');
+    if (own.length === 0) return unruled;
     const names = binder.bind(
       own.map((rule) => rule.activity),
       'Array(String)',
@@ -187,12 +190,14 @@ function partsOf({ reading }: Prices, binder: Binder): readonly (readonly [strin
       own.map((rule) => (rule.turned ? -1 : 1) * (roles.indexOf(rule.role) + 1)),
       'Array(Int8)',
     );
-    const played = `transform(toString(activity), ${names}, ${signs}, toInt8(${roles.indexOf(usual) + 1}))`;
+    const played = `transform(toString(activity), ${names}, ${signs}, toInt8(0))`;
     return (role: MoneyRole, column: string) =>
-      `if(abs(${played}) = ${roles.indexOf(role) + 1}, sign(${played}) * ${column}, 0)`;
+      `multiIf(${played} = 0, ${unruled(role, column)}, abs(${played}) = ${roles.indexOf(role) + 1}, sign(${played}) * ${column}, 0)`;
   };
-  const revenue = playing('revenue', 'revenue');
-  const cost = playing('cost', 'cost-to-serve');
+  const revenue = playing('revenue', (role, column) =>
+    role === 'revenue' ? `greatest(${column}, 0)` : role === 'return' ? `greatest(-${column}, 0)` : '0',
+  );
+  const cost = playing('cost', (role, column) => (role === 'cost-to-serve' ? column : '0'));
   const fee = `if(card_replaces = 1, 0, ${cost('cost-to-serve', 'own_cost')})`;
   return [
     ...roles.map((role) => {

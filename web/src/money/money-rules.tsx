@@ -31,8 +31,8 @@ export function MoneyRules({ settings, onChange }: SectionProps) {
     <section className="card editor rate-card" aria-label="What amounts mean">
       <h2>What amounts mean</h2>
       <p className="quiet-text">
-        An event's revenue is revenue and its cost is cost to serve, unless a rule says otherwise: a refund, the price
-        of a replaced router, a voucher.
+        An event's revenue is revenue, or a return where it is below zero, and its cost is cost to serve, unless a rule
+        says otherwise: the price of a replaced router, a voucher.
       </p>
       {rules.length > 0 && (
         <Table
@@ -127,7 +127,7 @@ function signColumn(change: Changing['change']): Column<Row> {
       <input
         type="checkbox"
         aria-label={`${rule.activity}: sign turned`}
-        title="A refund written as revenue of −5.00 is a return of 5.00"
+        title="A voucher written as cost of −5.00 is an incentive of 5.00"
         checked={rule.turned}
         onChange={(event) => change(place, { turned: event.target.checked })}
       />
