@@ -124,7 +124,7 @@ function columnsOf(by: MoneyDimension, most: number): readonly Column<MoneyItem>
       ),
     },
     { name: 'Cases', isNumber: true, cell: (item) => count(item.cases) },
-    amount('Revenue', (item) => item.revenueMinor - item.returnsMinor),
+    amount('Net revenue', (item) => item.revenueMinor - item.returnsMinor),
     amount('Goods, incentives', (item) => item.goodsMinor + item.incentivesMinor),
     amount('Cost to serve', (item) => item.costToServeMinor),
     { name: 'Contribution', isNumber: true, cell: (item) => money(item.contributionMinor, item.currency) },

@@ -19,43 +19,47 @@ export function Statement({ total }: { total: MoneyTotal }) {
   const { currency, cases } = total;
   const { value, range } = perCaseWords(total);
   return (
-    <table className="statement-table money-table">
-      <caption>Profit and loss{currency === '' ? ', no currency given' : ` in ${currency}`}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Line</th>
-          <th scope="col" className="number">
-            In all
-          </th>
-          <th scope="col" className="number">
-            Per case started
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {statementLines.map((line) => (
-          <StatementRow key={line[0]} line={line} total={total} />
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">
-            Contribution
-            {total.marginShare !== null && <span className="quiet-text"> {percent(total.marginShare)} of revenue</span>}
-          </th>
-          <td className="number">
-            <Amount minor={total.contributionMinor} currency={currency} name={['whole', currency]} />
-          </td>
-          <td className="number">
-            {value}
-            {range !== '' && <span className="quiet-text range">{range}</span>}
-          </td>
-        </tr>
-        <tr className="faded">
-          <td colSpan={3}>{count(cases)} cases started, the failed ones too</td>
-        </tr>
-      </tfoot>
-    </table>
+    <div className="scroll">
+      <table className="statement-table money-table">
+        <caption>Profit and loss{currency === '' ? ', no currency given' : ` in ${currency}`}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Line</th>
+            <th scope="col" className="number">
+              In all
+            </th>
+            <th scope="col" className="number">
+              Per case started
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {statementLines.map((line) => (
+            <StatementRow key={line[0]} line={line} total={total} />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">
+              Contribution
+              {total.marginShare !== null && (
+                <span className="quiet-text"> {percent(total.marginShare)} of revenue</span>
+              )}
+            </th>
+            <td className="number">
+              <Amount minor={total.contributionMinor} currency={currency} name={['whole', currency]} />
+            </td>
+            <td className="number">
+              {value}
+              {range !== '' && <span className="quiet-text range">{range}</span>}
+            </td>
+          </tr>
+          <tr className="faded">
+            <td colSpan={3}>{count(cases)} cases started, the failed ones too</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
   );
 }
 

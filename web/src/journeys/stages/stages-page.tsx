@@ -127,8 +127,9 @@ function StagesHead({ life, inside, onInside, mayWrite }: HeadProps) {
       )}
       {stage === undefined && all > 0 && (
         <p className="quiet-text">
-          {counted(all, 'customer')} as of {day(life.evidence.asOf)}. Go into a stage to see the journeys that begin in
-          it; a line opens who moved.
+          {counted(all, 'customer')} as of {day(life.evidence.asOf)}. A box counts who is in a stage now, a line
+          everybody who ever went that way. Go into a stage to see the journeys that begin in it; a line opens who
+          moved.
         </p>
       )}
     </>
