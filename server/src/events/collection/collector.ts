@@ -94,7 +94,7 @@ interface Unflushed {
 export class Collector {
   readonly #parts: CollectorParts;
   readonly #flusher: Flusher;
-  readonly #seen = new SeenIds();
+  readonly #seen: SeenIds;
   /** Until the ids of earlier runs are loaded, every id is looked up. */
   #knowsEarlier = false;
   #loading: Promise<void> | null = null;
@@ -112,6 +112,7 @@ export class Collector {
 
   constructor(parts: CollectorParts) {
     this.#parts = parts;
+    this.#seen = new SeenIds(parts.now);
     this.#nextSequence = parts.firstSequence;
     this.#flusher = new Flusher(parts);
   }

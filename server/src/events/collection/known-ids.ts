@@ -1,10 +1,9 @@
 import type { Analytics } from '../../engines/index.ts';
 import { type EventLine, identityOf } from './event-line.ts';
 import knownIds from './known-ids.sql';
+import { rememberMilliseconds } from './seen-ids.ts';
 import seenKeys from './seen-keys.sql';
 
-/** How long an id that is sent again is known, at least: 35 days. */
-const rememberMilliseconds = 35 * 86_400_000;
 /** Keys are loaded in parts, so that no answer is large. */
 const keysPerPart = 500_000;
 

@@ -1,14 +1,34 @@
+/** How long an id that is sent again is known, at least: 35 days. */
+export const rememberMilliseconds = 35 * 86_400_000;
+/** A filter takes the ids of a week at most, so that whole filters can be forgotten. */
+const weekMilliseconds = 7 * 86_400_000;
 /** Bits a filter has for each id it may hold, and how many of them an id sets: about one id in 100,000 is taken for known. */
 const bitsPerId = 24;
 const bitsSet = 12;
 const firstCapacity = 262_144;
+/** The largest filter, 512 MB: a place in it is a number of 32 bits. */
+const largestCapacity = firstCapacity * 512;
+/** The clock is looked at once in so many ids. */
+const idsPerLook = 4096;
 
 /**
- * Which ids were seen, in about four bytes each: "no" is certain, "yes" must be looked up. It grows by filters of
- * double size, so that a small server needs little memory (Almeida and others 2007, scalable Bloom filters).
+ * Which ids were seen in the last weeks, in four to eight bytes each: "no" is certain, "yes" must be looked up. It grows by
+ * filters of double size, so that a small server needs little memory (Almeida and others 2007, scalable Bloom filters), and
+ * forgets a filter when the last id in it is old enough.
  */
 export class SeenIds {
-  readonly #filters: Filter[] = [new Filter(firstCapacity)];
+  readonly #now: () => number;
+  #filters: Filter[];
+
+  constructor(now: () => number) {
+    this.#now = now;
+    this.#filters = [new Filter(firstCapacity, now())];
+  }
+
+  /** What all filters take, in bytes. */
+  get bytes(): number {
+    return this.#filters.reduce((sum, filter) => sum + filter.bytes, 0);
+  }
 
   /** Whether an id may have been seen. Keys are whole numbers from 0 to 2^53. */
   mayHave(key: number): boolean {
@@ -17,25 +37,48 @@ export class SeenIds {
 
   add(key: number): void {
     let newest = this.#filters.at(-1);
-    if (newest === undefined || newest.isFull) {
-      newest = new Filter((newest?.capacity ?? firstCapacity / 2) * 2);
-      this.#filters.push(newest);
-    }
+    if (newest === undefined || newest.isFull || this.#isOver(newest)) newest = this.#begin(newest);
     newest.add(key);
+  }
+
+  #isOver(filter: Filter): boolean {
+    return filter.count % idsPerLook === 0 && this.#now() - filter.begunAt > weekMilliseconds;
+  }
+
+  /** A filter that was full is followed by a larger one, one that was over by one of the size it needed. */
+  #begin(before: Filter | undefined): Filter {
+    const now = this.#now();
+    if (before !== undefined) before.endedAt = now;
+    const wanted = before === undefined ? 0 : before.isFull ? before.capacity * 2 : before.count;
+    const next = new Filter(Math.min(largestCapacity, Math.max(firstCapacity, wanted)), now);
+    this.#filters = [...this.#filters.filter(({ endedAt }) => now - endedAt <= rememberMilliseconds), next];
+    return next;
   }
 }
 
 class Filter {
   readonly capacity: number;
+  readonly begunAt: number;
+  /** When it took its last id; it still takes some while it has no end. */
+  endedAt = Number.POSITIVE_INFINITY;
   readonly #bits: Uint32Array;
   readonly #mask: number;
   #count = 0;
 
-  constructor(capacity: number) {
+  constructor(capacity: number, begunAt: number) {
     this.capacity = capacity;
+    this.begunAt = begunAt;
     const words = 2 ** Math.ceil(Math.log2((capacity * bitsPerId) / 32));
     this.#bits = new Uint32Array(words);
     this.#mask = words - 1;
+  }
+
+  get bytes(): number {
+    return this.#bits.byteLength;
+  }
+
+  get count(): number {
+    return this.#count;
   }
 
   get isFull(): boolean {
