@@ -16,10 +16,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../../http/index.ts';
 import { guardItem, type SourceCounts, type SourceGuard } from '../sources/index.ts';
-import type { CallItem, Collector } from './collector.ts';
+import type { Collector } from './collector.ts';
 import { Intake } from './intake.ts';
 import type { CallResult } from './open-call.ts';
 import { mostBytesPerEvent, readBody, refuseMany } from './read-body.ts';
+import type { CallItem } from './waiting-items.ts';
 import { type WriteKeys, writeKeyOf } from './write-keys.ts';
 
 export interface CollectParts {

@@ -1,4 +1,4 @@
-import { type AcceptedEvent, type ReadMessage, type Refusal, wellFormedJson } from '@throughline/core/events';
+import type { AcceptedEvent } from '@throughline/core/events';
 import { Fault } from '@throughline/core/faults';
 import type { Analytics, Stream } from '../../engines/index.ts';
 import { type EventLine, LineWriter } from './event-line.ts';
@@ -7,25 +7,11 @@ import { missingOf } from './insert-blocks.ts';
 import { type Journal, type JournalPlace, readJournal } from './journal.ts';
 import { blockOf, eventsOf, type JournalBlock } from './journal-block.ts';
 import { findKnown, loadSeen } from './known-ids.ts';
-import { type CallResult, type HeldItem, OpenCall } from './open-call.ts';
+import { type CallResult, OpenCall } from './open-call.ts';
 import { RowRoom } from './row-room.ts';
 import { SeenIds } from './seen-ids.ts';
-import { IdBatch, SeldomSearched, UnflushedIds } from './under-way.ts';
-
-/** What one call brought, read and not yet kept. */
-export interface Call {
-  readonly workspace: string;
-  readonly source: string;
-  /** UTC milliseconds. */
-  readonly receivedAt: number;
-  readonly items: readonly CallItem[];
-}
-
-export interface CallItem {
-  readonly read: ReadMessage | Refusal;
-  /** As it came, as JSON, where it cannot become an event; else it may be empty. */
-  readonly raw: string;
-}
+import { IdBatch, UnflushedIds } from './under-way.ts';
+import { asConflict, type Call, heldRow, newGroup, refusedItem, type Taking, type Waiting } from './waiting-items.ts';
 
 export interface CollectorParts {
   /** The way into the engine that nothing else uses. */
@@ -47,34 +33,6 @@ export interface CollectorParts {
 const itemsPerWrite = 20_000;
 const mostWaitingRows = 240_000;
 const mostWaitingBytes = 400_000_000;
-
-/** An item that waits to be written. */
-interface Waiting {
-  readonly call: Call;
-  readonly line: EventLine | null;
-  readonly held: HeldItem | null;
-  readonly raw: string;
-  readonly isSuspect: boolean;
-  readonly open: OpenCall;
-  readonly index: number;
-  /** The same message again, sent while this one waits. */
-  followers: Waiting[] | null;
-}
-
-/** A call while its items are taken up. */
-interface Taking {
-  readonly call: Call;
-  readonly lines: LineWriter;
-  readonly open: OpenCall;
-}
-
-type Group = SeldomSearched<Waiting>;
-
-function newGroup(items: readonly Waiting[] = []): Group {
-  const group: Group = new SeldomSearched((one) => one.line?.identity ?? null);
-  for (const one of items) group.items.push(one);
-  return group;
-}
 
 /** What is in the journal and not in the engine yet. */
 interface Unflushed {
@@ -193,8 +151,7 @@ export class Collector {
     if (item === undefined) return;
     const { read, raw } = item;
     if (read.kind === 'rejected') {
-      const held = { index, id: idIn(raw), reason: read.reason, detail: read.detail };
-      this.#queue.items.push({ call, line: null, held, raw, isSuspect: false, open, index, followers: null });
+      this.#queue.items.push(refusedItem({ call, open, index, raw }, read));
       return;
     }
     const line = lines.lineOf(read);
@@ -287,7 +244,7 @@ export class Collector {
       events.push({ workspace, source, sequence, receivedAt, event: line.event });
       lines.push(line);
     }
-    const held = refused.map((one) => this.#heldRow(one));
+    const held = refused.map((one) => heldRow(one, this.#nextSequence++));
     const block = { table: 'events', body: this.#room.write(rows), rows: rows.length } as const;
     const blocks = [block, blockOf('quarantine', held)].filter((one) => one.rows > 0);
     if (blocks.length === 0) return;
@@ -298,11 +255,6 @@ export class Collector {
     // Before the stream has them, so that whoever waits for them to be in the engine knows that they are not.
     this.#flushLater({ blocks, place, ids: new IdBatch(block, lines), last: this.#nextSequence - 1 });
     await this.#parts.stream.publish(events);
-  }
-
-  #heldRow({ call: { workspace, source }, held, raw }: Waiting): string {
-    const { reason, detail } = held ?? { reason: 'row-malformed', detail: '' };
-    return wellFormedJson(JSON.stringify([workspace, source, this.#nextSequence++, 0, reason, detail, raw]));
   }
 
   /** Brings blocks into the engine; until then their ids are known here. */
@@ -333,26 +285,4 @@ const fullDiskWords =
 
 function isFullDisk(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
-}
-
-/** The id that a message gives itself, to find it by: in Segment's specification or in CloudEvents. */
-function idIn(raw: string): string {
-  try {
-    const message: unknown = JSON.parse(raw);
-    if (typeof message !== 'object' || message === null) return '';
-    const given = 'messageId' in message ? message.messageId : 'id' in message ? message.id : '';
-    return typeof given === 'string' ? given.slice(0, 200) : '';
-  } catch {
-    return '';
-  }
-}
-
-function asConflict(one: Waiting): Waiting {
-  const id = one.line?.event.id ?? '';
-  return {
-    ...one,
-    line: null,
-    raw: JSON.stringify(one.line?.event ?? null),
-    held: { index: one.index, id, reason: 'same-id-other-content', detail: `Id: ${id.slice(0, 200)}` },
-  };
 }

@@ -10,7 +10,7 @@ import {
   type SourceSettings,
 } from '@throughline/core/events';
 import { guardItem, type SourceGuard } from '../sources/index.ts';
-import type { Call, CallItem } from './collector.ts';
+import type { Call, CallItem } from './waiting-items.ts';
 
 /** What was held back, as it came, as a call of today: the settings of the source may have changed since. */
 export function readAgain(
