@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import {
   type Assignment,
   always,
-  type IdentityDecision,
   isAnonymous,
   type JourneyEvent,
   type Link,
@@ -20,7 +19,7 @@ import { listDecisions } from './decisions.ts';
 import eventsUnder from './events-under.sql';
 import { FormerOwners } from './former-owners.ts';
 import { KnownLinks } from './known-links.ts';
-import linksNear from './links-near.sql';
+import { bothWays, linkReader, neighbourhood } from './link-neighbourhood.ts';
 import linksOfIdentifiers from './links-of.sql';
 import sharedDevices from './shared-devices.sql';
 import sightings from './sightings.sql';
@@ -42,9 +41,6 @@ export interface Learnt {
 }
 
 type Assigned = Pick<Learnt, 'customers' | 'joined'>;
-
-/** Answers the links of identifiers, and may read those of their neighbours at once, for the next question. */
-type LinkReader = (identifiers: readonly string[], how?: { readonly neighbours?: boolean }) => Promise<readonly Link[]>;
 
 /** In small parts, so that nobody who asks in between waits long. */
 const linksAtOnce = 10_000;
@@ -183,7 +179,8 @@ export class IdentityKeeper {
   async #assign(workspace: string, seeds: readonly string[], links: readonly Link[] = []): Promise<Assigned> {
     if (seeds.length === 0) return { customers: new Set(), joined: new Set() };
     const decisions = await listDecisions(this.#records, workspace, 'standing');
-    const near = await this.#neighbourhood(seeds, decisions, this.#linkReader(workspace, links));
+    const reader = linkReader(this.#analytics, workspace, links);
+    const near = await neighbourhood(seeds, decisions, reader);
     const resolved = resolveIdentities({
       links: near.links,
       decisions,
@@ -233,61 +230,6 @@ export class IdentityKeeper {
     return new Set(namesOf([...made, ...gone, ...replaced]));
   }
 
-  /**
-   * All that can say something about the seeds: what known identifiers are joined with, whatever the number of steps, the
-   * devices of all those, and the other customers of these devices. `affected` are those whose owner may have changed.
-   */
-  async #neighbourhood(seeds: readonly string[], decisions: readonly IdentityDecision[], linksFrom: LinkReader) {
-    const isDevice = deviceTest(decisions);
-    // With those of whom they are linked with: mostly nothing else is to be asked.
-    await linksFrom(seeds, { neighbours: true });
-    const links = new Map<string, Link>();
-    const expanded = new Set<string>();
-    const expand = async (from: Iterable<string>): Promise<ReadonlySet<string>> => {
-      const reached = new Set<string>();
-      let next = [...from].filter((one) => !expanded.has(one));
-      while (next.length > 0) {
-        for (const one of next) expanded.add(one);
-        const found = [...(await linksFrom(next)), ...decidedLinks(decisions, next)];
-        for (const link of found) links.set(linkKey(link), link);
-        for (const link of found) reached.add(link.b);
-        next = [...new Set(found.map((link) => link.b))].filter((one) => !isDevice(one) && !expanded.has(one));
-      }
-      return reached;
-    };
-    const known = seeds.filter((one) => !isDevice(one));
-    const devices = new Set(seeds.filter(isDevice));
-    const reached = await expand(known);
-    for (const one of reached) if (isDevice(one)) devices.add(one);
-    const affected = new Set([...known, ...reached, ...devices]);
-    const owners = await linksFrom([...devices]);
-    for (const link of owners) links.set(linkKey(link), link);
-    await expand(owners.map((link) => link.b));
-    return { links: [...links.values()], affected };
-  }
-
-  /** Reads the links of identifiers, of each once; among them those that are only being kept. */
-  #linkReader(workspace: string, beingKept: readonly Link[]): LinkReader {
-    const read = new Map<string, Map<string, Link>>();
-    const note = (link: Link) => {
-      const links = read.get(link.a);
-      const key = `${link.b}\n${link.rule}`;
-      const firstMs = Math.min(link.firstMs, links?.get(key)?.firstMs ?? link.firstMs);
-      links?.set(key, { ...link, firstMs });
-    };
-    const fresh = bothWays(beingKept);
-    return async (identifiers, { neighbours = false } = {}) => {
-      const asked = new Set(identifiers.filter((one) => !read.has(one)));
-      const found = await this.#ask<Link>(neighbours ? linksNear : linksOfIdentifiers, workspace, [...asked]);
-      // Of the neighbours of neighbours, the links are not here.
-      const near = neighbours ? found.filter(({ a, b }) => asked.has(a) && !read.has(b)).map(({ b }) => b) : [];
-      const answered = new Set([...asked, ...near]);
-      for (const one of answered) read.set(one, new Map());
-      for (const link of [...found, ...fresh]) if (answered.has(link.a)) note(link);
-      return identifiers.flatMap((one) => [...(read.get(one)?.values() ?? [])]);
-    };
-  }
-
   #ask<Row>(sql: string, workspace: string, identifiers: readonly string[]): Promise<readonly Row[]> {
     return askOfIdentifiers<Row>(this.#analytics, sql, { workspace, identifiers });
   }
@@ -316,30 +258,6 @@ export class IdentityKeeper {
     kept.catch(() => this.#shared.delete(workspace));
     return kept;
   }
-}
-
-/** Each link from either end. */
-function bothWays(links: readonly Link[]): readonly Link[] {
-  return links.flatMap((link) => [link, { ...link, a: link.b, b: link.a }]);
-}
-
-/** What people joined by hand is no device any more. */
-function deviceTest(decisions: readonly IdentityDecision[]): (identifier: string) => boolean {
-  const joined = decisions.filter((one) => one.kind === 'join' && isAnonymous(one.a) && isAnonymous(one.b));
-  const promoted = new Set(joined.flatMap((one) => [one.a, one.b]));
-  return (identifier) => isAnonymous(identifier) && !promoted.has(identifier);
-}
-
-/** Links that people made lead on as those of events do. */
-function decidedLinks(decisions: readonly IdentityDecision[], from: readonly string[]): readonly Link[] {
-  const wanted = new Set(from);
-  return decisions
-    .filter((one) => one.kind === 'join')
-    .flatMap(({ a, b }) => [
-      { a, b, rule: 'person' as const, firstMs: always.toMs },
-      { a: b, b: a, rule: 'person' as const, firstMs: always.toMs },
-    ])
-    .filter((link) => wanted.has(link.a));
 }
 
 /** Whether there are events under any of these identifiers, whosever they are. */
