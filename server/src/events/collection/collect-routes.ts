@@ -29,7 +29,13 @@ export interface CollectParts {
   readonly writeKeys: WriteKeys;
 }
 
+interface Using extends CollectParts {
+  readonly intake: Intake;
+}
+
 const tags = ['Collection'];
+/** What a message takes beside its bytes, from when it is read until it is kept; measured with short ones. */
+const bytesOfMessage = 2000;
 
 /** The calls of Segment's specification and the short names its browser library uses. */
 const singles: Readonly<Record<string, MessageType>> = {
@@ -59,17 +65,18 @@ const resultSchema = z.object({
 /** Where events come in: every SDK that speaks Segment's specification, and CloudEvents 1.0. */
 export async function collectRoutes(app: App, parts: CollectParts): Promise<void> {
   await app.register(async (scope) => {
-    prepare(scope);
-    for (const [name, type] of Object.entries(singles)) addSingle(scope, parts, name, type);
-    for (const name of ['batch', 'import', 'b']) addBatch(scope, parts, name);
-    addCloudEvents(scope, parts);
+    const intake = new Intake();
+    prepare(scope, intake);
+    const using = { ...parts, intake };
+    for (const [name, type] of Object.entries(singles)) addSingle(scope, using, name, type);
+    for (const name of ['batch', 'import', 'b']) addBatch(scope, using, name);
+    addCloudEvents(scope, using);
     addBrowserSettings(scope);
   });
 }
 
 /** Bodies are read as bytes, because they may be packed; pages of other sites may send; nobody takes all the room. */
-function prepare(scope: FastifyInstance): void {
-  const intake = new Intake();
+function prepare(scope: FastifyInstance, intake: Intake): void {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) => intake.read(request, payload));
   scope.addHook('onRequest', async (request, reply) => {
@@ -112,10 +119,10 @@ function schemaOf(summary: string, isShort: boolean) {
  */
 const readByHand = { validatorCompiler: () => () => true, decompress: false, compress: false, helmet: false } as const;
 
-function addSingle(scope: FastifyInstance, parts: CollectParts, name: string, type: MessageType): void {
+function addSingle(scope: FastifyInstance, parts: Using, name: string, type: MessageType): void {
   const schema = schemaOf(`One ${type} call of Segment's specification`, name.length === 1);
   scope.post(`/v1/${name}`, { schema, ...readByHand }, async (request, reply) => {
-    const body = await readBody(request);
+    const body = await readBody(request, (bytes) => parts.intake.grow(request, bytes));
     const result = await collect(parts, { request, reply, body }, (given) => [
       // The type stands in the address; what is held back must still know it.
       itemOf(isObject(body) ? { ...body, type } : body, given, (message) =>
@@ -126,14 +133,15 @@ function addSingle(scope: FastifyInstance, parts: CollectParts, name: string, ty
   });
 }
 
-function addBatch(scope: FastifyInstance, parts: CollectParts, name: string): void {
+function addBatch(scope: FastifyInstance, parts: Using, name: string): void {
   const schema = schemaOf("Many calls of Segment's specification", name !== 'batch');
   scope.post(`/v1/${name}`, { schema, ...readByHand }, async (request, reply) => {
-    const body = await readBody(request);
+    const body = await readBody(request, (bytes) => parts.intake.grow(request, bytes));
     const batch = isObject(body) ? body['batch'] : null;
     if (!isObject(body) || !Array.isArray(batch))
       throw new Fault('TL_BAD_REQUEST', 'A batch is an object with the list "batch".');
     refuseMany(batch);
+    parts.intake.grow(request, batch.length * bytesOfMessage);
     const result = await collect(parts, { request, reply, body }, (given) => {
       const context = contextOf(body, given);
       return batch.map((message: unknown) =>
@@ -146,14 +154,15 @@ function addBatch(scope: FastifyInstance, parts: CollectParts, name: string): vo
   });
 }
 
-function addCloudEvents(scope: FastifyInstance, parts: CollectParts): void {
+function addCloudEvents(scope: FastifyInstance, parts: Using): void {
   scope.post(
     '/v1/events',
     { schema: schemaOf('CloudEvents 1.0, one or a list', false), ...readByHand },
     async (request, reply) => {
-      const body = await readBody(request);
+      const body = await readBody(request, (bytes) => parts.intake.grow(request, bytes));
       const events: readonly unknown[] = Array.isArray(body) ? body : [body];
       refuseMany(events);
+      parts.intake.grow(request, events.length * bytesOfMessage);
       const result = await collect(parts, { request, reply, body }, (given) =>
         events.map((event) =>
           itemOf(event, given, (one) =>

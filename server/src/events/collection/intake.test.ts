@@ -10,12 +10,17 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
 });
 afterEach(() => {
+  raws = [];
   vi.useRealTimers();
 });
 
+let raws: PassThrough[] = [];
+const lastRaw = () => raws.at(-1);
+
 /** A call that has sent so many bytes and no end yet. */
 async function send(intake: Intake, bytes: number, announced = 512_000) {
-  const raw = new PassThrough();
+  const raw = new PassThrough({ autoDestroy: false });
+  raws.push(raw);
   const headers = new Map<string, string>();
   const request = { headers: { 'content-length': String(announced) }, raw } as unknown as FastifyRequest;
   const answer = new EventEmitter();
@@ -30,14 +35,14 @@ async function send(intake: Intake, bytes: number, announced = 512_000) {
   body.catch(() => undefined);
   raw.write(Buffer.alloc(bytes));
   await setImmediate();
-  return { raw, body, headers, answer: () => answer.emit('close') };
+  return { request, raw, body, headers, answer: () => answer.emit('close') };
 }
 
-/** Fills all of the room but for less than a call takes. */
+/** Fills all of the room: 496 calls of 512,000 bytes and 4,096 beside them, and 4 that have sent nothing yet. */
 async function fill(intake: Intake) {
   const calls = [];
-  for (let place = 0; place < 124; place++) calls.push(await send(intake, 511_000));
-  for (let place = 0; place < 31; place++) calls.push(await send(intake, 24));
+  for (let place = 0; place < 496; place++) calls.push(await send(intake, 511_000));
+  for (let place = 0; place < 4; place++) calls.push(await send(intake, 0));
   return calls;
 }
 
@@ -61,14 +66,74 @@ test('a call for which there is no room is told when to come again, and comes th
 
 test('a call that grows over the room is refused and gives back what it took', async () => {
   const intake = new Intake();
-  const calls = await fill(intake);
-  calls[0]?.raw.write(Buffer.alloc(900));
-  calls[1]?.raw.write(Buffer.alloc(900));
+  const last = (await fill(intake)).at(-1);
+  last?.raw.write(Buffer.alloc(900));
   await setImmediate();
-  await expect(calls[0]?.body).rejects.toMatchObject({ code: 'TL_TOO_MANY' });
-  expect(calls[0]?.headers.get('retry-after')).toBe('1');
+  await expect(last?.body).rejects.toMatchObject({ code: 'TL_TOO_MANY' });
+  expect(last?.headers.get('retry-after')).toBe('1');
+  await expect(send(intake, 0)).rejects.toMatchObject({ code: 'TL_TOO_MANY' });
+  last?.answer();
+  await send(intake, 0);
+});
+
+test('what a body becomes when it is read counts, until the call is answered', async () => {
+  const intake = new Intake();
+  const small = await send(intake, 10);
+  small.raw.end();
+  await small.body;
+  intake.grow(small.request, 200_000_000);
+  expect(() => intake.grow(small.request, 60_000_000)).toThrow('More calls come');
+  const other = await send(intake, 10);
+  expect(() => intake.grow(other.request, 60_000_000)).toThrow('More calls come');
+  small.answer();
+  intake.grow(other.request, 60_000_000);
+});
+
+test('a body in chunks of a byte arrives as it was sent', async () => {
+  const intake = new Intake();
+  const calls = await fill(intake);
   calls[0]?.answer();
-  await send(intake, 300);
+  const { raw, body } = await send(intake, 0);
+  for (let place = 0; place < 8000; place++) raw.write(Buffer.from([place % 256]));
+  raw.end();
+  const arrived = await body;
+  expect([arrived.length, arrived[0], arrived[255], arrived.at(-1)]).toEqual([8000, 0, 255, 7999 % 256]);
+});
+
+test('a body in very many pieces is not read to its end', async () => {
+  const { raw, body } = await send(new Intake(), 0);
+  for (let place = 0; place < 8193; place++) raw.write('x');
+  await expect(body).rejects.toThrow('too many pieces');
+  expect(raw.destroyed).toBe(true);
+});
+
+test('a call that has arrived whole is let go by nobody', async () => {
+  const intake = new Intake();
+  const whole = await send(intake, 511_000);
+  whole.raw.end();
+  await whole.body;
+  for (let place = 0; place < 495; place++) await send(intake, 511_000);
+  vi.advanceTimersByTime(1500);
+  // Those who still send make room; it does not.
+  for (let place = 0; place < 10; place++) await send(intake, 511_000);
+  vi.advanceTimersByTime(60_000);
+  expect(whole.raw.destroyed).toBe(false);
+});
+
+test('who is refused may go on sending for as long as anybody, and no longer', async () => {
+  const refused = await send(new Intake(), 100, 600_000).catch((error: unknown) => error);
+  expect(refused).toMatchObject({ code: 'TL_TOO_LARGE' });
+  const raw = lastRaw();
+  vi.advanceTimersByTime(9000);
+  expect(raw?.destroyed).toBe(false);
+  vi.advanceTimersByTime(1500);
+  expect(raw?.destroyed).toBe(true);
+});
+
+test('a body that breaks off is an error', async () => {
+  const { raw, body } = await send(new Intake(), 10);
+  raw.destroy(new Error('reset'));
+  await expect(body).rejects.toThrow('reset');
 });
 
 test('who has been sending for a second makes room for others, but not for nobody', async () => {

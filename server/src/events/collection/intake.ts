@@ -3,10 +3,13 @@ import { Fault } from '@throughline/core/faults';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mostBytesPerCall, tooLargeWords } from './read-body.ts';
 
-/** Bytes of calls that are read or written at the same time. */
-const mostBytesUnderWay = 64_000_000;
+/** What calls that are read or written may take at the same time, in bytes. */
+const mostBytesUnderWay = 256_000_000;
 /** What a call takes beside its body. */
 const bytesOfCall = 4096;
+const firstBodyBytes = 16_384;
+/** A body in more pieces costs more to read than it can be worth; over a wire it comes in some hundreds. */
+const mostPieces = 8192;
 /** How long a call may take to arrive. */
 const patienceMilliseconds = 10_000;
 /** How long it may take where others wait for its room. */
@@ -21,8 +24,9 @@ interface Call {
 }
 
 /**
- * Keeps calls from filling the memory: what has arrived and is under way is bounded, and slow senders are let go, sooner where
- * others would be turned away for them. What a call only announces takes no room from anybody.
+ * Keeps calls from filling the memory: what has arrived, what it becomes when it is unpacked, and the messages read from it are
+ * bounded, and slow senders are let go, sooner where others would be turned away for them. What a call only announces takes
+ * no room from anybody.
  */
 export class Intake {
   #bytes = 0;
@@ -32,8 +36,6 @@ export class Intake {
 
   /** Counts a call in until it is answered. Throws TL_TOO_LARGE, TL_TOO_MANY. */
   enter(request: FastifyRequest, reply: FastifyReply): void {
-    if (Number(request.headers['content-length'] ?? 0) > mostBytesPerCall)
-      throw new Fault('TL_TOO_LARGE', tooLargeWords);
     const call: Call = {
       since: performance.now(),
       reply,
@@ -43,42 +45,54 @@ export class Intake {
         request.raw.destroy();
       },
     };
+    // Who was refused may go on sending for as long as anybody.
+    const impatience = setTimeout(call.letGo, patienceMilliseconds);
+    const hasArrived = () => {
+      clearTimeout(impatience);
+      this.#arriving.delete(call);
+    };
+    request.raw.once('end', hasArrived).once('close', hasArrived);
+    reply.raw.once('close', () => this.#leave(call));
+    if (Number(request.headers['content-length'] ?? 0) > mostBytesPerCall)
+      throw new Fault('TL_TOO_LARGE', tooLargeWords);
     this.#take(call, bytesOfCall);
     this.#calls.set(request, call);
     this.#arriving.add(call);
-    const impatience = setTimeout(call.letGo, patienceMilliseconds);
-    request.raw.once('end', () => {
-      clearTimeout(impatience);
-      this.#arriving.delete(call);
-    });
-    reply.raw.once('close', () => {
-      clearTimeout(impatience);
-      this.#leave(call);
-    });
   }
 
   /** The body of a call that entered. Throws TL_TOO_LARGE, TL_TOO_MANY. */
   read(request: FastifyRequest, payload: IncomingMessage): Promise<Buffer> {
     const call = this.#calls.get(request);
-    let chunks: Buffer[] = [];
-    let length = 0;
+    // Copied into one buffer: a chunk of a byte takes a hundred.
+    let body = Buffer.alloc(0);
+    let [length, pieces] = [0, 0];
     return new Promise((resolve, reject) => {
       payload.on('data', (chunk: Buffer) => {
-        length += chunk.length;
+        pieces += 1;
         try {
-          if (length > mostBytesPerCall) throw new Fault('TL_TOO_LARGE', tooLargeWords);
-          if (call !== undefined) this.#take(call, chunk.length);
-          chunks.push(chunk);
+          if (pieces > mostPieces) throw inPieces();
+          if (length + chunk.length > mostBytesPerCall) throw new Fault('TL_TOO_LARGE', tooLargeWords);
+          const size = sizeFor(length + chunk.length, body.length);
+          if (call !== undefined) this.#take(call, size - body.length);
+          if (size > body.length) body = Buffer.concat([body.subarray(0, length)], size);
+          length += chunk.copy(body, length);
         } catch (error) {
-          // What still comes is passed over.
+          // What still comes is passed over, or not even read.
           payload.removeAllListeners('data').resume();
-          chunks = [];
+          if (pieces > mostPieces) call?.letGo();
+          body = Buffer.alloc(0);
           reject(error);
         }
       });
-      payload.once('end', () => resolve(Buffer.concat(chunks)));
+      payload.once('end', () => resolve(body.subarray(0, length)));
       payload.once('error', reject);
     });
+  }
+
+  /** Counts what the body of a call becomes when it is read. Throws TL_TOO_MANY. */
+  grow(request: FastifyRequest, bytes: number): void {
+    const call = this.#calls.get(request);
+    if (call !== undefined) this.#take(call, bytes);
   }
 
   #take(call: Call, bytes: number): void {
@@ -104,4 +118,14 @@ export class Intake {
       call.letGo();
     }
   }
+}
+
+function inPieces(): Fault {
+  return new Fault('TL_BAD_REQUEST', 'The body comes in too many pieces. Send it in larger ones.');
+}
+
+/** How large a buffer must be that holds so many bytes: it grows by doubling, up to what a call may have. */
+function sizeFor(length: number, size: number): number {
+  if (length <= size) return size;
+  return Math.min(mostBytesPerCall, Math.max(firstBodyBytes, 2 ** Math.ceil(Math.log2(length))));
 }
