@@ -76,17 +76,23 @@ export class CaseCutter {
     return this.#following.settle(workspace);
   }
 
-  /** Leads customers through the life stages. A definition that cannot be followed is noted: it must not stop the journeys. */
+  /**
+   * Leads customers through the life stages. A definition that cannot be followed is noted: it must not stop the journeys.
+   * Everybody is led anew then, after a while or at the next start.
+   */
   async leadThroughStages(work: StagesRefresh): Promise<void> {
     const { workspace } = work;
     try {
       const hasStages = await this.#stages.refresh(work);
       this.#failed.delete(workspace);
+      this.#triesAgainAt.delete(workspace);
       if (!hasStages) return;
     } catch (error) {
       if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
       this.#failed.add(workspace);
+      this.#triesAgainAt.set(workspace, Date.now() + triesAgainAfterMilliseconds);
       this.#log.error({ err: error }, 'Customers could not be led through the life stages');
+      await this.#stages.markUnbuilt(workspace);
     }
     this.#generations.sharedChanged(workspace);
   }
@@ -112,7 +118,8 @@ export class CaseCutter {
       touchedImport === null ? null : { touchedImport, staged: staged?.table ?? null, onlyGrows, events: touched };
     try {
       const unseen = this.#arrivals.unseen(workspace);
-      await this.leadThroughStages({ analytics: engine, workspace, all, unseen, touched: part });
+      if (part === null || !this.#waits(workspace))
+        await this.leadThroughStages({ analytics: engine, workspace, all, unseen, touched: part });
       const cuts = journeys.map((journey, index) => () => {
         const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
         return this.#cutOne({ ...work, onProgress }, journey, { all, touched, staged, mayStay });
@@ -209,7 +216,7 @@ export class CaseCutter {
     const { notion } = journey.definition;
     const isUnbuilt = journey.builtVersion !== journey.version;
     const isWhole = isUnbuilt || (notion.kind === 'object' && lostTypes?.has(notion.type) === true);
-    if (isUnbuilt && (this.#triesAgainAt.get(`${workspace}/${journey.id}`) ?? 0) > Date.now()) return;
+    if (isUnbuilt && touchedImport !== null && this.#waits(`${workspace}/${journey.id}`)) return;
     // An object may hold events of customers that were not touched, as many as there are.
     const isWide = isWhole || (staged === null && notion.kind === 'object');
     try {
@@ -227,6 +234,11 @@ export class CaseCutter {
     } catch (error) {
       await this.#failedToCut(workspace, journey, error);
     }
+  }
+
+  /** Whether what failed a moment ago is not tried again yet. */
+  #waits(name: string): boolean {
+    return (this.#triesAgainAt.get(name) ?? 0) > Date.now();
   }
 
   /** Its cases lack what this cut was for: all of it is cut again, after a while or at the next start. */

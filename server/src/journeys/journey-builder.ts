@@ -7,7 +7,8 @@ import { CustomerCuts } from './customer-cuts.ts';
 import type { SeenEvents, Unseen } from './cut-cases.ts';
 import { Generations } from './generations.ts';
 import { eventsPerGrowth } from './grow-cases.ts';
-import { getStored, listUnbuilt, markAllUnbuilt } from './journey-store.ts';
+import { getStored, listUnbuilt } from './journey-store.ts';
+import { OwedRebuilds } from './owed-rebuilds.ts';
 import type { RunningSums } from './running-sums.ts';
 import { noteObjectsOf } from './stage-cut.ts';
 import { listUnbuiltStages } from './stages/index.ts';
@@ -47,6 +48,7 @@ export class JourneyBuilder {
   readonly #generations = new Generations();
   /** Customers of each workspace whose identity changed and whose cases do not follow yet. */
   readonly #owed = new Map<string, Set<string>>();
+  readonly #rebuilds: OwedRebuilds;
   readonly #identity: IdentityKeeper;
   readonly #log: BuilderLog;
   readonly #sums: RunningSums | null;
@@ -74,6 +76,7 @@ export class JourneyBuilder {
     this.#current = withUrgency(parts.analytics, 'current');
     this.#records = parts.records;
     this.#identity = parts.identity;
+    this.#rebuilds = new OwedRebuilds(parts.records);
     this.#log = parts.log;
     this.#cutter = new CaseCutter({
       ...parts,
@@ -90,8 +93,9 @@ export class JourneyBuilder {
     return this.#cutter.hasFailed(workspace, journey);
   }
 
-  /** Takes up again what a stop cut short: decisions not followed yet, and journeys whose newest version is not built. */
+  /** Takes up again what a stop or a fault cut short: all of a workspace, decisions, and what is not built. */
   async resume(): Promise<void> {
+    for (const workspace of await this.#rebuilds.list()) this.#rebuildLater(workspace);
     for (const { workspace, ...decided } of await listUnapplied(this.#records))
       this.refreshIdentity(workspace, decided).catch((error: unknown) =>
         this.#log.error({ err: error }, 'A decision could not be followed'),
@@ -156,14 +160,14 @@ export class JourneyBuilder {
   }
 
   isBuilding(workspace: string, journey: string): boolean {
-    return this.#building.has(`${workspace}/${journey}`);
+    return this.#building.has(`${workspace}/${journey}`) || this.#rebuilds.isKnown(workspace);
   }
 
   /** Cuts what an import touched, in every journey; all of it after one was taken out. */
   refresh(work: Refresh): Promise<void> {
     const { workspace, touchedImport } = work;
     const engine = this.#behind;
-    return this.#wholly(workspace, async () => {
+    return this.#wholly({ workspace, isAll: touchedImport === null }, async () => {
       this.#forgetAll(workspace);
       if (touchedImport === null) return this.#refreshWhole(work);
       await noteObjectsOf(engine, workspace, touchedImport);
@@ -180,7 +184,7 @@ export class JourneyBuilder {
   takeOut({ workspace, importId, isWhole, remove }: TakeOut): Promise<void> {
     const engine = this.#behind;
     const noted = { workspace, touchedImport: importId };
-    return this.#wholly(workspace, async () => {
+    return this.#wholly({ workspace, isAll: isWhole }, async () => {
       if (isWhole) {
         await this.#without(workspace, remove);
         return this.#refreshWhole({ workspace });
@@ -188,31 +192,53 @@ export class JourneyBuilder {
       try {
         const lostTypes = await touchConcerned(engine, noted);
         const restsOnIt = await this.#identity.restsOn(workspace, importId);
+        const wasOwed = await this.#rebuilds.of(workspace);
+        if (restsOnIt) await this.#rebuilds.note(workspace);
         await this.#without(workspace, remove);
         await touch(engine, noted, restsOnIt ? await this.#identity.rebuild(workspace) : []);
         await this.#cutter.cut({ ...noted, engine, lostTypes });
-        if (restsOnIt) await this.#identity.settled(workspace);
+        if (!restsOnIt) return;
+        await this.#identity.settled(workspace);
+        if (!wasOwed) await this.#rebuilds.forget(workspace);
       } finally {
         await dropTouched(engine, importId);
       }
     });
   }
 
-  /** Work that failed in the midst may have left cases that lack something: every journey is built whole after it. */
-  #wholly(workspace: string, work: () => Promise<void>): Promise<void> {
+  /** Work that failed in the midst may have left anything half done: all of the workspace is worked out anew after it. */
+  #wholly({ workspace, isAll }: { workspace: string; isAll: boolean }, work: () => Promise<void>): Promise<void> {
     return this.#turns.take(workspace, async () => {
       try {
+        if (!isAll) await this.#rebuildWhereDue(workspace);
         await work();
       } catch (error) {
-        const unbuilt = await markAllUnbuilt(this.#records, workspace).catch((cause: unknown) => {
-          this.#log.error({ err: cause }, 'It could not be noted that journeys are to be built anew');
-          return [];
-        });
-        for (const id of unbuilt)
-          this.build(workspace, id).catch((cause: unknown) => this.#cutter.noteFailure(workspace, id, cause));
+        await this.#rebuilds
+          .note(workspace)
+          .catch((cause: unknown) =>
+            this.#log.error({ err: cause }, 'It could not be noted that all is to be built anew'),
+          );
+        this.#rebuildLater(workspace);
         throw error;
       }
     });
+  }
+
+  /** Takes its turn to work out a workspace anew. */
+  #rebuildLater(workspace: string): void {
+    void this.#turns.take(workspace, () => this.#rebuildWhereDue(workspace));
+  }
+
+  /** A fault is told, and does not stop what comes: later work tries again, and the next start. */
+  async #rebuildWhereDue(workspace: string): Promise<void> {
+    try {
+      if (!(await this.#rebuilds.isDue(workspace))) return;
+      this.#forgetAll(workspace);
+      await this.#refreshWhole({ workspace });
+    } catch (error) {
+      this.#rebuilds.postpone(workspace);
+      this.#log.error({ err: error }, 'A workspace could not be built anew');
+    }
   }
 
   /** Nothing that was counted before events are removed counts after, nor what was counted meanwhile. */
@@ -228,10 +254,13 @@ export class JourneyBuilder {
 
   async #refreshWhole(work: Pick<Refresh, 'workspace' | 'onProgress'>): Promise<void> {
     const engine = this.#behind;
+    // Until all of it is done, nothing of it can be relied on.
+    await this.#rebuilds.note(work.workspace);
     await noteObjectsOf(engine, work.workspace, '');
     await this.#identity.rebuild(work.workspace);
     await this.#cutter.cut({ ...work, touchedImport: null, engine });
     await this.#identity.settled(work.workspace);
+    await this.#rebuilds.forget(work.workspace);
   }
 
   /**
@@ -259,6 +288,7 @@ export class JourneyBuilder {
   }
 
   async #refreshLive({ workspace, customers, links, objectTypes, arrived }: LiveChange): Promise<void> {
+    await this.#rebuildWhereDue(workspace);
     this.#sums?.cutBegins(workspace);
     const wereKept = this.#arrivals.areAllKept(workspace);
     const keptThrough = arrived === undefined ? null : this.#arrivals.handOver(workspace, arrived);
@@ -293,7 +323,7 @@ export class JourneyBuilder {
     workspace: string,
     decided: { readonly id: string; readonly a: string; readonly b: string },
   ): Promise<void> {
-    return this.#wholly(workspace, async () => {
+    return this.#wholly({ workspace, isAll: false }, async () => {
       const changed = await this.#identity.decided(workspace, decided);
       this.#sums?.forget(workspace);
       const touched = new Set([decided.a, decided.b, ...changed]);

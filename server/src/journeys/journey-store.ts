@@ -239,18 +239,6 @@ export function idFromName(name: string, taken: readonly string[]): string {
   return id;
 }
 
-/** Notes that the cases of no journey are what its definition gives, so that all are cut anew. Answers the journeys. */
-export async function markAllUnbuilt(records: Records, workspace: string): Promise<readonly string[]> {
-  const rows = await records
-    .updateTable('journeys')
-    .set({ built_version: null })
-    .where('workspace', '=', workspace)
-    .where('deleted_at', 'is', null)
-    .returning('id')
-    .execute();
-  return rows.map((row) => row.id);
-}
-
 /** Notes that the cases of a journey are not what its definition gives, so that they are cut anew. */
 export async function markUnbuilt(records: Records, workspace: string, journey: StoredJourney): Promise<void> {
   await records

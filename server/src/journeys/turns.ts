@@ -22,6 +22,14 @@ export class Turns {
 
   /** Waits until nothing is under way. */
   async settle(): Promise<void> {
-    await Promise.all(this.#queues.values());
+    let waiting: readonly Promise<void>[] = [];
+    // What was done may have left more to do.
+    while (
+      waiting.length !== this.#queues.size ||
+      [...this.#queues.values()].some((one, place) => one !== waiting[place])
+    ) {
+      waiting = [...this.#queues.values()];
+      await Promise.all(waiting);
+    }
   }
 }

@@ -137,6 +137,10 @@ export interface RecordsSchema {
     author: string;
     created_at: Instant;
   };
+  rebuilds: {
+    workspace: string;
+    since: Instant;
+  };
   life_stages: {
     workspace: string;
     version: number;

@@ -2,7 +2,7 @@ import type { Analytics, Records } from '../../engines/index.ts';
 import { nextRevision } from '../../events/index.ts';
 import type { Unseen } from '../cut-cases.ts';
 import { dropStages, keepStages, stageMasks, type TouchedEvents } from './cut-stages.ts';
-import { findStages, markStagesBuilt } from './stage-store.ts';
+import { findStages, markStagesBuilt, markStagesUnbuilt } from './stage-store.ts';
 
 export interface StagesRefresh {
   /** How the engine is asked. */
@@ -26,6 +26,11 @@ export class StageKeeper {
   /** Whether a workspace has life stages. */
   async areThere(workspace: string): Promise<boolean> {
     return (await findStages(this.#records, workspace)) !== null;
+  }
+
+  /** Notes that everybody is to be led through them anew. */
+  markUnbuilt(workspace: string): Promise<void> {
+    return markStagesUnbuilt(this.#records, workspace);
   }
 
   /** What the newest stages ask of an event, as SQL; nothing where none are defined. */

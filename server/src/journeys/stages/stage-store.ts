@@ -93,6 +93,16 @@ export async function markStagesBuilt(records: Records, workspace: string, versi
   return numUpdatedRows > 0n;
 }
 
+/** Notes that customers stand where the stages do not lead them, so that everybody is led through them anew. */
+export async function markStagesUnbuilt(records: Records, workspace: string): Promise<void> {
+  await records
+    .updateTable('life_stages')
+    .set({ built_version: null })
+    .where('workspace', '=', workspace)
+    .where('built_version', '=', (where) => where.ref('version'))
+    .execute();
+}
+
 /** The workspaces whose newest stages nobody was led through yet. */
 export async function listUnbuiltStages(records: Records): Promise<readonly string[]> {
   const rows = await records

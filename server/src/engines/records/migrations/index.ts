@@ -8,6 +8,7 @@ import lifeStages from './0006-life-stages.sql';
 import alerts from './0007-alerts.sql';
 import webhooks from './0008-webhooks.sql';
 import connectors from './0009-connectors.sql';
+import rebuilds from './0010-rebuilds.sql';
 
 /** In the order in which they are applied. Add at the end; never edit one that was released. */
 export const recordsMigrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const recordsMigrations: readonly Migration[] = [
   { name: '0007-alerts', sql: alerts },
   { name: '0008-webhooks', sql: webhooks },
   { name: '0009-connectors', sql: connectors },
+  { name: '0010-rebuilds', sql: rebuilds },
 ];
