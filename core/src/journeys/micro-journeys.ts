@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lengthOfTime } from '../events/index.ts';
 import { evidenceSchema } from './figure.ts';
 
 /** How many steps lie how long after the one before: `low` ≤ ln(seconds) < `low` + the width of all bins. */
@@ -86,7 +87,7 @@ export function runsByGap(moments: readonly number[], gap: number): readonly num
 }
 
 /** A gap in seconds, at most ten years. */
-export const gapSecondsSchema = z.number().int().min(1).max(315_360_000);
+export const gapSecondsSchema = lengthOfTime();
 
 /** Cases cut further: what was done in one go, over whatever channels. */
 export const microJourneysSchema = z.object({

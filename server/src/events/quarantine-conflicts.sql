@@ -7,6 +7,6 @@ kept as (
 )
 select workspace, import, ordinal, 0, 'same-id-other-content', concat('Id: ', event_id),
        toJSONString(map('id', event_id, 'customer', customer, 'activity', toString(activity),
-         'at', toString(fromUnixTimestamp64Milli(at, 'UTC'))))
+         'at', concat(replaceOne(toString(fromUnixTimestamp64Milli(at, 'UTC')), ' ', 'T'), 'Z')))
 from staged inner join kept on event_id = kept_id
 where id != '' and content != kept_content

@@ -92,7 +92,7 @@ function addReplay(app: App, { analytics, records, collector }: SourceQuarantine
       const caller = callerOf(request);
       const { items } = request.body;
       const { id, settings } = await requireSource(records, caller.workspace, request.params.id);
-      await requireWaiting(
+      const receivedAt = await requireWaiting(
         analytics,
         { workspace: caller.workspace, source: id },
         items.map((item) => item.ordinal),
@@ -100,7 +100,7 @@ function addReplay(app: App, { analytics, records, collector }: SourceQuarantine
       const owner = { workspace: caller.workspace, source: id, receivedAt: Date.now() };
       const call = readAgain(
         owner,
-        items.map((item) => item.raw),
+        items.map(({ ordinal, raw }) => ({ raw, receivedAt: receivedAt.get(ordinal) ?? owner.receivedAt })),
         { settings, guard: await readGuard(records, owner) },
       );
       const rejected = call.items.flatMap(({ read }, place) =>
@@ -128,19 +128,19 @@ function addReplay(app: App, { analytics, records, collector }: SourceQuarantine
   );
 }
 
-/** Only what waits is replayed, and each once. Throws TL_CONFLICT. */
+/** Only what waits is replayed, and each once. Answers when each came, in UTC milliseconds. Throws TL_CONFLICT. */
 async function requireWaiting(
   analytics: Analytics,
   { workspace, source }: { readonly workspace: string; readonly source: string },
   ordinals: readonly number[],
-): Promise<void> {
-  const waiting = await analytics.query<{ ordinal: number }>(quarantineWaiting, {
+): Promise<ReadonlyMap<number, number>> {
+  const waiting = await analytics.query<{ ordinal: number; receivedMs: number }>(quarantineWaiting, {
     workspace,
     import: source,
     ordinals,
   });
-  const known = new Set(waiting.map((row) => row.ordinal));
-  if (ordinals.every((ordinal) => known.has(ordinal)) && new Set(ordinals).size === ordinals.length) return;
+  const known = new Map(waiting.map((row) => [row.ordinal, row.receivedMs]));
+  if (ordinals.every((ordinal) => known.has(ordinal)) && new Set(ordinals).size === ordinals.length) return known;
   throw new Fault(
     'TL_CONFLICT',
     'Some of these do not wait any more: they were replayed or discarded. Load the page again.',

@@ -48,6 +48,6 @@ export const limitQuery = (most: number, usual: number) => z.coerce.number().int
 /** From where on to answer, as a query says it; null for the beginning. */
 export const cursorQuery = z
   .string()
-  .max(2000)
+  .max(8000)
   .nullish()
   .transform((text) => text ?? null);

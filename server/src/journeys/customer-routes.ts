@@ -2,8 +2,8 @@ import { foundCustomerSchema } from '@throughline/core/events';
 import { customerTimelineSchema } from '@throughline/core/journeys';
 import { z } from 'zod';
 import type { Analytics } from '../engines/index.ts';
-import { findCustomers } from '../events/index.ts';
 import { type App, callerOf, cursorQuery, limitQuery } from '../http/index.ts';
+import { findCustomers } from './find-customers.ts';
 import { readCustomer } from './timelines.ts';
 
 const tags = ['Journeys'];

@@ -3,6 +3,7 @@ import {
   decisionSchema,
   hubSchema,
   identitySummarySchema,
+  knownIdentifierSchema,
   newDecisionSchema,
   sharedDeviceSchema,
 } from '@throughline/core/events';
@@ -11,6 +12,7 @@ import {
   decideIdentity,
   describeIdentity,
   type IdentityEngines,
+  identifiersNamed,
   listAllDecisions,
   listHubs,
   listSharedDevices,
@@ -43,6 +45,23 @@ function readRoutes(app: App, parts: IdentityParts): void {
       schema: { tags, summary: 'How well customers are known', response: { 200: identitySummarySchema } },
     },
     (request) => summarizeIdentity(parts, callerOf(request).workspace),
+  );
+  app.get(
+    '/api/v1/identity/identifiers',
+    {
+      config: { access: 'read' },
+      schema: {
+        tags,
+        summary:
+          'Which identifiers a text may name as a whole, of those that were heard of; none where it names nobody',
+        querystring: z.object({ text: z.string().trim().min(1).max(1000) }),
+        response: { 200: listOf(knownIdentifierSchema) },
+      },
+    },
+    async (request) => ({
+      items: [...(await identifiersNamed(parts.analytics, callerOf(request).workspace, request.query.text))],
+      nextCursor: null,
+    }),
   );
   app.get(
     '/api/v1/identity/shared-devices',

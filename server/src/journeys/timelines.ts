@@ -108,21 +108,21 @@ export async function readCustomer(
   page: Page,
 ): Promise<CustomerTimeline> {
   const customer = await customerOf(analytics, workspace, identifier);
-  const [total] = await analytics.query<{ n: number }>(
-    place('select count() as n from (/*events*/)', { events: place(joinedEvents, oneCustomer) }),
-    { workspace, customer, ...allShards },
-  );
+  const { events, values } = ofCustomers([customer]);
+  const [total] = await analytics.query<{ n: number }>(place('select count() as n from (/*events*/)', { events }), {
+    workspace,
+    ...values,
+  });
   if ((total?.n ?? 0) === 0) throw new Fault('TL_CUSTOMER_UNKNOWN', `Nothing is known of a customer "${identifier}".`);
   const [atMs, sequence] = readCursor(page.cursor, 2) ?? [Number.MIN_SAFE_INTEGER, '0'];
   const rows = await analytics.query<EventRow>(
     place(readTimeline, {
-      events: place(joinedEvents, oneCustomer),
+      events,
       which: '(toUnixTimestamp64Milli(at), sequence) > ({after_ms:Int64}, toUInt64({after_sequence:String}))',
     }),
     {
       workspace,
-      customer,
-      ...allShards,
+      ...values,
       after_ms: Number(atMs),
       after_sequence: String(sequence),
       limit: page.limit + 1,
@@ -135,8 +135,16 @@ export async function readCustomer(
   return { customer, items: shown.map(itemOf), nextCursor, total: total?.n ?? 0 };
 }
 
-const allShards = { shard_from: 0, shard_to: shardCount - 1, ...unseenValues(noneUnseen) };
-const oneCustomer = { everybody: '0', customers: 'select {customer:String} as customer' };
+/** The events of some customers, under whatever identifiers they were sent: SQL, and what it binds. */
+export function ofCustomers(customers: readonly string[]) {
+  return {
+    events: place(joinedEvents, {
+      everybody: '0',
+      customers: 'select arrayJoin({customers:Array(String)}) as customer',
+    }),
+    values: { customers: [...customers], shard_from: 0, shard_to: shardCount - 1, ...unseenValues(noneUnseen) },
+  };
+}
 
 function caseOf(row: CaseRow): JourneyCase {
   return {

@@ -3,6 +3,7 @@ import {
   caseTimelineSchema,
   funnelOrderSchema,
   funnelSchema,
+  gapSecondsSchema,
   handoffsSchema,
   mapSchema,
   microJourneysSchema,
@@ -167,9 +168,7 @@ function addPaths(app: App, analytics: Analytics, views: OpenViews): void {
     query: viewQuery.extend({
       gap: z.coerce
         .number()
-        .int()
-        .min(1)
-        .max(315_360_000)
+        .pipe(gapSecondsSchema)
         .optional()
         .describe('The silence in seconds that parts two; chosen from the data without it'),
       limit: limitQuery(200, 20),

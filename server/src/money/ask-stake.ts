@@ -1,3 +1,4 @@
+import { activitiesNamedIn } from '@throughline/core/outcomes';
 import type { Analytics, Parameters } from '../engines/index.ts';
 import { askCases, place } from '../journeys/index.ts';
 import { askOutcome, type OutcomeQuestion } from '../outcomes/index.ts';
@@ -39,6 +40,7 @@ export function askStake<Row>(
     wait_from: more.waits.map((one) => one.from_activity),
     wait_to: more.waits.map((one) => one.to_activity),
     wait_limits: more.waits.map((one) => one.limit_ms),
+    named: [...activitiesNamedIn(outcome.definition)],
     ...more.parameters,
   };
   return askOutcome<Row>(analytics, outcome, place(sql, { customers }), {

@@ -22,7 +22,10 @@ export async function readCohorts(analytics: Analytics, question: MoneyQuestion)
   const [months] = await analytics.query<{ first_month: number; last_month: number }>(moneyMonths, {
     workspace: view.workspace,
   });
-  const [first, until] = [months?.first_month ?? 0, months?.last_month ?? 0];
+  const now = new Date();
+  // Of nothing, this month tells nothing.
+  const thisMonth = now.getUTCFullYear() * 12 + now.getUTCMonth();
+  const [first, until] = [months?.first_month ?? thisMonth, months?.last_month ?? thisMonth];
   const answers = await Promise.all(
     prices.currencies.map(async (currency) => ({
       currency,

@@ -1,4 +1,4 @@
--- From which month to which are there events? One row; months are counted from year 0. A few events, less than one in a hundred,
+-- From which month to which are there events? One row, none where there are no events; months are counted from year 0. A few events, less than one in a hundred,
 -- with an empty month after them are not the first: a wrong clock leaves such, long before the rest.
 select toInt32(max(if(month > month_before + 1 and events_before * 100 < all_events, month, first))) as first_month, toInt32(max(month)) as last_month
 from (
@@ -12,3 +12,4 @@ from (
     group by month
   )
 )
+having count() > 0

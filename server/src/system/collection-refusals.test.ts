@@ -169,14 +169,17 @@ describe('what is sent to a source', () => {
   function crowdOf(many: number, sent: string) {
     const { hostname, port } = new URL(server.url);
     const crowd = Array.from({ length: many }, () => connect({ host: hostname, port: Number(port) }));
-    for (const socket of crowd) {
-      socket.on('error', () => undefined);
-      socket.write(`POST /v1/track HTTP/1.1\r\nHost: x\r\nContent-Length: 512000\r\n\r\n${sent}`);
-    }
+    const sending = crowd.map(
+      (socket) =>
+        new Promise<unknown>((resolve) => {
+          socket.on('error', resolve);
+          socket.write(`POST /v1/track HTTP/1.1\r\nHost: x\r\nContent-Length: 512000\r\n\r\n${sent}`, resolve);
+        }),
+    );
     const sendAway = () => {
       for (const socket of crowd) socket.destroy();
     };
-    return { answered: Promise.race(crowd.map((socket) => once(socket, 'data'))), sendAway };
+    return { haveSent: Promise.all(sending), sendAway };
   }
 
   test('by many who announce much and send little turns nobody away', async () => {
@@ -194,9 +197,10 @@ describe('what is sent to a source', () => {
 
   test('by many who send much and never end makes room for whoever sends', { timeout: 30_000 }, async () => {
     const { source } = await fresh('slow crowd');
-    const { answered, sendAway } = crowdOf(150, `{${' '.repeat(510_000)}`);
+    // More than there is room for.
+    const { haveSent, sendAway } = crowdOf(520, `{${' '.repeat(510_000)}`);
     try {
-      expect(String(await answered)).toContain('429');
+      await haveSent;
       const begun = Date.now();
       while ((await source.send('track', track('ana', 'Called', 1))).status !== 200)
         // Who stands in nobody's way is let go after ten seconds only.

@@ -87,6 +87,7 @@ test.each<[string, FoundCustomer[]]>([
   ['hon', [found('ana', 'anonymous:phone', false, 5)]],
   ['KIOSK', [found('anonymous:kiosk', 'anonymous:kiosk', false, 1)]],
   ['laptop', [found('ana', 'anonymous:laptop', true, 5), found('ben', 'anonymous:laptop', true, 1)]],
+  ['ana-old', [found('ana', 'ana-old', true, 5)]],
   ["x') or 1=1 --", []],
 ])('a customer is found by any identifier, as it is kept and as it is shown: %s', async (text, expected) => {
   const query = new URLSearchParams({ search: text });
@@ -97,15 +98,18 @@ test.each<[string, FoundCustomer[]]>([
 });
 
 test('customers are listed page by page, those who are named first', async () => {
+  // In the order of names, all others who have it in theirs come before.
+  await source.send('batch', { batch: ['ab', 'aab', 'aaab'].map((userId) => message({ userId }, 'Looked')) });
+  await settled(server);
   const listed: string[] = [];
   let cursor: string | null = '';
   while (cursor !== null) {
-    const query = new URLSearchParams({ search: 'a', limit: '1', ...(cursor === '' ? {} : { cursor }) });
+    const query = new URLSearchParams({ search: 'ab', limit: '1', ...(cursor === '' ? {} : { cursor }) });
     const page: { items: FoundCustomer[]; nextCursor: string | null } = await read(`/customers?${query}`);
     listed.push(...page.items.map((one) => one.id));
     cursor = page.nextCursor;
   }
-  expect(listed).toEqual(['ana', 'anonymous:kiosk', 'ben']);
+  expect(listed).toEqual(['ab', 'aaab', 'aab', 'ab']);
 });
 
 test('a split and its undoing change the map, and leave it as it was', async () => {

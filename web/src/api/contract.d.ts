@@ -5086,11 +5086,11 @@ export interface paths {
                             items: {
                                 /** @description The id the customer goes by */
                                 id: string;
-                                /** @description The identifier that was found; one of several */
+                                /** @description The identifier that was found; the customer may have others */
                                 identifier: string;
                                 /** @description Whether the whole text names it, as it is kept or as screens show it */
                                 isExact: boolean;
-                                /** @description Sent under the id and under identifiers that are always theirs */
+                                /** @description All that the customer has, under whatever identifiers */
                                 events: number;
                             }[];
                             nextCursor: string | null;
@@ -5236,6 +5236,59 @@ export interface paths {
                             joinedIdentifiers: number;
                             sharedDevices: number;
                             standingDecisions: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/identifiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which identifiers a text may name as a whole, of those that were heard of; none where it names nobody */
+        get: {
+            parameters: {
+                query: {
+                    text: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                identifier: string;
+                                customers: string[];
+                            }[];
+                            nextCursor: string | null;
                         };
                     };
                 };

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { addressOfSearch, findCustomer } from '../events/index.ts';
 import { useJourneys } from '../journeys/index.ts';
 import { addressWith, go, usePlace } from './location.ts';
 
@@ -26,6 +27,8 @@ const keys = [
 interface Command {
   readonly name: string;
   readonly href: string;
+  /** Finds where it leads; the address says where, if it cannot. */
+  readonly find?: () => Promise<string>;
 }
 
 /** What can be gone to: views of the open journey with its filter, other journeys, pages, and a customer by id. */
@@ -58,7 +61,7 @@ function useCommands(text: string): readonly Command[] {
   if (text.trim() === '') return found;
   return [
     ...found,
-    { name: `Find customer ${text.trim()}`, href: `/customers?search=${encodeURIComponent(text.trim())}` },
+    { name: `Find customer ${text.trim()}`, href: addressOfSearch(text.trim()), find: () => findCustomer(text.trim()) },
   ];
 }
 
@@ -101,7 +104,8 @@ function Palette({ onClose }: { onClose: () => void }) {
   const run = (command: Command | undefined) => {
     if (command === undefined) return;
     onClose();
-    go(command.href);
+    if (command.find === undefined) go(command.href);
+    else void command.find().then(go, () => go(command.href));
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === 'Enter') run(commands[at]);

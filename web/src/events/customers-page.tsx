@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type FoundCustomer, identifierWords } from '@throughline/core/events';
 import { call } from '../api/index.ts';
 import { addressWith, go, usePlace } from '../app/location.ts';
@@ -22,7 +22,6 @@ export function CustomersPage() {
   const found = useQuery({
     queryKey: ['customers', search, cursor],
     queryFn: () => call('get', '/customers', { query: { search, limit: 50, ...(cursor === null ? {} : { cursor }) } }),
-    placeholderData: keepPreviousData,
   });
   return (
     <div className="page">
@@ -34,7 +33,7 @@ export function CustomersPage() {
         <p>
           {search === ''
             ? 'Nobody is here yet. Customers come with the events of a source or a file.'
-            : `No event names “${search}”, nor an identifier that contains it. Addresses are known once a sender has verified them; names are not kept as identifiers.`}
+            : `No identifier is or contains “${search}”. Addresses are known once a sender has verified them; names of people are not kept as identifiers.`}
         </p>
       )}
       {found.data !== undefined && found.data.items.length > 0 && (

@@ -1,7 +1,7 @@
 import { identifierWords } from '@throughline/core/events';
 import { useRef } from 'react';
 import { fieldOf, ShortForm } from '../parts/short-form.tsx';
-import { identifierMeant } from './identifier-search.ts';
+import { identifiersMeant } from './identifier-search.ts';
 import { useDecide } from './use-identity.ts';
 
 /** Says that two identifiers are one customer, or are not. Asks once more about an identifier that no event has named. */
@@ -10,9 +10,11 @@ export function DecisionForm({ customer }: { customer?: string }) {
   const askedAbout = useRef('');
   const send = async (form: FormData) => {
     const written = [customer ?? fieldOf(form, 'a'), fieldOf(form, 'b')].map((one) => one.trim());
-    const meant = await Promise.all(written.map((one) => (one === customer ? one : identifierMeant(one))));
-    const unseen = written.filter((_, place) => meant[place] === null);
-    const question = unseen.map((one) => `“${one}”`).join(' and ');
+    const meant = await Promise.all(written.map((one) => (one === customer ? [one] : identifiersMeant(one))));
+    const several = meant.find((names) => names.length > 1);
+    if (several !== undefined) throw new Error(`Which one is meant? Write ${several.join(' or ')}.`);
+    const unseen = written.filter((_, place) => meant[place]?.length === 0).map((one) => `“${one}”`);
+    const question = unseen.join(' and ');
     if (unseen.length > 0 && askedAbout.current !== question) {
       askedAbout.current = question;
       throw new Error(
@@ -20,7 +22,7 @@ export function DecisionForm({ customer }: { customer?: string }) {
       );
     }
     askedAbout.current = '';
-    const [a = '', b = ''] = written.map((one, place) => meant[place] ?? one);
+    const [a = '', b = ''] = written.map((one, place) => meant[place]?.[0] ?? one);
     return decide.mutateAsync({
       a,
       b,

@@ -12,7 +12,7 @@ export function FindCustomer({ text = '' }: { text?: string }) {
     >
       <label>
         Customer, device, address or other identifier
-        <input name="customer" type="search" required maxLength={500} defaultValue={text} />
+        <input name="customer" type="search" required maxLength={1000} defaultValue={text} />
       </label>
     </ShortForm>
   );

@@ -1,4 +1,3 @@
-import type { FoundCustomer } from '@throughline/core/events';
 import { call } from '../api/index.ts';
 import { addressOfCustomer } from './identity-words.ts';
 
@@ -6,16 +5,15 @@ import { addressOfCustomer } from './identity-words.ts';
 export async function findCustomer(text: string): Promise<string> {
   const { items } = await call('get', '/customers', { query: { search: text, limit: 3 } });
   const named = items.filter((one) => one.isExact);
-  const [only] = named.length > 0 ? named : items;
-  const isOnly = (named.length > 0 ? named : items).length === 1;
-  return only !== undefined && isOnly ? addressOfCustomer(only.id) : addressOfSearch(text);
+  const [only, another] = named.length > 0 ? named : items;
+  return only !== undefined && another === undefined ? addressOfCustomer(only.id) : addressOfSearch(text);
 }
 
 export const addressOfSearch = (text: string) => `/customers?search=${encodeURIComponent(text)}`;
 
-/** The identifier that a person means, as it is kept; null where no event has named one. */
-export async function identifierMeant(text: string): Promise<string | null> {
-  const { items } = await call('get', '/customers', { query: { search: text, limit: 5 } });
-  const named = items.filter((one: FoundCustomer) => one.isExact);
-  return (named.find((one) => one.identifier === text.trim()) ?? named[0])?.identifier ?? null;
+/** The identifiers that a person may mean: the one that is written as it stands, else all that it may stand for. */
+export async function identifiersMeant(text: string): Promise<readonly string[]> {
+  const { items } = await call('get', '/identity/identifiers', { query: { text } });
+  const names = items.map((one) => one.identifier);
+  return names.includes(text) ? [text] : names;
 }

@@ -7,7 +7,7 @@ export const ImportPage = lazy(async () => ({ default: (await import('./import-p
 export const SourcesPage = lazy(async () => ({ default: (await import('./sources/sources-page.tsx')).SourcesPage }));
 export const SourcePage = lazy(async () => ({ default: (await import('./sources/source-page.tsx')).SourcePage }));
 export { CustomerLink } from './customer-link.tsx';
-export { addressOfSearch } from './identifier-search.ts';
+export { addressOfSearch, findCustomer } from './identifier-search.ts';
 
 export const CustomersPage = lazy(async () => ({ default: (await import('./customers-page.tsx')).CustomersPage }));
 export const IdentityPage = lazy(async () => ({ default: (await import('./identity-page.tsx')).IdentityPage }));

@@ -143,7 +143,9 @@ function TakenId({ row, onDiscard }: { row: QuarantinedRow; onDiscard: () => voi
 
 function eventWords(raw: string): string {
   const { activity, customer, at }: Record<string, unknown> = JSON.parse(raw) ?? {};
-  const when = typeof at === 'number' || typeof at === 'string' ? new Date(at) : null;
+  // A time without a zone is of UTC.
+  const written = typeof at === 'string' && !/Z$|[+-]\d{2}:?\d{2}$/.test(at) ? `${at.replace(' ', 'T')}Z` : at;
+  const when = typeof written === 'number' || typeof written === 'string' ? new Date(written) : null;
   const time = when === null || Number.isNaN(when.getTime()) ? '' : `, ${instant(when.toISOString())}`;
   return `“${activity}” of ${identifierWords(String(customer))}${time}`;
 }

@@ -98,7 +98,7 @@ const legends: Readonly<Record<Layer, string>> = {
   frequency: 'Line width and the number on it: cases. Per cent: share of all cases.',
   time: 'The number on a line: the median time it takes. Gold, then red: the longest.',
   outcome:
-    'Points by which cases that pass here succeed more often (green) or less often (gold, then red) than the others. It goes together; it need not be the cause: a step that only cases reach which have not failed yet looks good. Nothing stands where the outcome itself names the step.',
+    'Points by which cases that pass here succeed more often (green) or less often (gold, then red) than the others. It goes together; it need not be the cause: a step that only cases reach which have not failed yet looks good. In brackets: no more than chance would give. Nothing stands where the outcome itself names the step.',
   money:
     'What each case that passes here earns (green) or costs (gold, then red for the dearest). The money of a line is that of the step it leads to. An exact sum of what was booked, per case; no estimate.',
   rework: 'Gold, then red: the same case goes along the line again and again. ↻: straight back to the same step.',

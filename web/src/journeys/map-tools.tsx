@@ -4,6 +4,7 @@ import { addressWith, go, type Place, usePlace } from '../app/location.ts';
 import { counted, percent } from '../parts/format.ts';
 import { pictureOf, saveFile, toPng } from './export-picture.ts';
 import type { MapHandle } from './journey-map.tsx';
+import { stepAfter } from './step-after.ts';
 
 /** A map opens with the paths that most cases take; the rest is one pull of the slider away. */
 export const usualPaths = '90';
@@ -99,12 +100,14 @@ export function MapTools({ map, handle, stage, size, isWhole, onReplay, onEvolve
 function FindStep({ names, show }: { names: readonly string[]; show: (name: string) => void }) {
   const [isUnknown, setUnknown] = useState(false);
   const shown = useRef<string | null>(null);
+  const go = (name: string | null) => {
+    shown.current = name;
+    if (name !== null) show(name);
+  };
   const next = (text: string) => {
-    const found = names.filter((name) => name.toLowerCase().includes(text.trim().toLowerCase()));
-    const name = found[(found.indexOf(shown.current ?? '') + 1) % Math.max(1, found.length)];
-    setUnknown(name === undefined);
-    shown.current = name ?? null;
-    if (name !== undefined) show(name);
+    const name = stepAfter(names, text, shown.current);
+    setUnknown(name === null);
+    go(name);
   };
   return (
     <>
@@ -116,12 +119,11 @@ function FindStep({ names, show }: { names: readonly string[]; show: (name: stri
         aria-invalid={isUnknown}
         onChange={(event) => {
           setUnknown(false);
-          shown.current = null;
-          if (names.includes(event.target.value)) next(event.target.value);
+          go(names.includes(event.target.value) ? event.target.value : null);
         }}
         onKeyDown={(event) => event.key === 'Enter' && next(event.currentTarget.value)}
       />
-      {isUnknown && <span role="status">No step on the map is called that.</span>}
+      {isUnknown && <span role="status">No step on the map contains that.</span>}
       <datalist id="activities">
         {names.map((name) => (
           <option key={name} value={name} />

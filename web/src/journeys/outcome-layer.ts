@@ -72,21 +72,23 @@ function effectOf({ with: passed, without, difference, interval, isNamed }: Answ
   if (isNamed) return untold('the outcome itself names this step');
   const isTold = passed.cases >= fewestCases && without.cases >= fewestCases;
   if (difference === null || interval === null || !isTold)
-    return untold(`n too small: ${count(passed.cases)} decided cases with it, ${count(without.cases)} without it`);
+    return untold(
+      `too few cases to tell: ${count(passed.cases)} with it and ${count(without.cases)} without it, where ${fewestCases} of each are needed`,
+    );
   const sign = interval[0] > 0 ? 'good' : interval[1] < 0 ? 'bad' : 'unclear';
   return {
     difference,
     sign,
-    words: sign === 'unclear' ? '±0' : `${points.format(difference * 100)} pts`,
+    words: sign === 'unclear' ? `(${points.format(difference * 100)})` : `${points.format(difference * 100)} pts`,
     rows: [
       [`${outcome}, with it`, sideWords(passed)],
       ['Without it', sideWords(without)],
       ['Difference', `${exactPoints.format(difference * 100)} points`],
       [
         '95\u00a0% interval of it',
-        `${exactPoints.format(interval[0] * 100)} to ${exactPoints.format(interval[1] * 100)} points, Newcombe`,
+        `${exactPoints.format(interval[0] * 100)} to ${exactPoints.format(interval[1] * 100)} points`,
       ],
-      ['What it says', 'it goes together, which does not make it the cause (evidence C)'],
+      ['What it says', 'it goes together; it need not be the cause (evidence C)'],
     ],
   };
 }

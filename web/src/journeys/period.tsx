@@ -21,7 +21,9 @@ export function Period({ lastAt }: { lastAt: string | null }) {
   const end = lastAt === null ? null : Date.parse(lastAt);
   const until = lastAt !== null && end !== null && end < Date.now() - oneDay ? `, to ${day(lastAt)}` : '';
   const starts =
-    end === null ? [] : spans.map(([days, name]) => ({ name: `${name}${until}`, from: dateOf(end - days * oneDay) }));
+    end === null
+      ? []
+      : spans.map(([days, name]) => ({ name: `${name}${until}`, from: dateOf(end - (days - 1) * oneDay) }));
   const known = starts.find((one) => to === null && from === one.from);
   const isOwn = isChoosing || (known === undefined && (from !== null || to !== null));
   const choose = (value: string) => {

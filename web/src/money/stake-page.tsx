@@ -98,7 +98,8 @@ function Stake({ answer, path }: { answer: StakeAnswer; path: string }) {
       <p className="quiet-text">
         Affected customers in a year × (points of the outcome × {money(answer.outcomeValueMinor, currency)} + avoidable
         cost to serve), of which a fix would win back {percent(answer.recoverability)}: an{' '}
-        <Link href="/money/settings">assumption</Link>. Steps the outcome itself names are left out
+        <Link href="/money/settings">assumption</Link>. Steps the outcome itself names, and handoffs from or to them,
+        are left out
         {answer.notCompared > 0 && `; ${counted(answer.notCompared, 'point')} with too few customers on a side`}.
       </p>
       <FoldedEvidence evidence={answer.evidence} path={path} interval={interval} />
@@ -117,8 +118,8 @@ function StakeHead({ answer }: { answer: StakeAnswer }) {
           <span className="quiet-text">
             goes with the {joint.points.length} largest friction points together, if they are the cause. One by one they
             would add up to {money(joint.sumOfIndividualMinor, currency)}: {money(joint.countedTwiceMinor, currency)} of
-            it would count customers twice. “Of the joint” is what each adds on average, whichever of the others are
-            dealt with already: that can be more than it adds alone.
+            it would count customers twice, for most who meet one meet others too. “Of the joint” is the part that falls
+            to each: what it adds to the others, on average over all orders in which they could be dealt with.
           </span>
         </p>
       )}
@@ -153,6 +154,9 @@ function pointName({ kind, names, waitSeconds }: StakePoint): string {
   if (kind === 'wait') return `${first} → ${second} over ${duration(waitSeconds ?? 0)}`;
   return first;
 }
+
+/** Where fewer could be compared, it is said beside the amount. */
+const mostlyCompared = 0.9;
 
 const points = new Intl.NumberFormat('en', { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 
@@ -192,6 +196,8 @@ function columnsOf({ currency, joint }: StakeAnswer): readonly Column<StakePoint
           {money(one.minor, currency)}
           <span className="quiet-text range">
             {one.interval === null ? 'interval cannot be told' : rangeWords(one.interval, currency)}
+            {one.difference.comparedShare < mostlyCompared &&
+              `; ${percent(one.difference.comparedShare)} of them could be compared`}
           </span>
         </>
       ),

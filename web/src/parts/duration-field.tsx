@@ -18,12 +18,20 @@ interface DurationProps {
 /** A length of time: a number and its unit, at first the largest that says it whole. What is written stays as it is. */
 export function DurationField({ label, none, seconds, onChange }: DurationProps) {
   const [written, setWritten] = useState(() => inWords(seconds));
-  const { text, unit } = secondsOf(written) === seconds ? written : inWords(seconds);
+  // What was told stays as it is written, also while whoever was told is still at an earlier one.
+  const [{ before, told }, setSeen] = useState<Seen>({ before: seconds, told: [] });
+  if (before !== seconds) {
+    const isOurs = told.includes(seconds);
+    setSeen({ before: seconds, told: isOurs && seconds !== secondsOf(written) ? told : [] });
+    if (!isOurs) setWritten(inWords(seconds));
+  }
+  const { text, unit } = written;
   const write = (next: Written) => {
     setWritten(next);
+    setSeen({ before, told: [...told, secondsOf(next)] });
     onChange(secondsOf(next));
   };
-  const isWrong = seconds !== null && secondsOf({ text, unit }) === 0;
+  const isWrong = seconds !== null && secondsOf(written) === 0;
   return (
     <label>
       {label}
@@ -58,6 +66,12 @@ export function DurationField({ label, none, seconds, onChange }: DurationProps)
       {isWrong && <span className="problem">Give a number above 0.</span>}
     </label>
   );
+}
+
+interface Seen {
+  readonly before: number | null;
+  /** What was told and has not come back. */
+  readonly told: readonly (number | null)[];
 }
 
 interface Written {

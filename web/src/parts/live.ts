@@ -12,23 +12,23 @@ export interface Live {
 
 const pauseMilliseconds = 2000;
 
-/** One connection for all that listens; it is open while something does. */
+/**
+ * One connection for all that listens; it is open while something does and the page is shown. A browser opens six to a
+ * server: pages in the background, or kept for the way back, must not hold them.
+ */
 class Feed {
   #live: Live = { state: 'connecting', tick: null, generation: null };
   readonly #listeners = new Set<() => void>();
-  #connection: AbortController | null = null;
+  #unwatch: (() => void) | null = null;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
-    if (this.#connection === null) {
-      this.#connection = new AbortController();
-      void this.#run(this.#connection.signal);
-    }
+    this.#unwatch ??= whileShown((signal) => void this.#run(signal));
     return () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size > 0) return;
-      this.#connection?.abort();
-      this.#connection = null;
+      this.#unwatch?.();
+      this.#unwatch = null;
     };
   };
 
@@ -73,6 +73,30 @@ class Feed {
     const tick = liveTickSchema.parse(data);
     this.#tell({ state: 'open', tick, generation: tick.generation });
   }
+}
+
+/** Begins something each time the page comes to be shown, and ends it when it is hidden or left. Answers how to stop. */
+export function whileShown(begin: (signal: AbortSignal) => void): () => void {
+  let connection: AbortController | null = null;
+  const stop = new AbortController();
+  const end = () => {
+    connection?.abort();
+    connection = null;
+  };
+  const look = () => {
+    if (document.hidden) return end();
+    if (connection !== null) return;
+    connection = new AbortController();
+    begin(connection.signal);
+  };
+  document.addEventListener('visibilitychange', look, { signal: stop.signal });
+  window.addEventListener('pagehide', end, { signal: stop.signal });
+  window.addEventListener('pageshow', look, { signal: stop.signal });
+  look();
+  return () => {
+    stop.abort();
+    end();
+  };
 }
 
 const feed = new Feed();

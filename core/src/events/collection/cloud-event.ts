@@ -27,7 +27,7 @@ export function readCloudEvent(cloudEvent: unknown, context: ReadContext): ReadM
     userId: named || (anonymousId === '' ? textAt(cloudEvent, 'subject') : ''),
     anonymousId,
     event: textAt(cloudEvent, 'type'),
-    ...(textAt(cloudEvent, 'time') === '' ? {} : { timestamp: textAt(cloudEvent, 'time') }),
+    timestamp: cloudEvent['time'],
     properties: { ...extensionsOf(cloudEvent), ...details },
   };
   return readMessage(message, 'track', context);

@@ -84,11 +84,15 @@ export const customerIdentitySchema = z.object({
 });
 export type CustomerIdentity = z.infer<typeof customerIdentitySchema>;
 
+/** An identifier that was heard of, and whose it is: a device of several customers is each of theirs. */
+export const knownIdentifierSchema = z.object({ identifier: z.string(), customers: z.array(z.string()) });
+export type KnownIdentifier = z.infer<typeof knownIdentifierSchema>;
+
 /** A customer that was looked for by an identifier, or a part of one. */
 export const foundCustomerSchema = z.object({
   id: z.string().describe('The id the customer goes by'),
-  identifier: z.string().describe('The identifier that was found; one of several'),
+  identifier: z.string().describe('The identifier that was found; the customer may have others'),
   isExact: z.boolean().describe('Whether the whole text names it, as it is kept or as screens show it'),
-  events: z.number().int().describe('Sent under the id and under identifiers that are always theirs'),
+  events: z.number().int().describe('All that the customer has, under whatever identifiers'),
 });
 export type FoundCustomer = z.infer<typeof foundCustomerSchema>;

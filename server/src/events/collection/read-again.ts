@@ -12,14 +12,16 @@ import {
 import { guardItem, type SourceGuard } from '../sources/index.ts';
 import type { Call, CallItem } from './waiting-items.ts';
 
-/** What was held back, as it came, as a call of today: the settings of the source may have changed since. */
+/** What was held back, as it came and when, as a call of today: the settings of the source may have changed since. */
 export function readAgain(
   owner: Pick<Call, 'workspace' | 'source' | 'receivedAt'>,
-  raws: readonly string[],
+  held: readonly { readonly raw: string; readonly receivedAt: number }[],
   { settings, guard }: { readonly settings: SourceSettings; readonly guard: SourceGuard },
 ): Call {
-  const context = { receivedAt: owner.receivedAt, sentAt: null, defaults: settings };
-  return { ...owner, items: raws.map((raw) => itemOf(raw, guard, context)) };
+  return {
+    ...owner,
+    items: held.map(({ raw, receivedAt }) => itemOf(raw, guard, { receivedAt, sentAt: null, defaults: settings })),
+  };
 }
 
 function itemOf(raw: string, guard: SourceGuard, context: ReadContext): CallItem {

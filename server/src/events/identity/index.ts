@@ -7,5 +7,5 @@ export {
   listSharedDevices,
   summarizeIdentity,
 } from './describe-identity.ts';
-export { findCustomers } from './find-customers.ts';
+export { identifiersNamed, identifiersWith } from './find-identifiers.ts';
 export { customerOf, hasJoined, haveEvents, IdentityKeeper } from './identity-keeper.ts';

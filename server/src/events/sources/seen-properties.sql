@@ -3,7 +3,7 @@
 -- plus or with zeros is a code, such as a telephone number.
 select part.1 as place, if(place = 'property', activity, '') as of, part.2 as name, countIf(part.3 != '') as filled,
        countIf(match(part.3, '^-?(0|[1-9]\\d{0,17})$')) as integers,
-       countIf(match(part.3, '^-?((0|[1-9]\\d*)\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?$')) as numbers,
+       countIf(match(part.3, '^-?((0|[1-9]\\d*)(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?$')) as numbers,
        countIf(lower(part.3) in ('true', 'false')) as booleans,
        countIf(match(part.3, '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?)?$')) as instants,
        countIf(startsWith(part.3, '[') and isValidJSON(part.3)) as lists,

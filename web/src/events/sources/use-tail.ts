@@ -1,6 +1,7 @@
 import { type LiveTick, liveTickSchema, type TailItem } from '@throughline/core/events';
 import { useEffect, useState } from 'react';
 import { addressOf, apiHeaders, call } from '../../api/index.ts';
+import { whileShown } from '../../parts/live.ts';
 
 const mostShown = 200;
 const pauseMilliseconds = 2000;
@@ -17,16 +18,16 @@ export function useTail(id: string, isPaused: boolean): Tail {
   const [tail, setTail] = useState<Tail>({ state: 'connecting', perSecond: 0, items: [] });
   useEffect(() => {
     if (isPaused) return;
-    const connection = new AbortController();
     const hear = (tick: LiveTick) =>
       setTail((before) => ({ state: 'open', perSecond: tick.perSecond, items: joined(tick.tail, before.items) }));
     const lose = () => setTail((before) => ({ ...before, state: 'lost', perSecond: 0 }));
-    void keepListening(id, { signal: connection.signal, hear, lose });
-    call('get', '/sources/{id}/events', { path: { id }, query: { limit: 50 } }).then(
-      ({ items }) => setTail((before) => ({ ...before, items: joined(items.toReversed(), before.items) })),
-      lose,
-    );
-    return () => connection.abort();
+    return whileShown((signal) => {
+      void keepListening(id, { signal, hear, lose });
+      call('get', '/sources/{id}/events', { path: { id }, query: { limit: 50 } }).then(
+        ({ items }) => setTail((before) => ({ ...before, items: joined(items.toReversed(), before.items) })),
+        lose,
+      );
+    });
   }, [id, isPaused]);
   return tail;
 }

@@ -8,6 +8,7 @@ import durableCases from './0006-durable-cases.sql';
 import mergeCasesByColumn from './0007-merge-cases-by-column.sql';
 import writeWithLessRoom from './0008-write-with-less-room.sql';
 import formerOwners from './0009-former-owners.sql';
+import whenHeld from './0010-when-held.sql';
 
 /** In the order in which they are applied. Add at the end; never edit one that was released. */
 export const analyticsMigrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const analyticsMigrations: readonly Migration[] = [
   { name: '0007-merge-cases-by-column', sql: mergeCasesByColumn },
   { name: '0008-write-with-less-room', sql: writeWithLessRoom },
   { name: '0009-former-owners', sql: formerOwners },
+  { name: '0010-when-held', sql: whenHeld },
 ];
