@@ -54,7 +54,7 @@ function readRoutes(app: App, parts: IdentityParts): void {
         tags,
         summary:
           'Which identifiers a text may name as a whole, of those that were heard of; none where it names nobody',
-        querystring: z.object({ text: z.string().trim().min(1).max(1000) }),
+        querystring: z.object({ text: z.string().max(1000).default('') }),
         response: { 200: listOf(knownIdentifierSchema) },
       },
     },

@@ -84,6 +84,7 @@ test('one person of two devices and two ids is told with all that joins them', a
 test.each<[string, FoundCustomer[]]>([
   ['ana', [found('ana', 'ana', true, 5)]],
   ['device phone', [found('ana', 'anonymous:phone', true, 5)]],
+  ['one ph', [found('ana', 'anonymous:phone', false, 5)]],
   ['hon', [found('ana', 'anonymous:phone', false, 5)]],
   ['KIOSK', [found('anonymous:kiosk', 'anonymous:kiosk', false, 1)]],
   ['laptop', [found('ana', 'anonymous:laptop', true, 5), found('ben', 'anonymous:laptop', true, 1)]],

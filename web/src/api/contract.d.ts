@@ -5268,8 +5268,8 @@ export interface paths {
         /** Which identifiers a text may name as a whole, of those that were heard of; none where it names nobody */
         get: {
             parameters: {
-                query: {
-                    text: string;
+                query?: {
+                    text?: string;
                 };
                 header?: never;
                 path?: never;

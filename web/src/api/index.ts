@@ -14,14 +14,29 @@ export class ApiProblem extends Error {
   }
 }
 
+/** What names the workspace in an address. */
+export const workspaceParameter = 'workspace';
+
+/** The workspace of this tab: another tab may show another one. A new tab begins with the one chosen last. */
 export function chosenWorkspace(): string | null {
-  return localStorage.getItem(workspaceKey);
+  return sessionStorage.getItem(workspaceKey);
 }
 
 export function chooseWorkspace(id: string | null): void {
-  if (id === null) localStorage.removeItem(workspaceKey);
-  else localStorage.setItem(workspaceKey, id);
+  for (const storage of [sessionStorage, localStorage]) {
+    if (id === null) storage.removeItem(workspaceKey);
+    else storage.setItem(workspaceKey, id);
+  }
 }
+
+/** Keeps this tab at a workspace: the one its address names, else the one it had or that was chosen last. */
+function keepWorkspace(): void {
+  const named = new URLSearchParams(window.location.search).get(workspaceParameter);
+  const kept = named ?? chosenWorkspace() ?? localStorage.getItem(workspaceKey);
+  if (kept !== null) sessionStorage.setItem(workspaceKey, kept);
+}
+
+keepWorkspace();
 
 export function apiHeaders(): Record<string, string> {
   const workspace = chosenWorkspace();

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Session } from '@throughline/core/trust';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { AlertsPage } from '../alerts/index.ts';
 import { ApiProblem, call, chooseWorkspace, chosenWorkspace } from '../api/index.ts';
 import {
@@ -34,13 +34,14 @@ import { Empty, PageBoundary, Problem, Waiting } from '../parts/states.tsx';
 import { SettingsPage, SignInPage } from '../trust/index.ts';
 import { WebhookPage, WebhooksPage } from '../webhooks/index.ts';
 import { Link } from './link.tsx';
-import { usePlace } from './location.ts';
+import { go, usePlace } from './location.ts';
 import { Shell } from './shell.tsx';
 
 /** The whole app: who is signed in, and the page of the address. */
 export function App() {
   const { path } = usePlace();
   const session = useQuery({ queryKey: ['session', chosenWorkspace()], queryFn: () => readSession() });
+  usePinned(session.data ?? null);
   if (session.isPending) return <Waiting what="Opening Throughline" />;
   if (session.error instanceof ApiProblem && session.error.status === 401)
     return <SignInPage onSignedIn={() => session.refetch()} />;
@@ -54,6 +55,16 @@ export function App() {
       </PageBoundary>
     </Shell>
   );
+}
+
+/** Whoever has several workspaces sees in the address which one it is. */
+function usePinned(session: Session | null): void {
+  const workspace = session !== null && session.workspaces.length > 1 ? session.workspace.id : null;
+  useEffect(() => {
+    if (workspace === null) return;
+    if (chosenWorkspace() === null) chooseWorkspace(workspace);
+    go(window.location.pathname + window.location.search, { replace: true });
+  }, [workspace]);
 }
 
 /** A workspace that one no longer belongs to is forgotten, and the first one is opened. */

@@ -1,5 +1,5 @@
 import type { AnchorHTMLAttributes, MouseEvent } from 'react';
-import { go } from './location.ts';
+import { go, withWorkspace } from './location.ts';
 
 /** A link inside the app: no page load, but it opens in a new tab like any other. */
 export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
@@ -9,5 +9,5 @@ export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchor
     event.preventDefault();
     go(href);
   };
-  return <a {...rest} href={href} onClick={follow} />;
+  return <a {...rest} href={withWorkspace(href)} onClick={follow} />;
 }

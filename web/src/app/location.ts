@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { chosenWorkspace, workspaceParameter } from '../api/index.ts';
 
 /** Where we are: the path, and what the view is set to. The address is the only place that keeps it, so a link restores it. */
 export interface Place {
@@ -8,6 +9,9 @@ export interface Place {
 
 const listeners = new Set<() => void>();
 window.addEventListener('popstate', () => {
+  const named = new URLSearchParams(window.location.search).get(workspaceParameter);
+  // The way back leads to another company.
+  if (named !== null && named !== chosenWorkspace()) return window.location.reload();
   for (const listener of listeners) listener();
 });
 
@@ -28,14 +32,23 @@ export function currentPlace(): Place {
 const currentAddress = () => window.location.pathname + window.location.search;
 
 function placeOf(address: string): Place {
-  const [path = '/', search = ''] = address.split('?');
-  return { path, search: new URLSearchParams(search) };
+  const [path = '/', text = ''] = address.split('?');
+  const search = new URLSearchParams(text);
+  search.delete(workspaceParameter);
+  return { path, search };
+}
+
+/** An address that names the workspace of this tab, where there are several, so that it shows the same to whoever gets it. */
+export function withWorkspace(address: string): string {
+  const workspace = chosenWorkspace();
+  return workspace === null ? address : addressWith(placeOf(address), { [workspaceParameter]: workspace });
 }
 
 /** Goes to an address inside the app; `replace` leaves no step to go back to. */
 export function go(address: string, options: { replace?: boolean } = {}): void {
-  if (options.replace === true) window.history.replaceState(null, '', address);
-  else window.history.pushState(null, '', address);
+  const whole = withWorkspace(address);
+  if (options.replace === true) window.history.replaceState(null, '', whole);
+  else window.history.pushState(null, '', whole);
   for (const listener of listeners) listener();
 }
 

@@ -16,6 +16,7 @@ export function CohortsPage() {
   return (
     <div className="page">
       <MoneyHead title="What customers bring over time" />
+      <p className="quiet-text">Of all events, whatever the journey: a customer is followed through all of them.</p>
       {cohorts.isPending && <Waiting what="Following customers" />}
       {cohorts.isError && <Problem error={cohorts.error} retry={() => cohorts.refetch()} />}
       {answer?.cohorts.length === 0 && (

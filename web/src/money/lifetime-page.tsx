@@ -25,6 +25,7 @@ export function LifetimePage() {
   return (
     <div className="page">
       <MoneyHead title="What coming purchases are worth" />
+      <p className="quiet-text">Of all events, whatever the journey: a customer is followed through all of them.</p>
       {lifetime.isPending && <Waiting what="Fitting how customers buy; this takes some seconds" />}
       {lifetime.isError && <Problem error={lifetime.error} retry={() => lifetime.refetch()} />}
       {result?.kind === 'refused' && <Refused reason={result.reason} because={result.because} />}

@@ -22,6 +22,18 @@ const guardrailColumns: readonly Column<Guardrail>[] = [
   { name: 'State', cell: (row) => <span className={`guardrail-${row.state}`}>{guardrailWords[row.state]}</span> },
 ];
 
+/** Said at the top of an outcome: what got worse beside it. */
+export function BreachedGuardrails({ id }: { id: string }) {
+  const breached = (useChecks(id).data?.guardrails ?? []).filter((one) => one.state === 'breached');
+  if (breached.length === 0) return null;
+  return (
+    <p className="note problem">
+      {breached.length === 1 ? 'A guardrail is breached' : `${breached.length} guardrails are breached`}:{' '}
+      <a href="#guardrails">{breached.map((one) => one.name).join(', ')}</a>
+    </p>
+  );
+}
+
 /** What must not get worse, what customers say beside what they do, and what it was worth to them. */
 export function Checks({ id }: { id: string }) {
   const checks = useChecks(id);
@@ -31,7 +43,7 @@ export function Checks({ id }: { id: string }) {
   return (
     <>
       {guardrails.length > 0 && (
-        <section aria-label="Guardrails">
+        <section aria-label="Guardrails" id="guardrails">
           <h2>What must not get worse</h2>
           <Table columns={guardrailColumns} rows={guardrails} keyOf={(row) => row.name} />
           <p className="quiet-text">Of all cases whose clock has started: those that are still open count here too.</p>

@@ -19,7 +19,7 @@ import {
 import { useAuthorWords } from '../parts/author.ts';
 import { count, counted, duration, instant, percent } from '../parts/format.ts';
 import { Problem, Waiting } from '../parts/states.tsx';
-import { Checks } from './checks.tsx';
+import { BreachedGuardrails, Checks } from './checks.tsx';
 import { CurveChart } from './curve-chart.tsx';
 import { canBeForeclosed, conditionWords, eventWords, stateWords } from './outcome-words.ts';
 import { RateLine, rateWords } from './rate-line.tsx';
@@ -43,6 +43,7 @@ export function OutcomePage({ id, role }: { id: string; role: Role }) {
         {reading.isPending && <Waiting what="Counting" />}
         {reading.isError && <Problem error={reading.error} retry={() => reading.refetch()} />}
         {reading.data !== undefined && <Standing reading={reading.data} path={reading.path} outcome={outcome.data} />}
+        <BreachedGuardrails id={id} />
         <Trend id={id} />
         <Times id={id} />
         <StepEffects id={id} journey={outcome.data.definition.journey} />

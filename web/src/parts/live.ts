@@ -1,6 +1,6 @@
 import { type LiveTick, liveChangeSchema, liveTickSchema } from '@throughline/core/events';
 import { useSyncExternalStore } from 'react';
-import { addressOf, apiHeaders } from '../api/index.ts';
+import { addressOf, apiHeaders, chosenWorkspace } from '../api/index.ts';
 
 /** What the server says happens now. `lost` while it does not answer: the page connects again by itself. */
 export interface Live {
@@ -11,10 +11,12 @@ export interface Live {
 }
 
 const pauseMilliseconds = 2000;
+/** What a tab that listens tells the others when the server does not answer. */
+const lost = 'lost';
 
 /**
- * One connection for all that listens; it is open while something does and the page is shown. A browser opens six to a
- * server: pages in the background, or kept for the way back, must not hold them.
+ * One connection for all that listens, in all tabs; it is open while something does and its page is shown. A browser opens
+ * six to a server: many tabs, or pages kept for the way back, must not hold them.
  */
 class Feed {
   #live: Live = { state: 'connecting', tick: null, generation: null };
@@ -39,17 +41,35 @@ class Feed {
     for (const listener of this.#listeners) listener();
   }
 
+  /** One tab listens and tells the others; where the browser knows no locks, each listens by itself. */
   async #run(signal: AbortSignal): Promise<void> {
+    if (navigator.locks === undefined) return this.#keepListening(signal, () => undefined);
+    const name = `throughline live ${chosenWorkspace() ?? ''}`;
+    const tabs = new BroadcastChannel(name);
+    signal.addEventListener('abort', () => tabs.close());
+    tabs.onmessage = ({ data }: MessageEvent<string>) => this.#hear(data);
+    const tell = (message: string) => tabs.postMessage(message);
+    await navigator.locks
+      .request(name, { signal }, () => this.#keepListening(signal, tell))
+      // Nobody waits for a turn any more.
+      .catch(() => undefined);
+  }
+
+  async #keepListening(signal: AbortSignal, tell: (message: string) => void): Promise<void> {
+    const hear = (message: string) => {
+      this.#hear(message);
+      tell(message);
+    };
     while (!signal.aborted) {
       // A fetch, because an EventSource cannot say which workspace it is about.
-      await this.#listen(signal).catch(() => undefined);
+      await this.#listen(signal, hear).catch(() => undefined);
       if (signal.aborted) return;
-      this.#tell({ ...this.#live, state: 'lost' });
+      hear(lost);
       await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
     }
   }
 
-  async #listen(signal: AbortSignal): Promise<void> {
+  async #listen(signal: AbortSignal, hear: (message: string) => void): Promise<void> {
     const response = await fetch(addressOf('/live'), { headers: apiHeaders(), credentials: 'same-origin', signal });
     if (!response.ok || response.body === null) return;
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -60,11 +80,12 @@ class Feed {
       text += value;
       const messages = text.split('\n\n');
       text = messages.pop() ?? '';
-      for (const message of messages) this.#hear(message);
+      for (const message of messages) hear(message);
     }
   }
 
   #hear(message: string): void {
+    if (message === lost) this.#tell({ ...this.#live, state: 'lost' });
     const [, what, text] = /^event: (\w+)\ndata: (.*)$/m.exec(message) ?? [];
     if (text === undefined) return;
     const data: unknown = JSON.parse(text);

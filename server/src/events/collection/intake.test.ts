@@ -133,7 +133,7 @@ test('who is refused may go on sending for as long as anybody, and no longer', a
 test('a body that breaks off is an error', async () => {
   const { raw, body } = await send(new Intake(), 10);
   raw.destroy(new Error('reset'));
-  await expect(body).rejects.toThrow('reset');
+  await expect(body).rejects.toMatchObject({ code: 'TL_BAD_REQUEST' });
 });
 
 test('who has been sending for a second makes room for others, but not for nobody', async () => {

@@ -85,7 +85,7 @@ export class Intake {
         }
       });
       payload.once('end', () => resolve(body.subarray(0, length)));
-      payload.once('error', reject);
+      payload.once('error', () => reject(new Fault('TL_BAD_REQUEST', 'The call broke off before its end.')));
     });
   }
 

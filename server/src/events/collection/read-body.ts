@@ -28,14 +28,14 @@ export async function readBody(request: FastifyRequest, onGrown: (bytes: number)
   }
 }
 
-/** At most how many values JSON holds, told by what stands before each. */
+/** One for each byte that stands before a value: a comma, and the beginning of a list or an object. */
+const begins = new Uint8Array(256);
+for (const sign of ',[{') begins[sign.charCodeAt(0)] = 1;
+
+/** At most how many values JSON holds. */
 function valuesIn(text: Buffer): number {
   let values = 0;
-  for (let place = 0; place < text.length; place++) {
-    const byte = text[place];
-    // A comma, or the beginning of a list or an object.
-    if (byte === 0x2c || byte === 0x5b || byte === 0x7b) values += 1;
-  }
+  for (let place = 0; place < text.length; place++) values += begins[text[place] ?? 0] ?? 0;
   return values;
 }
 

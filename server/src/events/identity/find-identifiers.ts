@@ -22,14 +22,16 @@ export async function identifiersNamed(
   );
 }
 
-/** The identifiers that contain a text, by name, after one of them. */
+/** The identifiers that contain the words of a text, by name, after one of them. */
 export async function identifiersWith(
   analytics: Analytics,
   workspace: string,
   { text, after, limit }: { readonly text: string; readonly after: string; readonly limit: number },
 ): Promise<readonly KnownIdentifier[]> {
-  const { part } = readingsOf(text);
-  const rows = await analytics.query<{ identifier: string }>(identifiersLike, { workspace, part, after, limit });
+  const words = readingsOf(text)
+    .part.split(/\s+/)
+    .filter((word) => word !== '');
+  const rows = await analytics.query<{ identifier: string }>(identifiersLike, { workspace, words, after, limit });
   return withOwners(
     analytics,
     workspace,
