@@ -92,6 +92,20 @@ describe('a newcomer', () => {
     await page.getByRole('complementary').waitFor({ state: 'detached' });
   });
 
+  test('finds a step by a part of its name, or its whole name', async () => {
+    await visitor.open('/journeys/all/map');
+    await page.locator('.node').first().waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('sk');
+    await page.keyboard.press('Enter');
+    await page.locator('.node.found[data-activity="Ask"]').waitFor();
+    await page.getByLabel('Find a step').fill('Answer');
+    await page.locator('.node.found[data-activity="Answer"]').waitFor();
+    await page.getByLabel('Find a step').fill('nowhere');
+    await page.keyboard.press('Enter');
+    await page.getByText('No step on the map contains that.').waitFor();
+  });
+
   test('is offered the whole map where a part is out of sight, with a small map that covers no step', async () => {
     await visitor.open('/journeys/all/map');
     await page.locator('.node').first().waitFor();

@@ -37,6 +37,7 @@ export const recordsLeftOut = [
   'migrations',
   'webhook_deliveries',
   'webhook_readings',
+  'rebuilds',
 ] as const;
 
 /** Columns of events in a backup. */
@@ -70,7 +71,7 @@ export const eventBackupColumns = [
 
 /** The smaller tables beside events, each with its columns. Cases are not kept: they are cut anew from the events. */
 export const smallTables = {
-  quarantine: ['workspace', 'import', 'ordinal', 'line', 'reason', 'detail', 'raw', 'state', 'revision'],
+  quarantine: ['workspace', 'import', 'ordinal', 'line', 'reason', 'detail', 'raw', 'state', 'revision', 'received_at'],
   object_changes: ['workspace', 'import', 'type', 'id', 'at', 'field', 'value'],
   object_links: ['workspace', 'import', 'source', 'target', 'qualifier'],
 } as const;

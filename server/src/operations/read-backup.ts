@@ -74,7 +74,9 @@ class Restore {
     const columns = table === 'events' ? eventBackupColumns : smallTables[table as keyof typeof smallTables];
     if (columns === undefined)
       throw new Fault('TL_FILE_DAMAGED', `The backup holds a table "${table}" that this version does not know.`);
-    await this.analytics.append(table ?? '', rowsAsBody(columns, rows as unknown[][]));
+    // A column that came later stands at the end: older backups lack it.
+    const told = columns.slice(0, (rows[0] as unknown[] | undefined)?.length);
+    await this.analytics.append(table ?? '', rowsAsBody(told, rows as unknown[][]));
   }
 
   async #putRecords(table: string, rows: readonly Record<string, unknown>[]): Promise<void> {

@@ -82,6 +82,7 @@ export function JourneyMap({ picture, view, choice, onChoose, onMove, handle, la
     show: (activity) => {
       const middle = middleOf(picture, activity);
       if (middle !== null) centre(middle.x, middle.y);
+      markFound(drawing.current, activity);
     },
     svg: () => drawing.current,
     camera: () => camera.current,
@@ -109,6 +110,12 @@ export function JourneyMap({ picture, view, choice, onChoose, onMove, handle, la
       </svg>
     </div>
   );
+}
+
+/** Marks the step that was looked for, and no other. */
+function markFound(drawing: SVGSVGElement | null, activity: string): void {
+  for (const node of drawing?.querySelectorAll<SVGGElement>('.node') ?? [])
+    node.classList.toggle('found', node.dataset['activity'] === activity);
 }
 
 /** The point of the picture in the middle of the frame. */
@@ -265,6 +272,7 @@ function Node({
   const repeats = loop === null ? '' : `, straight again ${count(loop.count)} times`;
   return (
     <g
+      data-activity={activity.activity}
       className={`node ${isChosen ? 'chosen' : ''} ${activity.cases === 0 ? 'faded' : ''}`}
       transform={`translate(${x},${y})`}
       role="button"

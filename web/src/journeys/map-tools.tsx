@@ -1,10 +1,10 @@
 import type { JourneyMap as MapAnswer } from '@throughline/core/journeys';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { addressWith, go, type Place, usePlace } from '../app/location.ts';
 import { counted, percent } from '../parts/format.ts';
 import { pictureOf, saveFile, toPng } from './export-picture.ts';
 import type { MapHandle } from './journey-map.tsx';
-import { stepAfter } from './step-after.ts';
+import { stepsWith } from './steps-with.ts';
 
 /** A map opens with the paths that most cases take; the rest is one pull of the slider away. */
 export const usualPaths = '90';
@@ -98,16 +98,18 @@ export function MapTools({ map, handle, stage, size, isWhole, onReplay, onEvolve
 
 /** Goes to a step as soon as its whole name is there; on Enter, to the first that contains what is written, then the next. */
 function FindStep({ names, show }: { names: readonly string[]; show: (name: string) => void }) {
-  const [isUnknown, setUnknown] = useState(false);
-  const shown = useRef<string | null>(null);
-  const go = (name: string | null) => {
-    shown.current = name;
+  const [shown, setShown] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const go = (name: string | null, words = '') => {
+    setShown(name);
+    setSaid(words);
     if (name !== null) show(name);
   };
   const next = (text: string) => {
-    const name = stepAfter(names, text, shown.current);
-    setUnknown(name === null);
-    go(name);
+    const found = stepsWith(names, text);
+    const place = (found.indexOf(shown ?? '') + 1) % Math.max(1, found.length);
+    const more = found.length > 1 ? `${place + 1} of ${found.length}; Enter goes to the next` : '';
+    go(found[place] ?? null, found.length === 0 ? 'No step on the map contains that.' : more);
   };
   return (
     <>
@@ -116,14 +118,14 @@ function FindStep({ names, show }: { names: readonly string[]; show: (name: stri
         list="activities"
         placeholder="Find a step ( / )"
         aria-label="Find a step"
-        aria-invalid={isUnknown}
         onChange={(event) => {
-          setUnknown(false);
           go(names.includes(event.target.value) ? event.target.value : null);
         }}
         onKeyDown={(event) => event.key === 'Enter' && next(event.currentTarget.value)}
       />
-      {isUnknown && <span role="status">No step on the map contains that.</span>}
+      <span role="status" className="quiet-text">
+        {said}
+      </span>
       <datalist id="activities">
         {names.map((name) => (
           <option key={name} value={name} />
