@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding, QuarantinedRow, SeenSchema, SourceReport } from '@throughline/core/events';
+import type { CustomerTimeline } from '@throughline/core/journeys';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newSource, settled, type TestSource } from './collecting.ts';
 import { call, newDirectory, newWorkspace, runCommand, type ServerProcess, startProcess } from './running-server.ts';
@@ -31,7 +32,7 @@ describe('a source', () => {
   });
   afterAll(() => server.stop());
 
-  async function fresh(name: string): Promise<{ source: TestSource; ask: Ask }> {
+  async function fresh(name: string): Promise<{ source: TestSource; ask: Ask; workspace: string }> {
     const workspace = await newWorkspace(server, name);
     const source = await newSource(server, 'shop', workspace);
     const ask: Ask = (path, body, method = body === undefined ? 'GET' : 'PUT') =>
@@ -40,7 +41,7 @@ describe('a source', () => {
         method,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-    return { source, ask };
+    return { source, ask, workspace };
   }
   type Ask = <T>(path: string, body?: object, method?: string) => Promise<{ status: number; body: T }>;
 
@@ -107,6 +108,21 @@ describe('a source', () => {
     expect([again.status, again.body.code]).toEqual([409, 'TL_CONFLICT']);
     const twice = await ask<{ detail: string }>('/plan', { mode: 'watch', activities: [...activities, ...activities] });
     expect([twice.status, twice.body.detail]).toEqual([400, expect.stringContaining('twice')]);
+  });
+
+  test('has an event that told no time happen when it came, whenever it is mended', async () => {
+    const { source, ask, workspace } = await fresh('mended');
+    await ask('/plan', { mode: 'enforce', activities: [{ name: 'Paid' }] });
+    await source.send('track', { userId: 'dora', event: 'Payed', messageId: 'no-time' });
+    const came = Date.now();
+    await settled(server);
+    const rows = (await ask<{ items: QuarantinedRow[] }>('/quarantine')).body.items;
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    const items = rows.map(({ ordinal, raw }) => ({ ordinal, raw: raw.replace('Payed', 'Paid') }));
+    expect((await ask('/quarantine/replay', { items }, 'POST')).body).toMatchObject({ accepted: 1 });
+    await settled(server);
+    const { body } = await call<CustomerTimeline>(server, '/api/v1/customers/dora/timeline', { workspace });
+    expect(Math.abs(Date.parse(body.items[0]?.at ?? '') - came)).toBeLessThan(1500);
   });
 
   test('is not found in another workspace', async () => {
