@@ -115,8 +115,10 @@ describe('a source', () => {
     await ask('/plan', { mode: 'enforce', activities: [{ name: 'Paid' }] });
     await source.send('track', { userId: 'dora', event: 'Payed', messageId: 'no-time' });
     const came = Date.now();
-    await settled(server);
-    const rows = (await ask<{ items: QuarantinedRow[] }>('/quarantine')).body.items;
+    const waiting = async () => (await ask<{ items: QuarantinedRow[] }>('/quarantine')).body.items;
+    // What is held comes to the engine a moment after it is answered.
+    await expect.poll(waiting).toHaveLength(1);
+    const rows = await waiting();
     await new Promise((resolve) => setTimeout(resolve, 2500));
     const items = rows.map(({ ordinal, raw }) => ({ ordinal, raw: raw.replace('Payed', 'Paid') }));
     expect((await ask('/quarantine/replay', { items }, 'POST')).body).toMatchObject({ accepted: 1 });
