@@ -89,6 +89,18 @@ test('what a body becomes when it is read counts, until the call is answered', a
   intake.grow(other.request, 60_000_000);
 });
 
+test('whose sender went while it was unpacked takes no room any more', async () => {
+  const intake = new Intake();
+  for (let place = 0; place < 3; place++) {
+    const { raw, body, request, answer } = await send(intake, 10);
+    raw.end();
+    await body;
+    answer();
+    expect(() => intake.grow(request, 200_000_000)).toThrow('broke off');
+  }
+  intake.grow((await send(intake, 10)).request, 200_000_000);
+});
+
 test('a body in chunks of a byte arrives as it was sent', async () => {
   const intake = new Intake();
   const calls = await fill(intake);

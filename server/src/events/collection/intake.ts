@@ -20,6 +20,8 @@ interface Call {
   readonly since: number;
   readonly reply: FastifyReply;
   bytes: number;
+  /** It was answered, or its sender went: what is still read of it is for nobody. */
+  isOver: boolean;
   letGo(): void;
 }
 
@@ -40,6 +42,7 @@ export class Intake {
       since: performance.now(),
       reply,
       bytes: 0,
+      isOver: false,
       letGo: () => {
         this.#leave(call);
         request.raw.destroy();
@@ -85,7 +88,7 @@ export class Intake {
         }
       });
       payload.once('end', () => resolve(body.subarray(0, length)));
-      payload.once('error', () => reject(new Fault('TL_BAD_REQUEST', 'The call broke off before its end.')));
+      payload.once('error', () => reject(brokeOff()));
     });
   }
 
@@ -96,6 +99,8 @@ export class Intake {
   }
 
   #take(call: Call, bytes: number): void {
+    // Nothing would ever give this room back.
+    if (call.isOver) throw brokeOff();
     if (this.#bytes + bytes > mostBytesUnderWay) this.#letGoOfSlow(bytes);
     if (this.#bytes + bytes > mostBytesUnderWay) {
       call.reply.header('retry-after', '1');
@@ -109,6 +114,7 @@ export class Intake {
     this.#arriving.delete(call);
     this.#bytes -= call.bytes;
     call.bytes = 0;
+    call.isOver = true;
   }
 
   #letGoOfSlow(bytes: number): void {
@@ -118,6 +124,10 @@ export class Intake {
       call.letGo();
     }
   }
+}
+
+function brokeOff(): Fault {
+  return new Fault('TL_BAD_REQUEST', 'The call broke off before its end.');
 }
 
 function inPieces(): Fault {
