@@ -56,7 +56,10 @@ function effectsOf(
           money(Math.round(Math.abs(minor)), one.currency),
         ],
         ['All of it', `${money(one.contributionMinor, one.currency)} over ${counted(one.cases, 'case')}`],
-        ['What it is', 'revenue less cost to serve, as booked; an exact sum'],
+        [
+          'What it is',
+          'contribution: revenue less returns, goods, cost to serve and incentives, as booked; an exact sum',
+        ],
       ],
     };
     return [keyOf(one.names), effect] as const;
