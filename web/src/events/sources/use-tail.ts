@@ -32,10 +32,10 @@ export function useTail(id: string, isPaused: boolean): Tail {
   return tail;
 }
 
-/** Events come in the order of arrival; one that is shown already is left where it is. */
+/** Events come in the order of arrival, and the newest is shown first, also of those that came in one call. */
 function joined(fresh: readonly TailItem[], shown: readonly TailItem[]): readonly TailItem[] {
   if (fresh.length === 0) return shown;
-  const all = new Map([...fresh, ...shown.toReversed()].map((one) => [one.id, one]));
+  const all = new Map([...fresh.toReversed(), ...shown].map((one) => [one.id, one]));
   return [...all.values()].sort((a, b) => b.receivedAt.localeCompare(a.receivedAt)).slice(0, mostShown);
 }
 
