@@ -112,9 +112,12 @@ export function planFromSeen(seen: SeenSchema): TrackingPlan {
   };
 }
 
-/** Whole numbers may be amounts that were even so far; ids and numbers of people only look like numbers. */
-function typeToPlan({ type, typeShare, events, personal }: SeenProperty): ValueType {
-  if (typeShare < 1 || events < fewestEvents || personal.length > 0) return 'text';
+/** A version has parts, such as 1.10.2, even if none of them had a third so far. */
+const isVersion = /version$/i;
+
+/** Whole numbers may be amounts that were even so far; versions and numbers of people only look like numbers. */
+function typeToPlan({ name, type, typeShare, events, personal }: SeenProperty): ValueType {
+  if (typeShare < 1 || events < fewestEvents || personal.length > 0 || isVersion.test(name)) return 'text';
   return type === 'integer' ? 'number' : type;
 }
 
