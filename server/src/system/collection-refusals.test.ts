@@ -213,6 +213,22 @@ describe('what is sent to a source', () => {
     }
   });
 
+  test('by calls behind each other whose connections break takes no room from those who come later', async () => {
+    const { source } = await fresh('broken connections');
+    const { hostname, port } = new URL(server.url);
+    const calls = 'POST /v1/track HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}'.repeat(100);
+    // What they took would be more than there is room for.
+    for (let place = 0; place < 200; place++) {
+      const socket = connect({ host: hostname, port: Number(port) });
+      socket.on('error', () => undefined);
+      await new Promise((resolve) => socket.write(calls, resolve));
+      socket.resetAndDestroy();
+    }
+    await expect
+      .poll(async () => (await source.send('track', track('ana', 'Called', 1))).status, { timeout: 10_000 })
+      .toBe(200);
+  });
+
   test('a source whose key was withdrawn can send nothing more', async () => {
     const { workspace, source } = await fresh('withdrawn');
     expect((await source.send('track', track('ana', 'X', 1))).status).toBe(200);

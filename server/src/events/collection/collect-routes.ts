@@ -202,7 +202,7 @@ interface Given {
 }
 
 async function collect(
-  { collector, counts, writeKeys }: CollectParts,
+  { collector, counts, writeKeys, intake }: Using,
   { request, reply, body }: Incoming,
   read: (given: Given) => readonly CallItem[],
 ): Promise<CallResult> {
@@ -211,7 +211,7 @@ async function collect(
   try {
     const onOffPlan = (subject: string) => counts.add({ workspace, source, what: 'off-plan', subject, n: 1 });
     const items = read({ settings, guard, receivedAt, onOffPlan });
-    const result = await collector.collect({ workspace, source, receivedAt, items });
+    const result = await intake.keep(request, collector.collect({ workspace, source, receivedAt, items }));
     counts.add({ workspace, source, what: 'duplicate', n: result.duplicates });
     counts.add({ workspace, source, what: 'quarantined', n: result.quarantined.length });
     return result;

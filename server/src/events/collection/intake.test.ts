@@ -18,8 +18,8 @@ let raws: PassThrough[] = [];
 const lastRaw = () => raws.at(-1);
 
 /** A call that has sent so many bytes and no end yet. */
-async function send(intake: Intake, bytes: number, announced = 512_000) {
-  const raw = new PassThrough({ autoDestroy: false });
+async function send(intake: Intake, bytes: number, announced = 512_000, socket = new EventEmitter()) {
+  const raw = Object.assign(new PassThrough({ autoDestroy: false }), { socket });
   raws.push(raw);
   const headers = new Map<string, string>();
   const request = { headers: { 'content-length': String(announced) }, raw } as unknown as FastifyRequest;
@@ -99,6 +99,31 @@ test('whose sender went while it was unpacked takes no room any more', async () 
     expect(() => intake.grow(request, 200_000_000)).toThrow('broke off');
   }
   intake.grow((await send(intake, 10)).request, 200_000_000);
+});
+
+test('calls that wait behind another one give their room back when their connection breaks', async () => {
+  const intake = new Intake();
+  const socket = new EventEmitter();
+  for (let place = 0; place < 20; place++) intake.grow((await send(intake, 10, 10, socket)).request, 12_000_000);
+  const { request } = await send(intake, 10);
+  expect(() => intake.grow(request, 200_000_000)).toThrow('More calls come');
+  expect(socket.listenerCount('close')).toBe(1);
+  socket.emit('close');
+  intake.grow(request, 250_000_000);
+});
+
+test('what is written of a call takes its room until it is, whether or not its sender waits', async () => {
+  const intake = new Intake();
+  const call = await send(intake, 10);
+  intake.grow(call.request, 200_000_000);
+  let written = () => {};
+  const writing = intake.keep(call.request, new Promise<void>((resolve) => (written = resolve)));
+  call.answer();
+  const other = await send(intake, 10);
+  expect(() => intake.grow(other.request, 200_000_000)).toThrow('More calls come');
+  written();
+  await writing;
+  intake.grow(other.request, 200_000_000);
 });
 
 test('a body in chunks of a byte arrives as it was sent', async () => {

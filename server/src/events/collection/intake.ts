@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { Fault } from '@throughline/core/faults';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -22,6 +23,8 @@ interface Call {
   bytes: number;
   /** It was answered, or its sender went: what is still read of it is for nobody. */
   isOver: boolean;
+  /** What was read of it still waits to be written, whether or not its sender does. */
+  isKept: boolean;
   letGo(): void;
 }
 
@@ -35,6 +38,11 @@ export class Intake {
   readonly #calls = new WeakMap<FastifyRequest, Call>();
   /** Those that have not arrived whole, the oldest first. */
   readonly #arriving = new Set<Call>();
+  /**
+   * The calls of each connection. When it breaks, the answers that wait behind another one are not told, so the connection is
+   * listened to, once for all its calls.
+   */
+  readonly #connections = new WeakMap<EventEmitter, Set<Call>>();
 
   /** Counts a call in until it is answered. Throws TL_TOO_LARGE, TL_TOO_MANY. */
   enter(request: FastifyRequest, reply: FastifyReply): void {
@@ -43,6 +51,7 @@ export class Intake {
       reply,
       bytes: 0,
       isOver: false,
+      isKept: false,
       letGo: () => {
         this.#leave(call);
         request.raw.destroy();
@@ -56,6 +65,7 @@ export class Intake {
     };
     request.raw.once('end', hasArrived).once('close', hasArrived);
     reply.raw.once('close', () => this.#leave(call));
+    this.#leaveWith(request.raw.socket, call);
     if (Number(request.headers['content-length'] ?? 0) > mostBytesPerCall)
       throw new Fault('TL_TOO_LARGE', tooLargeWords);
     this.#take(call, bytesOfCall);
@@ -92,10 +102,37 @@ export class Intake {
     });
   }
 
-  /** Counts what the body of a call becomes when it is read. Throws TL_TOO_MANY. */
+  /** Counts what the body of a call becomes when it is read, less than before where that is below zero. Throws TL_TOO_MANY. */
   grow(request: FastifyRequest, bytes: number): void {
     const call = this.#calls.get(request);
     if (call !== undefined) this.#take(call, bytes);
+  }
+
+  /** Keeps the room of a call until what was read of it is written, also where its sender does not wait for that. */
+  async keep<T>(request: FastifyRequest, writing: Promise<T>): Promise<T> {
+    const call = this.#calls.get(request);
+    if (call === undefined || call.isOver) return writing;
+    call.isKept = true;
+    try {
+      return await writing;
+    } finally {
+      call.isKept = false;
+      if (call.isOver) this.#giveBack(call);
+    }
+  }
+
+  #leaveWith(connection: EventEmitter, call: Call): void {
+    let calls = this.#connections.get(connection);
+    if (calls === undefined) {
+      const own = new Set<Call>();
+      connection.once('close', () => {
+        for (const one of own) this.#leave(one);
+      });
+      this.#connections.set(connection, own);
+      calls = own;
+    }
+    calls.add(call);
+    call.reply.raw.once('close', () => calls.delete(call));
   }
 
   #take(call: Call, bytes: number): void {
@@ -112,9 +149,13 @@ export class Intake {
 
   #leave(call: Call): void {
     this.#arriving.delete(call);
+    call.isOver = true;
+    if (!call.isKept) this.#giveBack(call);
+  }
+
+  #giveBack(call: Call): void {
     this.#bytes -= call.bytes;
     call.bytes = 0;
-    call.isOver = true;
   }
 
   #letGoOfSlow(bytes: number): void {

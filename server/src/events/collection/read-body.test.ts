@@ -15,12 +15,22 @@ test.each([
   ['packed', requestOf(gzipSync(text), 'gzip'), text.length + 100 * (2 + 1000 * 2 + 999)],
 ])('what a body takes when it is read is told before it is read: %s', async (_name, request, expected) => {
   let told = 0;
-  expect(await readBody(request, (bytes) => (told = bytes))).toEqual(JSON.parse(text.toString()));
+  const tell = (bytes: number) => {
+    told += bytes;
+  };
+  expect(await readBody(request, tell)).toEqual(JSON.parse(text.toString()));
   expect(told).toBe(expected);
   const full = () => {
     throw new Error('no room');
   };
   await expect(readBody(request, full)).rejects.toThrow('no room');
+});
+
+test('a packed body takes as much as a call may have while it is unpacked', async () => {
+  const told: number[] = [];
+  const reading = readBody(requestOf(gzipSync(text), 'gzip'), (bytes) => told.push(bytes));
+  expect(told).toEqual([512_000]);
+  await reading;
 });
 
 test('a body that unpacks to more than a call may have is refused', async () => {

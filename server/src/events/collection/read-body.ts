@@ -15,12 +15,17 @@ const unpackers = { gzip: promisify(gunzip), deflate: promisify(inflate), br: pr
 /** What a value takes once it is read, however short it is written: lists of nothing are the dearest. */
 const bytesOfValue = 100;
 
-/** The JSON of a call, unpacked. `onGrown` is told what it will take, in bytes. Throws TL_TOO_LARGE, TL_BAD_REQUEST. */
+/**
+ * The JSON of a call, unpacked. `onGrown` is told what it will take, in bytes, before it takes it; nobody knows what a packed
+ * body becomes, so it is the most at first, and what that was too much is taken back. Throws TL_TOO_LARGE, TL_BAD_REQUEST.
+ */
 export async function readBody(request: FastifyRequest, onGrown: (bytes: number) => void): Promise<unknown> {
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const packed = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
-  const text = await unpack(body, packed);
-  onGrown((text === body ? 0 : text.length) + valuesIn(text) * bytesOfValue);
+  const isPacked = packed !== 'identity' && packed !== '';
+  if (isPacked) onGrown(mostBytesPerCall);
+  const text = isPacked ? await unpack(body, packed) : body;
+  onGrown((isPacked ? text.length - mostBytesPerCall : 0) + valuesIn(text) * bytesOfValue);
   try {
     return parseJsonExactly(text.toString());
   } catch (cause) {
@@ -40,7 +45,6 @@ function valuesIn(text: Buffer): number {
 }
 
 async function unpack(body: Buffer, packed: string): Promise<Buffer> {
-  if (packed === 'identity' || packed === '') return body;
   const unpacker = Object.entries(unpackers).find(([name]) => name === packed)?.[1];
   if (unpacker === undefined)
     throw new Fault(
