@@ -196,7 +196,7 @@ async function serve(config: Config, engines: Engines, say: Say): Promise<Runnin
       await runner.stop();
       await pulled;
       await stream.stop();
-      await builder.settle();
+      await builder.stop();
       await engines.close();
     },
   };

@@ -49,7 +49,7 @@ export class FaultyCompany {
   }
 
   /** A builder that knows nothing of those before, as after a start; with `arrivals`, it goes on in this run. */
-  newBuilder(known: { arrivals?: typeof arrivals } = {}): JourneyBuilder {
+  newBuilder(known: { arrivals?: typeof arrivals; pause?: number } = {}): JourneyBuilder {
     const engine = this.#failing();
     return new JourneyBuilder({
       analytics: engine,

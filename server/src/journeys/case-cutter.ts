@@ -6,6 +6,7 @@ import { type CutWork, conditionsOf, emptyNow, eventsPerCut, keepCases } from '.
 import type { Generations } from './generations.ts';
 import { canGrow, growCases, type News, partsOfNews, stageNewEvents } from './grow-cases.ts';
 import { listStored, markBuilt, markUnbuilt, type StoredJourney } from './journey-store.ts';
+import { Pauses } from './pauses.ts';
 import type { RunningSums } from './running-sums.ts';
 import { countStaged, noteStagedObjects, type StagedEvents, stageCut, unstageCut } from './stage-cut.ts';
 import { StageKeeper, type StagesRefresh } from './stages/index.ts';
@@ -21,7 +22,6 @@ interface Staged {
   readonly mayStay: Promise<boolean>;
 }
 
-const triesAgainAfterMilliseconds = 60_000;
 /** So many staged events may stay until the next cut takes their place, at most: to free them takes the engine a while. */
 const mostThatMayStay = 200_000;
 
@@ -38,8 +38,9 @@ export class CaseCutter {
   readonly #following: SumsFollowing;
   readonly #eventsPerGrowth: number;
   readonly #failed = new Set<string>();
-  /** When a journey whose cut failed is cut whole again. */
-  readonly #triesAgainAt = new Map<string, number>();
+  /** Of the journeys that could not be cut, and the workspaces whose customers could not be led through the stages. */
+  readonly #pauses: Pauses;
+  readonly #again: (workspace: string, journey: string | null) => void;
 
   constructor(parts: {
     readonly analytics: Analytics;
@@ -49,7 +50,12 @@ export class CaseCutter {
     readonly arrivals: ArrivalOrder;
     readonly generations: Generations;
     readonly eventsPerGrowth: number;
+    readonly pause?: number;
+    /** Tries again to build a journey, or the life stages, in its turn. */
+    readonly again: (workspace: string, journey: string | null) => void;
   }) {
+    this.#pauses = new Pauses(parts.pause);
+    this.#again = parts.again;
     this.#behind = withUrgency(parts.analytics, 'background');
     this.#records = parts.records;
     this.#log = parts.log;
@@ -71,6 +77,11 @@ export class CaseCutter {
     return this.#failed.has(workspace);
   }
 
+  /** Tries nothing again by itself any more. */
+  stop(): void {
+    this.#pauses.stop();
+  }
+
   /** Waits until the sums follow what was cut, of one workspace or of all. */
   settle(workspace?: string): Promise<void> {
     return this.#following.settle(workspace);
@@ -82,15 +93,16 @@ export class CaseCutter {
    */
   async leadThroughStages(work: StagesRefresh): Promise<void> {
     const { workspace } = work;
+    const begun = performance.now();
     try {
       const hasStages = await this.#stages.refresh(work);
       this.#failed.delete(workspace);
-      this.#triesAgainAt.delete(workspace);
+      this.#pauses.end(workspace);
       if (!hasStages) return;
     } catch (error) {
       if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
       this.#failed.add(workspace);
-      this.#triesAgainAt.set(workspace, Date.now() + triesAgainAfterMilliseconds);
+      this.#pauses.begin(workspace, performance.now() - begun, () => this.#again(workspace, null));
       this.#log.error({ err: error }, 'Customers could not be led through the life stages');
       await this.#stages.markUnbuilt(workspace);
     }
@@ -118,7 +130,7 @@ export class CaseCutter {
       touchedImport === null ? null : { touchedImport, staged: staged?.table ?? null, onlyGrows, events: touched };
     try {
       const unseen = this.#arrivals.unseen(workspace);
-      if (part === null || !this.#waits(workspace))
+      if (part === null || !this.#pauses.has(workspace))
         await this.leadThroughStages({ analytics: engine, workspace, all, unseen, touched: part });
       const cuts = journeys.map((journey, index) => () => {
         const onProgress = (share: number) => work.onProgress?.((index + share) / journeys.length);
@@ -184,6 +196,7 @@ export class CaseCutter {
   ): Promise<boolean> {
     const version = { workspace, journey: journey.id, version: journey.version, definition: journey.definition };
     const whenDone = () => this.#generations.journeyChanged(workspace, journey.id);
+    const begun = performance.now();
     try {
       const revision = await nextRevision(this.#records);
       // So many cases change that reading all of them anew is quicker than to follow each.
@@ -202,7 +215,7 @@ export class CaseCutter {
       whenDone();
       return true;
     } catch (error) {
-      await this.#failedToCut(workspace, journey, error);
+      await this.#failedToCut(workspace, journey, error, performance.now() - begun);
       return false;
     }
   }
@@ -216,9 +229,10 @@ export class CaseCutter {
     const { notion } = journey.definition;
     const isUnbuilt = journey.builtVersion !== journey.version;
     const isWhole = isUnbuilt || (notion.kind === 'object' && lostTypes?.has(notion.type) === true);
-    if (isUnbuilt && touchedImport !== null && this.#waits(`${workspace}/${journey.id}`)) return;
+    if (isUnbuilt && touchedImport !== null && this.#pauses.has(`${workspace}/${journey.id}`)) return;
     // An object may hold events of customers that were not touched, as many as there are.
     const isWide = isWhole || (staged === null && notion.kind === 'object');
+    const begun = performance.now();
     try {
       if (notion.kind === 'object') await staged?.sharing;
       await this.build(workspace, journey, {
@@ -232,20 +246,14 @@ export class CaseCutter {
         ...(onProgress === undefined ? {} : { onProgress }),
       });
     } catch (error) {
-      await this.#failedToCut(workspace, journey, error);
+      await this.#failedToCut(workspace, journey, error, performance.now() - begun);
     }
   }
 
-  /** Whether what failed a moment ago is not tried again yet. */
-  #waits(name: string): boolean {
-    return (this.#triesAgainAt.get(name) ?? 0) > Date.now();
-  }
-
   /** Its cases lack what this cut was for: all of it is cut again, after a while or at the next start. */
-  async #failedToCut(workspace: string, journey: StoredJourney, error: unknown): Promise<void> {
+  async #failedToCut(workspace: string, journey: StoredJourney, error: unknown, took: number): Promise<void> {
     if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
-    this.noteFailure(workspace, journey.id, error);
-    this.#triesAgainAt.set(`${workspace}/${journey.id}`, Date.now() + triesAgainAfterMilliseconds);
+    this.noteFailure({ workspace, journey: journey.id, took }, error);
     await markUnbuilt(this.#records, workspace, journey);
   }
 
@@ -297,11 +305,16 @@ export class CaseCutter {
       if (journey.builtVersion !== null) await this.drop(workspace, journey.id, journey.builtVersion);
     }
     this.#failed.delete(`${workspace}/${journey.id}`);
+    this.#pauses.end(`${workspace}/${journey.id}`);
     if (telling === null) whenDone();
   }
 
-  /** Notes that a journey could not be cut. */
-  noteFailure(workspace: string, journey: string, error: unknown): void {
+  /** Notes that a journey could not be cut, in so many milliseconds. */
+  noteFailure(
+    { workspace, journey, took }: { readonly workspace: string; readonly journey: string; readonly took: number },
+    error: unknown,
+  ): void {
+    this.#pauses.begin(`${workspace}/${journey}`, took, () => this.#again(workspace, journey));
     this.#sums?.forget(workspace, journey);
     this.#failed.add(`${workspace}/${journey}`);
     this.#log.error({ err: error, journey }, 'The cases of a journey could not be cut');
@@ -309,6 +322,7 @@ export class CaseCutter {
 
   /** Frees the cases of a version that nobody looks at any more. */
   async drop(workspace: string, journey: string, version: number): Promise<void> {
+    this.#pauses.end(`${workspace}/${journey}`);
     await this.#behind.query(
       'alter table cases drop partition ({workspace:String}, {journey:String}, {version:UInt32})',
       {

@@ -1,6 +1,6 @@
 import { stagesDefinitionSchema } from '@throughline/core/journeys';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { FaultyCompany } from '../../test-engines/faulty-company.ts';
+import { arrivals, FaultyCompany } from '../../test-engines/faulty-company.ts';
 import { takeOutImport } from '../events/index.ts';
 import { putStages } from './stages/stage-store.ts';
 
@@ -34,12 +34,16 @@ async function readIn(customer: string, text: string, more = {}) {
   return file;
 }
 
-const takeOut = (importId: string) =>
+/** Takes a file out; the engine may fail at what comes after its events are gone. */
+const takeOut = (importId: string, failsAfter: FaultyCompany['failsAt'] = null) =>
   company.builder.takeOut({
     workspace: company.workspace,
     importId,
     isWhole: false,
-    remove: () => takeOutImport(company.analytics, { id: importId, workspace: company.workspace, path: '' }),
+    remove: async () => {
+      await takeOutImport(company.analytics, { id: importId, workspace: company.workspace, path: '' });
+      company.failsAt = failsAfter;
+    },
   });
 
 /** Everything as it stands is what working all of it out anew gives. */
@@ -48,15 +52,6 @@ async function expectTruth() {
   const found = await state();
   await company.newBuilder().refresh({ workspace: company.workspace, touchedImport: null });
   expect(found).toEqual(await state());
-}
-
-/** Fails at the first question or rows that are so, once links were forgotten. */
-function failAfterLinksAreForgotten(isIt: (asked: string) => boolean) {
-  let areForgotten = false;
-  company.failsAt = (asked) => {
-    areForgotten ||= asked.startsWith('alter table identity_links delete');
-    return areForgotten && !asked.startsWith('alter table identity_links') && isIt(asked);
-  };
 }
 
 const insertsStages = (asked: string) => asked.includes('insert into customer_stages');
@@ -108,24 +103,66 @@ test('life stages follow a file whose cut failed before it came to them', async 
   await expectTruth();
 });
 
-test.each([
-  ['the witnesses are read', (asked: string) => asked.includes('from events')],
-  ['links are kept', (asked: string) => asked === 'identity_links'],
-  ['identities are kept', (asked: string) => asked === 'identities'],
-])('who is who survives an undo that fails while %s', async (_, isIt) => {
+const readsWitnesses = (asked: string) => asked.includes('Which events say who is who');
+const whereItFails = [
+  ['the witnesses are read', readsWitnesses],
+  ['links are forgotten', (asked: string) => asked.includes('alter table identity_links')],
+  ['links are kept', 'identity_links'],
+  ['identities are kept', 'identities'],
+] as const;
+
+test.each(whereItFails)('who is who survives an undo that fails while %s', async (_, where) => {
   await defineStages();
   await company.live('p1', '1 A');
   await company.live('p2', '2 X');
   await company.live('p3', '3 C');
   await company.live('p1', '4 D', alias('p2'));
   const file = await readIn('p2', '6 F', alias('p3'));
-  failAfterLinksAreForgotten(isIt);
-  await expect(takeOut(file)).rejects.toThrow();
+  await expect(takeOut(file, where)).rejects.toThrow();
   // The next event is not led by what is left of the links.
   await company.live('p2', '8 G', alias('p9'));
   expect(await company.cases()).toEqual({ p1: 'A,X,D,G', p3: 'C' });
   await company.restart();
   await expectTruth();
+});
+
+test.each(whereItFails)('nobody is taken apart while what puts it right fails too, while %s', async (_, where) => {
+  await company.live('p1', '1 A');
+  await company.live('p2', '2 B');
+  await company.live('p1', '4 D', alias('p2'));
+  const file = await readIn('p2', '3 X', alias('p3'));
+  await expect(takeOut(file, where)).rejects.toThrow();
+  company.failsAt = where;
+  await company.builder.settle();
+  expect([company.failsAt, company.builder.hasFailed(company.workspace, 'all')]).toEqual([null, true]);
+  await company.live('p2', '8 G');
+  // The file may still have a say in what they are called.
+  expect(Object.values(await company.cases())).toEqual(['A,B,D,G']);
+  await company.restart();
+  expect(await company.cases()).toEqual({ p1: 'A,B,D,G' });
+  await expectTruth();
+});
+
+test('what puts a workspace right is tried again by itself, and then all is said to be right', async () => {
+  company.builder = company.newBuilder({ arrivals, pause: 50 });
+  await company.live('p1', '1 A');
+  const file = await readIn('p1', '6 F', alias('z'));
+  await expect(takeOut(file, readsWitnesses)).rejects.toThrow();
+  company.failsAt = readsWitnesses;
+  await company.builder.settle();
+  expect(await company.cases()).toEqual({ p1: 'A,F' });
+  await expect.poll(() => company.cases()).toEqual({ p1: 'A' });
+  await company.builder.settle();
+  const { builder, workspace } = company;
+  expect([builder.hasFailed(workspace, 'all'), builder.isBuilding(workspace, 'all')]).toEqual([false, false]);
+});
+
+test('a journey that could not be cut is cut again by itself', async () => {
+  company.builder = company.newBuilder({ arrivals, pause: 50 });
+  await company.live('p1', '1 A');
+  company.failsAt = (asked) => asked.includes('Keeps the cases of a cut');
+  await company.live('p1', '2 B');
+  await expect.poll(() => company.cases()).toEqual({ p1: 'A,B' });
 });
 
 test('who is who is put right at the next start, where a stop came after such a fault', async () => {
@@ -134,10 +171,9 @@ test('who is who is put right at the next start, where a stop came after such a 
   await company.live('p1', '4 D', alias('p2'));
   const file = await readIn('q1', '6 F', alias('z'));
   const { builder } = company;
-  failAfterLinksAreForgotten((asked) => asked.includes('from events'));
-  await expect(takeOut(file)).rejects.toThrow();
+  await expect(takeOut(file, readsWitnesses)).rejects.toThrow();
   // What would put it right is stopped by a fault too.
-  company.failsAt = (asked) => asked.includes('from events');
+  company.failsAt = readsWitnesses;
   await builder.settle();
   await company.restart();
   await company.live('p2', '8 G', alias('p9'));

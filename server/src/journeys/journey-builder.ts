@@ -1,4 +1,5 @@
 import type { Link } from '@throughline/core/events';
+import { isFault } from '@throughline/core/faults';
 import { type Analytics, type Records, withUrgency } from '../engines/index.ts';
 import { haveEvents, type IdentityKeeper, listUnapplied, markApplied } from '../events/index.ts';
 import { ArrivalOrder, type Arrivals } from './arrival-order.ts';
@@ -9,6 +10,7 @@ import { Generations } from './generations.ts';
 import { eventsPerGrowth } from './grow-cases.ts';
 import { getStored, listUnbuilt } from './journey-store.ts';
 import { OwedRebuilds } from './owed-rebuilds.ts';
+import { Pauses } from './pauses.ts';
 import type { RunningSums } from './running-sums.ts';
 import { noteObjectsOf } from './stage-cut.ts';
 import { listUnbuiltStages } from './stages/index.ts';
@@ -49,6 +51,8 @@ export class JourneyBuilder {
   /** Customers of each workspace whose identity changed and whose cases do not follow yet. */
   readonly #owed = new Map<string, Set<string>>();
   readonly #rebuilds: OwedRebuilds;
+  /** Of the workspaces that could not be worked out anew. */
+  readonly #pauses: Pauses;
   readonly #identity: IdentityKeeper;
   readonly #log: BuilderLog;
   readonly #sums: RunningSums | null;
@@ -68,6 +72,8 @@ export class JourneyBuilder {
     growsAbove?: number;
     /** So many steps and events are held at once while they do. */
     eventsPerGrowth?: number;
+    /** How long what failed waits until it is tried again, in milliseconds, at least. */
+    pause?: number;
   }) {
     this.#growsAbove = parts.growsAbove ?? fewCustomers;
     this.#sums = parts.sums ?? null;
@@ -77,6 +83,7 @@ export class JourneyBuilder {
     this.#records = parts.records;
     this.#identity = parts.identity;
     this.#rebuilds = new OwedRebuilds(parts.records);
+    this.#pauses = new Pauses(parts.pause);
     this.#log = parts.log;
     this.#cutter = new CaseCutter({
       ...parts,
@@ -84,25 +91,29 @@ export class JourneyBuilder {
       sums: this.#sums,
       arrivals: this.#arrivals,
       generations: this.#generations,
+      again: (workspace, journey) => this.#tryAgain(workspace, journey),
     });
     this.#customers = new CustomerCuts(this.#current, this.#cutter);
   }
 
   /** Whether the last try to cut a journey failed: its cases are those of before, or none. */
   hasFailed(workspace: string, journey: string): boolean {
-    return this.#cutter.hasFailed(workspace, journey);
+    return this.#cutter.hasFailed(workspace, journey) || this.#pauses.has(workspace);
   }
 
   /** Takes up again what a stop or a fault cut short: all of a workspace, decisions, and what is not built. */
   async resume(): Promise<void> {
-    for (const workspace of await this.#rebuilds.list()) this.#rebuildLater(workspace);
+    const rebuilt = new Set(await this.#rebuilds.list());
+    for (const workspace of rebuilt) this.#rebuildLater(workspace);
     for (const { workspace, ...decided } of await listUnapplied(this.#records))
       this.refreshIdentity(workspace, decided).catch((error: unknown) =>
         this.#log.error({ err: error }, 'A decision could not be followed'),
       );
-    for (const { workspace, id } of await listUnbuilt(this.#records))
-      this.build(workspace, id).catch((error: unknown) => this.#cutter.noteFailure(workspace, id, error));
-    for (const workspace of await listUnbuiltStages(this.#records)) void this.buildStages(workspace);
+    // Whoever is worked out anew is built with that.
+    for (const { workspace, id } of (await listUnbuilt(this.#records)).filter((one) => !rebuilt.has(one.workspace)))
+      this.#tryAgain(workspace, id);
+    for (const workspace of await listUnbuiltStages(this.#records))
+      if (!rebuilt.has(workspace)) this.#tryAgain(workspace, null);
   }
 
   /** Leads every customer through the newest life stages, unless that was done. A fault is noted, not thrown. */
@@ -160,7 +171,8 @@ export class JourneyBuilder {
   }
 
   isBuilding(workspace: string, journey: string): boolean {
-    return this.#building.has(`${workspace}/${journey}`) || this.#rebuilds.isKnown(workspace);
+    const isRebuilt = this.#rebuilds.isKnown(workspace) && !this.#pauses.has(workspace);
+    return this.#building.has(`${workspace}/${journey}`) || isRebuilt;
   }
 
   /** Cuts what an import touched, in every journey; all of it after one was taken out. */
@@ -229,14 +241,15 @@ export class JourneyBuilder {
     void this.#turns.take(workspace, () => this.#rebuildWhereDue(workspace));
   }
 
-  /** A fault is told, and does not stop what comes: later work tries again, and the next start. */
+  /** A fault is told, and does not stop what comes: it is tried again after a while, and at the next start. */
   async #rebuildWhereDue(workspace: string): Promise<void> {
+    const begun = performance.now();
     try {
-      if (!(await this.#rebuilds.isDue(workspace))) return;
+      if (this.#pauses.has(workspace) || !(await this.#rebuilds.of(workspace))) return;
       this.#forgetAll(workspace);
       await this.#refreshWhole({ workspace });
     } catch (error) {
-      this.#rebuilds.postpone(workspace);
+      this.#pauses.begin(workspace, performance.now() - begun, () => this.#rebuildLater(workspace));
       this.#log.error({ err: error }, 'A workspace could not be built anew');
     }
   }
@@ -261,6 +274,7 @@ export class JourneyBuilder {
     await this.#cutter.cut({ ...work, touchedImport: null, engine });
     await this.#identity.settled(work.workspace);
     await this.#rebuilds.forget(work.workspace);
+    this.#pauses.end(work.workspace);
   }
 
   /**
@@ -347,6 +361,23 @@ export class JourneyBuilder {
         });
       })
       .finally(() => this.#building.delete(`${workspace}/${id}`));
+  }
+
+  /** Begins nothing by itself any more, and waits until nothing is under way. */
+  async stop(): Promise<void> {
+    this.#pauses.stop();
+    this.#cutter.stop();
+    await this.settle();
+  }
+
+  #tryAgain(workspace: string, journey: string | null): void {
+    if (journey === null) return void this.buildStages(workspace);
+    const begun = performance.now();
+    this.build(workspace, journey).catch((error: unknown) => {
+      // Deleted meanwhile.
+      if (isFault(error) && error.code === 'TL_JOURNEY_UNKNOWN') return;
+      this.#cutter.noteFailure({ workspace, journey, took: performance.now() - begun }, error);
+    });
   }
 
   /** Waits until nothing is under way. */

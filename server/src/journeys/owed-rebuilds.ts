@@ -1,7 +1,5 @@
 import type { Records } from '../engines/index.ts';
 
-const triesAgainAfterMilliseconds = 60_000;
-
 /**
  * Workspaces of which who is who and all cases are to be worked out anew, because work on them may have ended in the midst.
  * It is noted on disk: a stop forgets nothing of it.
@@ -9,8 +7,6 @@ const triesAgainAfterMilliseconds = 60_000;
 export class OwedRebuilds {
   readonly #records: Records;
   readonly #known = new Map<string, boolean>();
-  /** When a rebuild that failed is tried again. */
-  readonly #triesAgainAt = new Map<string, number>();
 
   constructor(records: Records) {
     this.#records = records;
@@ -26,15 +22,6 @@ export class OwedRebuilds {
       .executeTakeFirst();
     this.#known.set(workspace, row !== undefined);
     return row !== undefined;
-  }
-
-  /** Whether it is to be done now: one that failed a moment ago must not hold up all that comes. */
-  async isDue(workspace: string): Promise<boolean> {
-    return (await this.of(workspace)) && (this.#triesAgainAt.get(workspace) ?? 0) <= Date.now();
-  }
-
-  postpone(workspace: string): void {
-    this.#triesAgainAt.set(workspace, Date.now() + triesAgainAfterMilliseconds);
   }
 
   /** Whether it is known to be so. */
@@ -55,7 +42,6 @@ export class OwedRebuilds {
   async forget(workspace: string): Promise<void> {
     await this.#records.deleteFrom('rebuilds').where('workspace', '=', workspace).execute();
     this.#known.set(workspace, false);
-    this.#triesAgainAt.delete(workspace);
   }
 
   /** All workspaces that are noted. */

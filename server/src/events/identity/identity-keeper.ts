@@ -16,6 +16,7 @@ import { nextRevision } from '../revisions.ts';
 import { askOfFewIdentifiers, askOfIdentifiers } from './ask-of-identifiers.ts';
 import assignmentsOf from './assignments-of.sql';
 import { listDecisions } from './decisions.ts';
+import { deleteLinksBut } from './delete-links.ts';
 import eventsUnder from './events-under.sql';
 import { FormerOwners } from './former-owners.ts';
 import { KnownLinks } from './known-links.ts';
@@ -140,24 +141,19 @@ export class IdentityKeeper {
       'select identifier, from_ms as fromMs, to_ms as toMs, customer from identities final where workspace = {workspace:String}',
       { workspace },
     );
-    await this.#forgetLinks(workspace);
-    const learnt = await this.learn(workspace, await this.#witnessed(workspace, ''));
+    const links = await this.#witnessed(workspace, '');
+    await this.#forgetLinksBut(workspace, links);
+    const learnt = await this.learn(workspace, links);
     const decided = (await listDecisions(this.#records, workspace, 'standing')).flatMap(({ a, b }) => [a, b]);
     const gone = await this.#assign(workspace, [...new Set([...before.map((one) => one.identifier), ...decided])]);
     return new Set([...learnt.reassigned, ...gone.customers]);
   }
 
-  async #forgetLinks(workspace: string): Promise<void> {
+  /** Those that stay are not gone for a moment: events that come after a fault are led by them. */
+  async #forgetLinksBut(workspace: string, links: readonly Link[]): Promise<void> {
     this.#known.clear();
     this.#shared.delete(workspace);
-    const which = 'where workspace = {workspace:String}';
-    const [held] = await this.#analytics.query<{ n: number }>(`select count() as n from identity_links ${which}`, {
-      workspace,
-    });
-    if ((held?.n ?? 0) === 0) return;
-    await this.#analytics.query(`alter table identity_links delete ${which} settings mutations_sync = 2`, {
-      workspace,
-    });
+    await deleteLinksBut(this.#analytics, workspace, links);
   }
 
   /** The links that the events of an import assert; of all events, when none is named. */
