@@ -39,6 +39,11 @@ test('each tab keeps its workspace, and its address names it', async () => {
   expect(new URL(page.url()).searchParams.get('workspace')).toBe(second);
   await page.getByRole('link', { name: 'Outcomes' }).click();
   await page.waitForURL(`${server.url}/outcomes?workspace=${second}`);
+  // So do what it saves and where its links lead.
+  await visitor.open('/settings');
+  const saved = await page.getByRole('link', { name: 'CSV', exact: true }).getAttribute('href');
+  expect(new URL(saved ?? '', server.url).searchParams.get('workspace')).toBe(second);
+  await visitor.open('/outcomes');
   // An address shows the same in a tab that had another workspace.
   await other.goto(page.url());
   expect(await other.getByLabel('Workspace').inputValue()).toBe(second);

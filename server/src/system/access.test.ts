@@ -118,6 +118,8 @@ describe('access', () => {
         headers: { cookie, ...(workspace === undefined ? {} : { 'throughline-workspace': workspace }) },
       });
     expect((await read('/api/v1/journeys')).status).toBe(200);
+    // A link names the workspace in its address.
+    expect((await read(`/api/v1/export?format=csv&workspace=${theirs}`)).status).toBe(403);
     for (const one of operations.filter((each) => each.method === 'GET' && each.needs === 'read')) {
       expect([one.path, (await read(one.path, theirs)).status]).toEqual([one.path, 403]);
     }
@@ -127,6 +129,18 @@ describe('access', () => {
       body: '{}',
     });
     expect(change.status).toBe(403);
+  });
+
+  test('an address may name the workspace, as a link can send no header', async () => {
+    const workspace = await newWorkspace(server, 'Linked');
+    const body = JSON.stringify({ name: 'Linked shop' });
+    await call(server, '/api/v1/sources', { method: 'POST', body, workspace });
+    const names = async (query: string) => {
+      const { body } = await call<{ items: { name: string }[] }>(server, `/api/v1/sources${query}`);
+      return body.items.map((one) => one.name);
+    };
+    expect(await names(`?workspace=${workspace}`)).toEqual(['Linked shop']);
+    expect(await names('')).not.toContain('Linked shop');
   });
 
   test('a change sent from another site with a session cookie is refused', async () => {

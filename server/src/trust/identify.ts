@@ -10,12 +10,13 @@ export const sessionCookie = 'throughline';
 /** Who holds the bootstrap key, as the audit names them. */
 export const operator = 'bootstrap-key';
 const workspaceHeader = 'throughline-workspace';
+/** In an address, for a link: what a browser follows sends no header. */
+const workspaceParameter = 'workspace';
 
 /** Says who calls: by API key (`Authorization: Bearer`), else by session cookie. */
 export function makeIdentify(records: Records, bootstrapKey: string | null) {
   return async (request: FastifyRequest): Promise<Caller | null> => {
-    const wanted = request.headers[workspaceHeader];
-    const workspace = typeof wanted === 'string' && wanted !== '' ? wanted : null;
+    const workspace = workspaceOf(request);
     const authorization = request.headers.authorization;
     if (authorization !== undefined) {
       const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
@@ -26,6 +27,13 @@ export function makeIdentify(records: Records, bootstrapKey: string | null) {
     const token = request.cookies[sessionCookie];
     return token === undefined ? null : sessionCaller(records, token, workspace);
   };
+}
+
+/** Which workspace a call is about, where it says so. */
+function workspaceOf({ headers, query }: FastifyRequest): string | null {
+  const asked = typeof query === 'object' && query !== null ? (query as Record<string, unknown>) : {};
+  const wanted = headers[workspaceHeader] ?? asked[workspaceParameter];
+  return typeof wanted === 'string' && wanted !== '' ? wanted : null;
 }
 
 function sameText(a: string, b: string): boolean {

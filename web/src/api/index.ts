@@ -29,6 +29,17 @@ export function chooseWorkspace(id: string | null): void {
   }
 }
 
+const signInKey = 'throughline.signed-in';
+
+/** When somebody last signed in here, as text: it tells apart what tabs of one account and of another hear. */
+export function signedInAt(): string | null {
+  return localStorage.getItem(signInKey);
+}
+
+export function noteSignIn(): void {
+  localStorage.setItem(signInKey, new Date().toISOString());
+}
+
 /** Keeps this tab at a workspace: the one its address names, else the one it had or that was chosen last. */
 function keepWorkspace(): void {
   const named = new URLSearchParams(window.location.search).get(workspaceParameter);
@@ -95,6 +106,11 @@ export function addressOf(path: string, { path: names = {}, query = {} }: Reques
   // The same question is the same address, in whatever order it is put together.
   search.sort();
   return `/api/v1${filled}${search.size === 0 ? '' : `?${search}`}`;
+}
+
+/** An address of the API that a link may lead to: a browser that follows it sends no header, so it names the workspace. */
+export function linkTo(path: string, { query = {}, ...asked }: Request = {}): string {
+  return addressOf(path, { ...asked, query: { ...query, [workspaceParameter]: chosenWorkspace() } });
 }
 
 /** Calls the API as its OpenAPI document says and answers the JSON. Throws ApiProblem with what to do next. */

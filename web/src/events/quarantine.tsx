@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { identifierWords, type QuarantinedRow, type RejectionReason, rejectionWords } from '@throughline/core/events';
 import { useState } from 'react';
-import { addressOf, call } from '../api/index.ts';
+import { call, linkTo } from '../api/index.ts';
 import { count, counted, instant } from '../parts/format.ts';
 
 /** An import, or a source that sends. */
@@ -42,7 +42,7 @@ export function Quarantine({ origin: { kind, id } }: { origin: Origin }) {
       <p>
         {counted(rows.data?.total ?? 0, kind === 'import' ? 'row' : 'item')} in quarantine. Mend one and replay it, or{' '}
         {kind === 'import' ? (
-          <a href={addressOf('/imports/{id}/quarantine.csv', { path })} download>
+          <a href={linkTo('/imports/{id}/quarantine.csv', { path })} download>
             take all of them along as CSV
           </a>
         ) : (

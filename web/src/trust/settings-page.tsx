@@ -1,6 +1,6 @@
 import type { Session } from '@throughline/core/trust';
 import type { ReactNode } from 'react';
-import { call, chooseWorkspace } from '../api/index.ts';
+import { call, chooseWorkspace, linkTo } from '../api/index.ts';
 import { Link } from '../app/link.tsx';
 import { fieldOf, ShortForm } from '../parts/short-form.tsx';
 import { Keys } from './keys.tsx';
@@ -37,7 +37,7 @@ export function SettingsPage({ session }: { session: Session }) {
       <Section title="Take your data along" about="Every event of this workspace, in formats that come in again.">
         <p className="actions">
           {(['csv', 'parquet', 'xes', 'ocel-json'] as const).map((format) => (
-            <a key={format} className="button" href={`/api/v1/export?format=${format}`} download>
+            <a key={format} className="button" href={linkTo('/export', { query: { format } })} download>
               {format.toUpperCase()}
             </a>
           ))}

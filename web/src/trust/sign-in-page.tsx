@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { call } from '../api/index.ts';
+import { call, noteSignIn } from '../api/index.ts';
 
 /** Sign-in; says where the first password is. */
 export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
@@ -14,6 +14,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
       await call('post', '/session', {
         body: { email: String(form.get('email')), password: String(form.get('password')) },
       });
+      noteSignIn();
       onSignedIn();
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Finding } from '@throughline/core/events';
-import { addressOf, call } from '../../api/index.ts';
+import { call, linkTo } from '../../api/index.ts';
 import { instant } from '../../parts/format.ts';
 
 const lookEvery = 60_000;
@@ -39,7 +39,7 @@ export function FindingsList({ source, since }: { source: string; since: string 
       <p className="quiet-text">
         The last day is held against the 28 days before it, once there are seven; the last two whole hours against the
         same hour of the week and how much that usually varies, once there are two weeks.{' '}
-        <a href={addressOf('/sources/{id}/findings', { path: { id: source } })}>The same as JSON</a>
+        <a href={linkTo('/sources/{id}/findings', { path: { id: source } })}>The same as JSON</a>
       </p>
     </section>
   );

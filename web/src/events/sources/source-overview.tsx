@@ -1,5 +1,5 @@
 import type { SourceReport } from '@throughline/core/events';
-import { addressOf } from '../../api/index.ts';
+import { linkTo } from '../../api/index.ts';
 import { Link } from '../../app/link.tsx';
 import { count, day, instant, percent } from '../../parts/format.ts';
 import { Bars } from './bars.tsx';
@@ -39,7 +39,7 @@ export function SourceOverview({ report }: { report: SourceReport }) {
         {sent
           ? 'Counted by when events came in, in UTC.'
           : `Counted by when events happened, up to the last one, ${instant(report.until)}.`}{' '}
-        <a href={addressOf('/sources/{id}', { path: { id: source.id } })}>The same as JSON</a>
+        <a href={linkTo('/sources/{id}', { path: { id: source.id } })}>The same as JSON</a>
       </p>
     </>
   );
