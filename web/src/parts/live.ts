@@ -1,6 +1,7 @@
 import { type LiveTick, liveChangeSchema, liveTickSchema } from '@throughline/core/events';
 import { useSyncExternalStore } from 'react';
-import { addressOf, apiHeaders, chosenWorkspace } from '../api/index.ts';
+import { addressOf, chosenWorkspace, signedInAt } from '../api/index.ts';
+import { keepListening } from './event-stream.ts';
 
 /** What the server says happens now. `lost` while it does not answer: the page connects again by itself. */
 export interface Live {
@@ -10,7 +11,6 @@ export interface Live {
   readonly generation: number | null;
 }
 
-const pauseMilliseconds = 2000;
 /** What a tab that listens tells the others when the server does not answer. */
 const lost = 'lost';
 
@@ -43,45 +43,29 @@ class Feed {
 
   /** One tab listens and tells the others; where the browser knows no locks, each listens by itself. */
   async #run(signal: AbortSignal): Promise<void> {
-    if (navigator.locks === undefined) return this.#keepListening(signal, () => undefined);
-    const name = `throughline live ${chosenWorkspace() ?? ''}`;
+    const alone = () => this.#listen(signal, () => undefined);
+    if (navigator.locks === undefined) return alone();
+    // Tabs of another account, or another workspace, hear something else.
+    const name = `throughline live ${signedInAt() ?? ''} ${chosenWorkspace() ?? ''}`;
     const tabs = new BroadcastChannel(name);
     signal.addEventListener('abort', () => tabs.close());
     tabs.onmessage = ({ data }: MessageEvent<string>) => this.#hear(data);
-    const tell = (message: string) => tabs.postMessage(message);
-    await navigator.locks
-      .request(name, { signal }, () => this.#keepListening(signal, tell))
-      // Nobody waits for a turn any more.
-      .catch(() => undefined);
+    try {
+      await navigator.locks.request(name, { signal }, () =>
+        this.#listen(signal, (message) => tabs.postMessage(message)),
+      );
+    } catch {
+      // Nobody waits for a turn any more, or the browser gives none.
+      if (!signal.aborted) await alone();
+    }
   }
 
-  async #keepListening(signal: AbortSignal, tell: (message: string) => void): Promise<void> {
+  #listen(signal: AbortSignal, tell: (message: string) => void): Promise<void> {
     const hear = (message: string) => {
       this.#hear(message);
       tell(message);
     };
-    while (!signal.aborted) {
-      // A fetch, because an EventSource cannot say which workspace it is about.
-      await this.#listen(signal, hear).catch(() => undefined);
-      if (signal.aborted) return;
-      hear(lost);
-      await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
-    }
-  }
-
-  async #listen(signal: AbortSignal, hear: (message: string) => void): Promise<void> {
-    const response = await fetch(addressOf('/live'), { headers: apiHeaders(), credentials: 'same-origin', signal });
-    if (!response.ok || response.body === null) return;
-    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-    let text = '';
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      text += value;
-      const messages = text.split('\n\n');
-      text = messages.pop() ?? '';
-      for (const message of messages) hear(message);
-    }
+    return keepListening(addressOf('/live'), { signal, hear, lose: () => hear(lost) });
   }
 
   #hear(message: string): void {
