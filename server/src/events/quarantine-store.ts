@@ -70,8 +70,8 @@ export async function markQuarantined(
   state: 'replayed' | 'discarded',
 ): Promise<void> {
   await analytics.query(
-    `insert into quarantine (workspace, import, ordinal, line, reason, detail, raw, state, revision)
-     select workspace, import, ordinal, line, reason, detail, raw, {state:String}, revision + 1
+    `insert into quarantine (workspace, import, ordinal, line, reason, detail, raw, received_at, state, revision)
+     select workspace, import, ordinal, line, reason, detail, raw, received_at, {state:String}, revision + 1
      from quarantine final
      where workspace = {workspace:String} and import = {import:String} and has({ordinals:Array(UInt64)}, ordinal) and state = 'waiting'`,
     { workspace: row.workspace, import: row.id, ordinals, state },

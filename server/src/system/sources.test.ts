@@ -127,6 +127,20 @@ describe('a source', () => {
     expect(Math.abs(Date.parse(body.items[0]?.at ?? '') - came)).toBeLessThan(1500);
   });
 
+  test('lets an event of a time that was still to come happen once it has', async () => {
+    const { source, ask, workspace } = await fresh('too early');
+    const soon = new Date(Date.now() + 5 * 60_000 + 2000).toISOString();
+    await source.send('track', { userId: 'emil', event: 'Paid', messageId: 'early', timestamp: soon });
+    const waiting = async () => (await ask<{ items: QuarantinedRow[] }>('/quarantine')).body.items;
+    await expect.poll(waiting).toMatchObject([{ reason: 'time-in-future' }]);
+    const items = (await waiting()).map(({ ordinal, raw }) => ({ ordinal, raw }));
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect((await ask('/quarantine/replay', { items }, 'POST')).body).toMatchObject({ accepted: 1 });
+    await settled(server);
+    const { status } = await call(server, '/api/v1/customers/emil/timeline', { workspace });
+    expect(status).toBe(200);
+  });
+
   test('is not found in another workspace', async () => {
     const { source } = await fresh('mine');
     const other = await newWorkspace(server, 'other');

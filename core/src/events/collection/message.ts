@@ -15,6 +15,8 @@ export interface SourceDefaults {
 export interface CallTimes {
   readonly receivedAt: number;
   readonly sentAt: number | null;
+  /** When it is read, where that is not when it came. */
+  readonly readAt?: number;
 }
 
 /** A text that changes an event's time is left alone below this: it is the way, not the clock. */

@@ -163,7 +163,7 @@ function timeOf(message: Json, surroundings: Json, times: CallTimes): MessageTim
   if (instant === null) return refuse('time-unreadable', `"${written.slice(0, 100)}"`);
   const at = written === '' ? instant.at : correctSkew(instant.at, times);
   if (at < earliest) return refuse('time-out-of-range', `"${written.slice(0, 100)}"`);
-  if (at > times.receivedAt + futureAllowanceMilliseconds)
+  if (at > (times.readAt ?? times.receivedAt) + futureAllowanceMilliseconds)
     return refuse('time-in-future', `"${written.slice(0, 100)}"`);
   const zone = textAt(surroundings, 'timezone');
   const ofZone = zone === '' ? null : zoneOffset(at, zone);

@@ -42,7 +42,7 @@ async function insertTogether(
 function unreadable(block: JournalBlock, error: unknown): JournalBlock {
   const [row] = rowsOf(block);
   const [workspace, source] = JSON.parse(row?.text ?? '[]') as unknown[];
-  const held = [workspace, source, row?.sequence, 0, 'row-malformed', messageOf(error), row?.text];
+  const held = [workspace, source, row?.sequence, 0, 'row-malformed', messageOf(error), row?.text, row?.receivedAt];
   return blockOf('quarantine', [JSON.stringify(held)]);
 }
 

@@ -3,7 +3,7 @@ import { acceptedOfCells, liveColumns, type WrittenEvent } from './event-line.ts
 /** The tables that live events go to, each with the columns of its rows. */
 export const journalTables = {
   events: liveColumns,
-  quarantine: ['workspace', 'import', 'ordinal', 'line', 'reason', 'detail', 'raw'],
+  quarantine: ['workspace', 'import', 'ordinal', 'line', 'reason', 'detail', 'raw', 'received_at'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type JournalTable = keyof typeof journalTables;
 
@@ -14,15 +14,29 @@ export interface JournalBlock {
   readonly rows: number;
 }
 
-/** Where the sequence of a row stands. */
-const sequenceAt = { events: liveColumns.indexOf('sequence'), quarantine: 2 } as const;
+/** Where the place of a row in the order of arrival stands, and when it came. */
+const placesOf = {
+  events: { sequence: liveColumns.indexOf('sequence'), receivedAt: liveColumns.indexOf('received_at') },
+  quarantine: { sequence: 2, receivedAt: 7 },
+} as const;
 
-/** The rows of a block, each with its place in the order of arrival. */
-export function rowsOf({ table, body }: JournalBlock): readonly { readonly text: string; readonly sequence: number }[] {
+export interface JournalRow {
+  readonly text: string;
+  /** Its place in the order of arrival. */
+  readonly sequence: number;
+  /** UTC milliseconds. */
+  readonly receivedAt: number;
+}
+
+export function rowsOf({ table, body }: JournalBlock): readonly JournalRow[] {
+  const places = placesOf[table];
   return body
     .toString()
     .split('\n')
-    .map((text) => ({ text, sequence: Number((JSON.parse(text) as unknown[])[sequenceAt[table]]) }));
+    .map((text) => {
+      const cells = JSON.parse(text) as unknown[];
+      return { text, sequence: Number(cells[places.sequence]), receivedAt: Number(cells[places.receivedAt]) };
+    });
 }
 
 export function blockOf(table: JournalTable, rows: readonly string[]): JournalBlock {

@@ -20,7 +20,9 @@ export function readAgain(
 ): Call {
   return {
     ...owner,
-    items: held.map(({ raw, receivedAt }) => itemOf(raw, guard, { receivedAt, sentAt: null, defaults: settings })),
+    items: held.map(({ raw, receivedAt }) =>
+      itemOf(raw, guard, { receivedAt, sentAt: null, readAt: owner.receivedAt, defaults: settings }),
+    ),
   };
 }
 

@@ -56,9 +56,9 @@ export function refusedItem(
 }
 
 /** The row of quarantine in which an item is held, at its place in the order of arrival. */
-export function heldRow({ call: { workspace, source }, held, raw }: Waiting, sequence: number): string {
+export function heldRow({ call: { workspace, source, receivedAt }, held, raw }: Waiting, sequence: number): string {
   const { reason, detail } = held ?? { reason: 'row-malformed', detail: '' };
-  return wellFormedJson(JSON.stringify([workspace, source, sequence, 0, reason, detail, raw]));
+  return wellFormedJson(JSON.stringify([workspace, source, sequence, 0, reason, detail, raw, receivedAt]));
 }
 
 /** The id that a message gives itself, to find it by: in Segment's specification or in CloudEvents. */
