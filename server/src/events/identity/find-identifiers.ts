@@ -22,6 +22,9 @@ export async function identifiersNamed(
   );
 }
 
+/** The engine looks for so many words at once, and more; those behind them are passed over. */
+const mostWords = 100;
+
 /** The identifiers that contain the words of a text, by name, after one of them. */
 export async function identifiersWith(
   analytics: Analytics,
@@ -30,7 +33,8 @@ export async function identifiersWith(
 ): Promise<readonly KnownIdentifier[]> {
   const words = readingsOf(text)
     .part.split(/\s+/)
-    .filter((word) => word !== '');
+    .filter((word) => word !== '')
+    .slice(0, mostWords);
   const rows = await analytics.query<{ identifier: string }>(identifiersLike, { workspace, words, after, limit });
   return withOwners(
     analytics,
@@ -38,6 +42,9 @@ export async function identifiersWith(
     rows.map((row) => row.identifier),
   );
 }
+
+/** Of a device that is everybody's, such as a kiosk, so many customers are told. */
+const mostCustomers = 20;
 
 /** A device that several customers share is each of theirs, and a customer of its own in between. */
 async function withOwners(
@@ -49,9 +56,7 @@ async function withOwners(
   return identifiers.map((identifier) => {
     const own = rows.filter((row) => row.identifier === identifier);
     const isWhole = own.some((row) => row.fromMs === always.fromMs);
-    return {
-      identifier,
-      customers: [...new Set([...(isWhole ? [] : [identifier]), ...own.map((row) => row.customer)])],
-    };
+    const customers = new Set([...(isWhole ? [] : [identifier]), ...own.map((row) => row.customer)]);
+    return { identifier, customers: [...customers].slice(0, mostCustomers) };
   });
 }

@@ -3,15 +3,15 @@ select identifier
 from (
   select distinct customer as identifier from events
   where workspace = {workspace:String} and customer > {after:String}
-    and arrayAll(word -> positionCaseInsensitiveUTF8(customer, word) > 0, {words:Array(String)})
+    and not has(multiSearchAllPositionsCaseInsensitiveUTF8(customer, {words:Array(String)}), 0)
   union all
   select identifier from identities
   where workspace = {workspace:String} and identifier > {after:String}
-    and arrayAll(word -> positionCaseInsensitiveUTF8(identifier, word) > 0, {words:Array(String)})
+    and not has(multiSearchAllPositionsCaseInsensitiveUTF8(identifier, {words:Array(String)}), 0)
   union all
   select customer as identifier from identities
   where workspace = {workspace:String} and customer > {after:String}
-    and arrayAll(word -> positionCaseInsensitiveUTF8(customer, word) > 0, {words:Array(String)}))
+    and not has(multiSearchAllPositionsCaseInsensitiveUTF8(customer, {words:Array(String)}), 0))
 group by identifier
 order by identifier
 limit {limit:UInt32}
