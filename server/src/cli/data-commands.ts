@@ -48,8 +48,8 @@ async function restore(file: string, flags: DataFlags): Promise<void> {
       identity: new IdentityKeeper(engines.analytics, engines.records),
       log: { error: (_, message) => process.stderr.write(`${message}\n`) },
     });
-    for (const { id } of await engines.records.selectFrom('workspaces').select('id').execute())
-      await builder.refresh({ workspace: id, touchedImport: null });
+    const workspaces = await engines.records.selectFrom('workspaces').select('id').execute();
+    await builder.refreshAll(workspaces.map((one) => one.id));
     await beginAtEnd(engines, LiveJourneys.consumer);
     process.stdout.write(
       flags.json === true

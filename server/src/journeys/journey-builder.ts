@@ -192,6 +192,12 @@ export class JourneyBuilder {
     });
   }
 
+  /** Works out all of some workspaces anew; where a stop comes in between, the rest is done at the next start. */
+  async refreshAll(workspaces: readonly string[]): Promise<void> {
+    for (const workspace of workspaces) await this.#rebuilds.note(workspace);
+    for (const workspace of workspaces) await this.refresh({ workspace, touchedImport: null });
+  }
+
   /** Takes out what an import brought, and cuts anew whom it concerned. */
   takeOut({ workspace, importId, isWhole, remove }: TakeOut): Promise<void> {
     const engine = this.#behind;
