@@ -44,6 +44,7 @@ test('each tab keeps its workspace, and its address names it', async () => {
   const saved = await page.getByRole('link', { name: 'CSV', exact: true }).getAttribute('href');
   expect(new URL(saved ?? '', server.url).searchParams.get('workspace')).toBe(second);
   await visitor.open('/outcomes');
+  await page.waitForURL(`${server.url}/outcomes?workspace=${second}`);
   // An address shows the same in a tab that had another workspace.
   await other.goto(page.url());
   expect(await other.getByLabel('Workspace').inputValue()).toBe(second);

@@ -1,6 +1,5 @@
 import { type Link, linkKey } from '@throughline/core/events';
 import { type Analytics, rowsAsBody } from '../../engines/index.ts';
-import deleteLinks from './delete-links.sql';
 import { bothWays } from './link-neighbourhood.ts';
 
 const linksAtOnce = 50_000;
@@ -26,7 +25,12 @@ export async function deleteLinksBut(analytics: Analytics, workspace: string, ke
   try {
     for (let from = 0; from < rows.length; from += linksAtOnce)
       await analytics.append(table, rowsAsBody(['a', 'b', 'rule', 'first_ms'], rows.slice(from, from + linksAtOnce)));
-    await analytics.query(deleteLinks, { workspace, asked: table });
+    await analytics.query(
+      `alter table identity_links delete where workspace = {workspace:String} and (a, b, toString(rule), first_ms) not in (
+         select a, b, rule, first_ms from {asked:Identifier})
+       settings mutations_sync = 2`,
+      { workspace, asked: table },
+    );
   } finally {
     // What cannot be freed is replaced by the next.
     await analytics.query('truncate table {asked:Identifier}', { asked: table }).catch(() => undefined);
