@@ -324,7 +324,7 @@ export class JourneyBuilder {
       if (!onlyGrows) this.#sums?.forget(workspace);
       return { objectTypes: onlyGrows ? objectTypes : null, keptThrough };
     };
-    const touched = new Set([...customers, ...owed]);
+    const touched = owed.size === 0 ? customers : new Set([...customers, ...owed]);
     if (arrived === undefined || keptThrough === null || !wereKept || touched.size <= this.#growsAbove)
       await this.#customers.refresh(workspace, touched, howItChanges());
     else {

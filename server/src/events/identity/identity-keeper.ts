@@ -45,6 +45,7 @@ type Assigned = Pick<Learnt, 'customers' | 'joined'>;
 
 /** In small parts, so that nobody who asks in between waits long. */
 const linksAtOnce = 10_000;
+const linksPerTurn = 2000;
 
 /**
  * Keeps who is who as the events and people's decisions say (METHODS §1.4): the links in `identity_links`, what follows
@@ -80,10 +81,13 @@ export class IdentityKeeper {
     const shared = await this.#sharedDevices(workspace);
     let looked = 0;
     for (const link of links) {
-      if (++looked % linksAtOnce === 0) await setImmediate();
-      const key = `${workspace} ${linkKey(link)}`;
-      const since = fresh.get(key)?.firstMs ?? this.#known.get(key);
-      if (since === undefined || link.firstMs < since) fresh.set(key, link);
+      if (++looked % linksPerTurn === 0) await setImmediate();
+      const known = this.#known.get(workspace, link);
+      if (known === undefined || link.firstMs < known) {
+        const key = linkKey(link);
+        const since = fresh.get(key)?.firstMs;
+        if (since === undefined || link.firstMs < since) fresh.set(key, link);
+      }
       // Whoever uses a shared device is seen with it once more.
       if (shared.size > 0) for (const identifier of [link.a, link.b]) if (shared.has(identifier)) seeds.add(identifier);
     }
@@ -91,8 +95,8 @@ export class IdentityKeeper {
     const { customers, joined } = await this.#assign(workspace, [...seeds]);
     const [others, reassigned] = [new Set(joined), new Set([...former, ...customers])];
     for (const one of reassigned) changed.add(one);
-    const waiting = [...fresh];
-    for (const [, { a, b }] of waiting) changed.add(a).add(b);
+    const waiting = [...fresh.values()];
+    for (const { a, b } of waiting) changed.add(a).add(b);
     for (let from = 0; from < waiting.length; from += linksAtOnce) {
       const part = waiting.slice(from, from + linksAtOnce);
       const learnt = await this.#learnPart(workspace, part);
@@ -115,13 +119,12 @@ export class IdentityKeeper {
     return new Set([...former, ...customers, ...joined]);
   }
 
-  async #learnPart(workspace: string, part: readonly (readonly [key: string, link: Link])[]): Promise<Assigned> {
-    const links = part.map(([, link]) => link);
+  async #learnPart(workspace: string, links: readonly Link[]): Promise<Assigned> {
     const keeping = this.#keepLinks(workspace, links);
     const assigning = this.#assign(workspace, [...new Set(links.flatMap(({ a, b }) => [a, b]))], links);
     await allDone([keeping, assigning]);
     const learnt = await assigning;
-    for (const [key, link] of part) this.#known.set(key, link.firstMs);
+    for (const link of links) this.#known.set(workspace, link);
     return learnt;
   }
 

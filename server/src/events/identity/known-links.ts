@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { Link } from '@throughline/core/events';
 
 /** Half a million links take 16 MB; the most take 128, and half as much again while they grow to that. */
 const smallestSize = 2 ** 12;
@@ -21,16 +22,16 @@ export class KnownLinks {
   }
 
   /** Since when a link is known, in milliseconds since 1970; undefined where it is not. */
-  get(key: string): number | undefined {
-    const hash = this.#hashOf(key);
+  get(workspace: string, link: LinkName): number | undefined {
+    const hash = this.#hashOf(workspace, link);
     const slot = slotOf(this.#slots, hash);
     return this.#slots.hashes[slot * 2] === 0 ? undefined : this.#slots.since[slot];
   }
 
-  set(key: string, firstMs: number): void {
-    const hash = this.#hashOf(key);
+  set(workspace: string, link: Link): void {
+    const hash = this.#hashOf(workspace, link);
     if (this.#used * 2 >= this.#slots.since.length) this.#makeRoom();
-    if (put(this.#slots, hash, firstMs)) this.#used += 1;
+    if (put(this.#slots, hash, link.firstMs)) this.#used += 1;
   }
 
   clear(): void {
@@ -53,15 +54,31 @@ export class KnownLinks {
   }
 
   /** Two halves of a hash; the first is never 0, which tells a free slot. */
-  #hashOf(key: string): Hash {
-    let [one, other]: [number, number] = [this.#seeds[0], this.#seeds[1]];
-    for (let place = 0; place < key.length; place++) {
-      const code = key.charCodeAt(place);
-      one = Math.imul(one ^ code, 0x01000193);
-      other = Math.imul(other ^ code, 0x5bd1e995) ^ (other >>> 15);
-    }
+  #hashOf(workspace: string, { a, b, rule }: LinkName): Hash {
+    const hash: [number, number] = [this.#seeds[0], this.#seeds[1]];
+    // Not as one text: to make it would take longer than the rest.
+    take(hash, workspace);
+    take(hash, a);
+    take(hash, b);
+    take(hash, rule);
+    const [one, other] = hash;
     return [mixed(one ^ other) || 1, mixed(other + Math.imul(one, 0x9e3779b1))];
   }
+}
+
+type LinkName = Pick<Link, 'a' | 'b' | 'rule'>;
+
+/** Takes a text and its length into a hash. */
+function take(hash: [number, number], text: string): void {
+  let one = Math.imul(hash[0] ^ text.length, 0x01000193);
+  let other = Math.imul(hash[1] ^ text.length, 0x5bd1e995);
+  for (let place = 0; place < text.length; place++) {
+    const code = text.charCodeAt(place);
+    one = Math.imul(one ^ code, 0x01000193);
+    other = Math.imul(other ^ code, 0x5bd1e995) ^ (other >>> 15);
+  }
+  hash[0] = one;
+  hash[1] = other;
 }
 
 type Hash = readonly [number, number];
