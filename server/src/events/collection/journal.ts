@@ -25,6 +25,8 @@ export class Journal {
   #segment: number;
   #file: FileHandle | null = null;
   #size = 0;
+  /** The file of the segment after this one, made before it is needed: the disk is slow to take a new one. */
+  #next: Promise<FileHandle> | null = null;
 
   private constructor(directory: string, segment: number) {
     this.#directory = directory;
@@ -40,12 +42,14 @@ export class Journal {
   /** Writes blocks behind each other and waits for the disk. When it throws, nothing of them is there. */
   async append(blocks: readonly JournalBlock[]): Promise<JournalPlace> {
     const pieces = blocks.flatMap(frameOf);
-    if (this.#file !== null && this.#size >= bytesPerSegment) await this.#next();
-    const file = this.#file ?? (await this.#create());
+    if (this.#size >= bytesPerSegment) await this.#turn();
+    this.#file ??= await this.#create(this.#segment);
+    const file = this.#file;
     try {
       const bytes = await writeWhole(file, pieces, this.#size);
       await file.datasync();
       this.#size += bytes;
+      if (this.#size >= bytesPerSegment / 2) this.#makeNext();
     } catch (error) {
       // Half a frame in the middle would hide what comes after it.
       await file.truncate(this.#size).catch(() => undefined);
@@ -65,25 +69,44 @@ export class Journal {
   async close(isFlushed: boolean): Promise<void> {
     await this.#file?.close();
     this.#file = null;
-    if (isFlushed) await this.forgetBefore({ segment: this.#segment + 1 });
+    const next = await this.#next?.catch(() => null);
+    await next?.close();
+    this.#next = null;
+    if (isFlushed) await this.forgetBefore({ segment: this.#segment + 2 });
   }
 
-  async #next(): Promise<void> {
-    await this.#file?.close();
-    this.#file = null;
+  /** Begins the next segment. Throws, and goes on with this one, where there is no room for it. */
+  async #turn(): Promise<void> {
+    const old = this.#file;
+    this.#file = await (this.#next ?? this.#create(this.#segment + 1));
+    this.#next = null;
     this.#segment += 1;
+    this.#size = 0;
+    // All of it is on disk.
+    old?.close().catch(() => undefined);
   }
 
-  async #create(): Promise<FileHandle> {
-    const file = await open(
-      pathOf(this.#directory, this.#segment),
-      constants.O_CREAT | constants.O_WRONLY | constants.O_TRUNC,
-      0o600,
-    );
-    const directory = await open(this.#directory, constants.O_RDONLY);
-    await directory.sync().finally(() => directory.close());
-    this.#size = 0;
-    this.#file = file;
+  #makeNext(): void {
+    if (this.#next !== null) return;
+    const next = this.#create(this.#segment + 1);
+    this.#next = next;
+    // It is tried again with the next write.
+    next.catch(() => {
+      this.#next = null;
+    });
+  }
+
+  /** Resolves when the file of a segment is on disk, empty. */
+  async #create(segment: number): Promise<FileHandle> {
+    const flags = constants.O_CREAT | constants.O_WRONLY | constants.O_TRUNC;
+    const file = await open(pathOf(this.#directory, segment), flags, 0o600);
+    try {
+      const directory = await open(this.#directory, constants.O_RDONLY);
+      await directory.sync().finally(() => directory.close());
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
     return file;
   }
 }
