@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import {
   type Assignment,
   always,
@@ -20,7 +19,7 @@ import { deleteLinksBut } from './delete-links.ts';
 import eventsUnder from './events-under.sql';
 import { FormerOwners } from './former-owners.ts';
 import { KnownLinks } from './known-links.ts';
-import { bothWays, linkReader, neighbourhood } from './link-neighbourhood.ts';
+import { bothWays, eachInTurns, linkReader, neighbourhood } from './link-neighbourhood.ts';
 import linksOfIdentifiers from './links-of.sql';
 import sharedDevices from './shared-devices.sql';
 import sightings from './sightings.sql';
@@ -45,7 +44,6 @@ type Assigned = Pick<Learnt, 'customers' | 'joined'>;
 
 /** In small parts, so that nobody who asks in between waits long. */
 const linksAtOnce = 10_000;
-const linksPerTurn = 2000;
 
 /**
  * Keeps who is who as the events and people's decisions say (METHODS §1.4): the links in `identity_links`, what follows
@@ -79,9 +77,7 @@ export class IdentityKeeper {
     const fresh = new Map<string, Link>();
     const seeds = new Set<string>();
     const shared = await this.#sharedDevices(workspace);
-    let looked = 0;
-    for (const link of links) {
-      if (++looked % linksPerTurn === 0) await setImmediate();
+    await eachInTurns(links, (link) => {
       const known = this.#known.get(workspace, link);
       if (known === undefined || link.firstMs < known) {
         const key = linkKey(link);
@@ -90,7 +86,7 @@ export class IdentityKeeper {
       }
       // Whoever uses a shared device is seen with it once more.
       if (shared.size > 0) for (const identifier of [link.a, link.b]) if (shared.has(identifier)) seeds.add(identifier);
-    }
+    });
     const former = [...(await this.#former.of(workspace))];
     const { customers, joined } = await this.#assign(workspace, [...seeds]);
     const [others, reassigned] = [new Set(joined), new Set([...former, ...customers])];

@@ -1,8 +1,21 @@
+import { setImmediate } from 'node:timers/promises';
 import { always, type IdentityDecision, isAnonymous, type Link, linkKey } from '@throughline/core/events';
 import type { Analytics } from '../../engines/index.ts';
 import { askOfIdentifiers } from './ask-of-identifiers.ts';
 import linksNear from './links-near.sql';
 import linksOfIdentifiers from './links-of.sql';
+
+/** So many links are looked at in one go: whoever else waits comes in between. */
+const linksPerTurn = 2000;
+
+/** Goes through links, with a pause after so many. */
+export async function eachInTurns<T>(links: Iterable<T>, look: (link: T) => void): Promise<void> {
+  let looked = 0;
+  for (const link of links) {
+    if (++looked % linksPerTurn === 0) await setImmediate();
+    look(link);
+  }
+}
 
 /** Answers the links of identifiers, and may read those of their neighbours at once, for the next question. */
 type LinkReader = (identifiers: readonly string[], how?: { readonly neighbours?: boolean }) => Promise<readonly Link[]>;
@@ -27,8 +40,10 @@ export async function neighbourhood(
     while (next.length > 0) {
       for (const one of next) expanded.add(one);
       const found = [...(await linksFrom(next)), ...decidedLinks(decisions, next)];
-      for (const link of found) links.set(linkKey(link), link);
-      for (const link of found) reached.add(link.b);
+      await eachInTurns(found, (link) => {
+        links.set(linkKey(link), link);
+        reached.add(link.b);
+      });
       next = [...new Set(found.map((link) => link.b))].filter((one) => !isDevice(one) && !expanded.has(one));
     }
     return reached;
@@ -39,7 +54,7 @@ export async function neighbourhood(
   for (const one of reached) if (isDevice(one)) devices.add(one);
   const affected = new Set([...known, ...reached, ...devices]);
   const owners = await linksFrom([...devices]);
-  for (const link of owners) links.set(linkKey(link), link);
+  await eachInTurns(owners, (link) => links.set(linkKey(link), link));
   await expand(owners.map((link) => link.b));
   return { links: [...links.values()], affected };
 }
@@ -64,7 +79,11 @@ export function linkReader(analytics: Analytics, workspace: string, beingKept: r
     const near = neighbours ? found.filter(({ a, b }) => asked.has(a) && !read.has(b)).map(({ b }) => b) : [];
     const answered = new Set([...asked, ...near]);
     for (const one of answered) read.set(one, new Map());
-    for (const link of [...found, ...fresh]) if (answered.has(link.a)) note(link);
+    const noteAnswered = (link: Link) => {
+      if (answered.has(link.a)) note(link);
+    };
+    await eachInTurns(found, noteAnswered);
+    await eachInTurns(fresh, noteAnswered);
     return identifiers.flatMap((one) => [...(read.get(one)?.values() ?? [])]);
   };
 }
