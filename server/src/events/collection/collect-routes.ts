@@ -211,7 +211,7 @@ async function collect(
   try {
     const onOffPlan = (subject: string) => counts.add({ workspace, source, what: 'off-plan', subject, n: 1 });
     const items = read({ settings, guard, receivedAt, onOffPlan });
-    const result = await intake.keep(request, collector.collect({ workspace, source, receivedAt, items }));
+    const result = await intake.keep(request, () => collector.collect({ workspace, source, receivedAt, items }));
     counts.add({ workspace, source, what: 'duplicate', n: result.duplicates });
     counts.add({ workspace, source, what: 'quarantined', n: result.quarantined.length });
     return result;

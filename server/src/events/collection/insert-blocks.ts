@@ -46,9 +46,19 @@ function unreadable(block: JournalBlock, error: unknown): JournalBlock {
   return blockOf('quarantine', [JSON.stringify(held)]);
 }
 
+/** Rows that were written before it was noted when they came have a cell less. */
+function withTime(block: JournalBlock): JournalBlock {
+  const rows = rowsOf(block);
+  if (rows.every((row) => Number.isFinite(row.receivedAt))) return block;
+  const timed = rows.map(({ text, receivedAt }) =>
+    Number.isFinite(receivedAt) ? text : JSON.stringify([...(JSON.parse(text) as unknown[]), Date.now()]),
+  );
+  return blockOf('quarantine', timed);
+}
+
 /** A block without the events that are in the engine. Rows for quarantine may be written twice: the newest counts. */
 export async function missingOf(analytics: Analytics, block: JournalBlock): Promise<JournalBlock | null> {
-  if (block.table === 'quarantine') return block;
+  if (block.table === 'quarantine') return withTime(block);
   const rows = rowsOf(block);
   const present = await analytics.query<{ sequence: number }>(presentSequences, {
     first: rows.reduce((least, row) => Math.min(least, row.sequence), Number.MAX_SAFE_INTEGER),

@@ -117,10 +117,11 @@ test('what is written of a call takes its room until it is, whether or not its s
   const call = await send(intake, 10);
   intake.grow(call.request, 200_000_000);
   let written = () => {};
-  const writing = intake.keep(call.request, new Promise<void>((resolve) => (written = resolve)));
+  const writing = intake.keep(call.request, () => new Promise<void>((resolve) => (written = resolve)));
   call.answer();
   const other = await send(intake, 10);
   expect(() => intake.grow(other.request, 200_000_000)).toThrow('More calls come');
+  await expect(intake.keep(call.request, async () => undefined)).rejects.toThrow('broke off');
   written();
   await writing;
   intake.grow(other.request, 200_000_000);

@@ -108,13 +108,17 @@ export class Intake {
     if (call !== undefined) this.#take(call, bytes);
   }
 
-  /** Keeps the room of a call until what was read of it is written, also where its sender does not wait for that. */
-  async keep<T>(request: FastifyRequest, writing: Promise<T>): Promise<T> {
+  /**
+   * Writes what was read of a call, and keeps its room until then, also where its sender does not wait for that. Throws where
+   * the sender went before.
+   */
+  async keep<T>(request: FastifyRequest, write: () => Promise<T>): Promise<T> {
     const call = this.#calls.get(request);
-    if (call === undefined || call.isOver) return writing;
+    if (call === undefined) return write();
+    if (call.isOver) throw brokeOff();
     call.isKept = true;
     try {
-      return await writing;
+      return await write();
     } finally {
       call.isKept = false;
       if (call.isOver) this.#giveBack(call);

@@ -17,15 +17,16 @@ const bytesOfValue = 100;
 
 /**
  * The JSON of a call, unpacked. `onGrown` is told what it will take, in bytes, before it takes it; nobody knows what a packed
- * body becomes, so it is the most at first, and what that was too much is taken back. Throws TL_TOO_LARGE, TL_BAD_REQUEST.
+ * body becomes, so it is the most it can at first, and what that was too much is taken back. Throws TL_TOO_LARGE, TL_BAD_REQUEST.
  */
 export async function readBody(request: FastifyRequest, onGrown: (bytes: number) => void): Promise<unknown> {
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const packed = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
   const isPacked = packed !== 'identity' && packed !== '';
-  if (isPacked) onGrown(mostBytesPerCall);
+  const atMost = isPacked ? mostUnpacked(body, packed) : 0;
+  onGrown(atMost);
   const text = isPacked ? await unpack(body, packed) : body;
-  onGrown((isPacked ? text.length - mostBytesPerCall : 0) + valuesIn(text) * bytesOfValue);
+  onGrown((isPacked ? text.length - atMost : 0) + valuesIn(text) * bytesOfValue);
   try {
     return parseJsonExactly(text.toString());
   } catch (cause) {
@@ -42,6 +43,14 @@ function valuesIn(text: Buffer): number {
   let values = 0;
   for (let place = 0; place < text.length; place++) values += begins[text[place] ?? 0] ?? 0;
   return values;
+}
+
+/** What is packed best by gzip and deflate takes a thousandth. */
+const bestRatio = 1032;
+
+/** At most how many bytes a packed body becomes. */
+function mostUnpacked(body: Buffer, packed: string): number {
+  return packed === 'br' ? mostBytesPerCall : Math.min(mostBytesPerCall, body.length * bestRatio + 64);
 }
 
 async function unpack(body: Buffer, packed: string): Promise<Buffer> {
