@@ -27,23 +27,29 @@ async function listen(address: string, { signal, hear }: Ear): Promise<void> {
   if (!response.ok || response.body === null) return;
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    const messages = (text + value).split('\n\n');
-    text = messages.pop() ?? '';
-    for (const message of messages) hear(message);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      const messages = (text + value).split('\n\n');
+      text = messages.pop() ?? '';
+      for (const message of messages) hear(message);
+    }
+  } finally {
+    // A message that cannot be understood must not leave a connection open that nobody reads.
+    await reader.cancel().catch(() => undefined);
   }
 }
 
 /** Resolves after a moment, or at the signal. */
 function pause(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, pauseMilliseconds);
     const stop = () => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
       resolve();
     };
-    signal.addEventListener('abort', stop, { once: true });
+    const timer = setTimeout(stop, pauseMilliseconds);
+    signal.addEventListener('abort', stop);
   });
 }
