@@ -49,8 +49,9 @@ async function restore(file: string, flags: DataFlags): Promise<void> {
       log: { error: (_, message) => process.stderr.write(`${message}\n`) },
     });
     const workspaces = await engines.records.selectFrom('workspaces').select('id').execute();
-    await builder.refreshAll(workspaces.map((one) => one.id));
+    await builder.owe(workspaces.map((one) => one.id));
     await beginAtEnd(engines, LiveJourneys.consumer);
+    for (const { id } of workspaces) await builder.refresh({ workspace: id, touchedImport: null });
     process.stdout.write(
       flags.json === true
         ? `${JSON.stringify({ events })}\n`

@@ -101,9 +101,7 @@ export class CaseCutter {
       if (!hasStages) return;
     } catch (error) {
       if (isFault(error) && error.code === 'TL_DISK_FULL') throw error;
-      this.#failed.add(workspace);
-      this.#pauses.begin(workspace, performance.now() - begun, () => this.#again(workspace, null));
-      this.#log.error({ err: error }, 'Customers could not be led through the life stages');
+      this.noteStagesFailure(workspace, error, performance.now() - begun);
       await this.#stages.markUnbuilt(workspace);
     }
     this.#generations.sharedChanged(workspace);
@@ -307,6 +305,13 @@ export class CaseCutter {
     this.#failed.delete(`${workspace}/${journey.id}`);
     this.#pauses.end(`${workspace}/${journey.id}`);
     if (telling === null) whenDone();
+  }
+
+  /** Notes that customers could not be led through the life stages, in so many milliseconds. */
+  noteStagesFailure(workspace: string, error: unknown, took: number): void {
+    this.#pauses.begin(workspace, took, () => this.#again(workspace, null));
+    this.#failed.add(workspace);
+    this.#log.error({ err: error }, 'Customers could not be led through the life stages');
   }
 
   /** Notes that a journey could not be cut, in so many milliseconds. */

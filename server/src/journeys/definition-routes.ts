@@ -1,4 +1,4 @@
-import { Fault, isFault } from '@throughline/core/faults';
+import { Fault } from '@throughline/core/faults';
 import { type Journey, journeyDefinitionSchema, journeyPreviewSchema, journeySchema } from '@throughline/core/journeys';
 import { z } from 'zod';
 import { type App, callerOf } from '../http/index.ts';
@@ -40,13 +40,7 @@ export function journeyDefinitionRoutes(app: App, engines: JourneyEngines): void
       if (found === undefined) throw new Fault('TL_JOURNEY_UNKNOWN', `No journey is called "${id}".`);
       return found;
     },
-    buildSoon: (workspace, id) => {
-      builder.build(workspace, id).catch((error) => {
-        // It may be deleted before its turn.
-        if (isFault(error) && error.code === 'TL_JOURNEY_UNKNOWN') return;
-        app.log.error({ err: error }, 'A journey could not be built');
-      });
-    },
+    buildSoon: (workspace, id) => builder.buildSoon(workspace, id),
   };
   readRoutes(app, parts);
   suggestRoutes(app, parts);

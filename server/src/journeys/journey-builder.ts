@@ -119,15 +119,16 @@ export class JourneyBuilder {
   /** Leads every customer through the newest life stages, unless that was done. A fault is noted, not thrown. */
   buildStages(workspace: string): Promise<void> {
     const analytics = this.#behind;
-    return this.#turns.take(workspace, async () =>
-      this.#cutter.leadThroughStages({
-        analytics,
-        workspace,
-        all: await countEvents(analytics, workspace, null),
-        unseen: this.#arrivals.unseen(workspace),
-        touched: null,
-      }),
-    );
+    return this.#turns.take(workspace, async () => {
+      const begun = performance.now();
+      try {
+        const all = await countEvents(analytics, workspace, null);
+        const unseen = this.#arrivals.unseen(workspace);
+        await this.#cutter.leadThroughStages({ analytics, workspace, all, unseen, touched: null });
+      } catch (error) {
+        this.#cutter.noteStagesFailure(workspace, error, performance.now() - begun);
+      }
+    });
   }
 
   /** Whether the last try to lead customers through the life stages failed. */
@@ -192,10 +193,9 @@ export class JourneyBuilder {
     });
   }
 
-  /** Works out all of some workspaces anew; where a stop comes in between, the rest is done at the next start. */
-  async refreshAll(workspaces: readonly string[]): Promise<void> {
+  /** Notes that all of some workspaces is to be worked out anew; where a stop comes before it is, the next start does. */
+  async owe(workspaces: readonly string[]): Promise<void> {
     for (const workspace of workspaces) await this.#rebuilds.note(workspace);
-    for (const workspace of workspaces) await this.refresh({ workspace, touchedImport: null });
   }
 
   /** Takes out what an import brought, and cuts anew whom it concerned. */
@@ -354,10 +354,11 @@ export class JourneyBuilder {
   }
 
   /** Builds the newest version of one journey whole. */
-  build(workspace: string, id: string): Promise<void> {
+  build(workspace: string, id: string, whenBegun: () => void = () => undefined): Promise<void> {
     this.#building.add(`${workspace}/${id}`);
     return this.#turns
       .take(workspace, async () => {
+        whenBegun();
         const journey = await getStored(this.#records, workspace, id);
         await this.#cutter.build(workspace, journey, {
           engine: this.#behind,
@@ -376,14 +377,22 @@ export class JourneyBuilder {
     await this.settle();
   }
 
-  #tryAgain(workspace: string, journey: string | null): void {
-    if (journey === null) return void this.buildStages(workspace);
-    const begun = performance.now();
-    this.build(workspace, journey).catch((error: unknown) => {
+  /** Builds a journey when it is its turn, and again after a while where that fails. */
+  buildSoon(workspace: string, journey: string): void {
+    let begun = performance.now();
+    const whenBegun = () => {
+      begun = performance.now();
+    };
+    this.build(workspace, journey, whenBegun).catch((error: unknown) => {
       // Deleted meanwhile.
       if (isFault(error) && error.code === 'TL_JOURNEY_UNKNOWN') return;
       this.#cutter.noteFailure({ workspace, journey, took: performance.now() - begun }, error);
     });
+  }
+
+  #tryAgain(workspace: string, journey: string | null): void {
+    if (journey === null) void this.buildStages(workspace);
+    else this.buildSoon(workspace, journey);
   }
 
   /** Waits until nothing is under way. */

@@ -6,6 +6,7 @@ const pausesPerTry = 5;
 export class Pauses {
   readonly #shortest: number;
   readonly #waiting = new Map<string, NodeJS.Timeout>();
+  #isStopped = false;
 
   constructor(shortest = shortestMilliseconds) {
     this.#shortest = shortest;
@@ -14,6 +15,7 @@ export class Pauses {
   /** Calls `again` after a minute, or five times the milliseconds that the try took. It keeps no server from stopping. */
   begin(name: string, took: number, again: () => void): void {
     this.end(name);
+    if (this.#isStopped) return;
     const over = () => {
       this.#waiting.delete(name);
       again();
@@ -34,6 +36,7 @@ export class Pauses {
 
   /** Tries nothing again any more. */
   stop(): void {
+    this.#isStopped = true;
     for (const timer of this.#waiting.values()) clearTimeout(timer);
   }
 }
