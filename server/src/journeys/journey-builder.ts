@@ -1,4 +1,3 @@
-import type { Link } from '@throughline/core/events';
 import { isFault } from '@throughline/core/faults';
 import { type Analytics, type Records, withUrgency } from '../engines/index.ts';
 import { haveEvents, type IdentityKeeper, listUnapplied, markApplied } from '../events/index.ts';
@@ -16,27 +15,7 @@ import { noteObjectsOf } from './stage-cut.ts';
 import { listUnbuiltStages } from './stages/index.ts';
 import { countEvents, dropSharing, dropTouched, fewCustomers, touch, touchConcerned } from './touched.ts';
 import { Turns } from './turns.ts';
-import type { BuilderLog, Refresh } from './work-of-cut.ts';
-
-/** Customers to whom something happened, and what that says of who is who. */
-export interface LiveChange {
-  readonly workspace: string;
-  readonly customers: ReadonlySet<string>;
-  readonly links: readonly Link[];
-  /** The types of the objects that it concerns. */
-  readonly objectTypes: ReadonlySet<string>;
-  /** Its first and its last event in the order of arrival; it has all events of the workspace between them. */
-  readonly arrived?: { readonly first: number; readonly last: number };
-}
-
-/** Events to be taken out. */
-export interface TakeOut {
-  readonly workspace: string;
-  readonly importId: string;
-  /** Everything is cut anew, as some of the events may be out already. */
-  readonly isWhole: boolean;
-  readonly remove: () => Promise<void>;
-}
+import type { BuilderLog, LiveChange, Refresh, TakeOut } from './work-of-cut.ts';
 
 /** Keeps the cases of every journey as the events and the definition say. Work on one workspace runs one after another. */
 export class JourneyBuilder {

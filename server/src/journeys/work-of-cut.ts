@@ -1,3 +1,4 @@
+import type { Link } from '@throughline/core/events';
 import type { Analytics } from '../engines/index.ts';
 import type { StoredJourney } from './journey-store.ts';
 
@@ -47,4 +48,24 @@ export interface Grown {
   /** Customers whose cases may be other ones now than what is new of them tells. */
   readonly late: ReadonlySet<string>;
   readonly isAll: boolean;
+}
+
+/** Customers to whom something happened, and what that says of who is who. */
+export interface LiveChange {
+  readonly workspace: string;
+  readonly customers: ReadonlySet<string>;
+  readonly links: readonly Link[];
+  /** The types of the objects that it concerns. */
+  readonly objectTypes: ReadonlySet<string>;
+  /** Its first and its last event in the order of arrival; it has all events of the workspace between them. */
+  readonly arrived?: { readonly first: number; readonly last: number };
+}
+
+/** Events to be taken out. */
+export interface TakeOut {
+  readonly workspace: string;
+  readonly importId: string;
+  /** Everything is cut anew, as some of the events may be out already. */
+  readonly isWhole: boolean;
+  readonly remove: () => Promise<void>;
 }
